@@ -1,0 +1,45 @@
+package elman.core;
+
+import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.util.Locale;
+
+/**
+ * Chooses the kernels of this process: SIMD where the JDK has the vector module and the machine has
+ * vectors, else scalar.
+ *
+ * <p>{@code java -jar} cannot add a module, and the flag that does prints a warning. The manifest
+ * exports the JDK's own module loader to us instead, which resolves the incubator module quietly.
+ */
+public final class KernelLoader {
+  private static final String SIMD = "elman.core.simd.SimdKernels";
+  private static final String MODULE = "jdk.incubator.vector";
+
+  private KernelLoader() {}
+
+  /**
+   * The kernels; {@code -Delman.kernels=scalar} asks for the scalar ones.
+   *
+   * @param warnings where to say in one line that SIMD could not be had, and why
+   */
+  public static Kernels load(PrintStream warnings) {
+    String wanted = System.getProperty("elman.kernels", "simd").toLowerCase(Locale.ROOT);
+    if (wanted.equals("scalar")) {
+      return new ScalarKernels();
+    }
+    try {
+      if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        Class.forName("jdk.internal.module.Modules")
+            .getMethod("loadModule", String.class)
+            .invoke(null, MODULE);
+      }
+      Constructor<?> constructor = Class.forName(SIMD).getConstructor();
+      return (Kernels) constructor.newInstance();
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      warnings.println(
+          "elman: no SIMD on this JDK, using the slower scalar kernels (" + cause + ")");
+      return new ScalarKernels();
+    }
+  }
+}

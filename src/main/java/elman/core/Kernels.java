@@ -1,0 +1,124 @@
+package elman.core;
+
+/**
+ * The arithmetic on which all speed depends, over plain arrays with offsets and strides. {@link
+ * ScalarKernels} says what each means; {@code elman.core.simd.SimdKernels} does the same fast.
+ *
+ * <p>Indices are checked by the callers ({@link Matrix}, {@link Ops}); the kernels rely on them.
+ * Ranges that are read and ranges that are written must not overlap unless the method says so. A
+ * result depends on the operands alone, never on how rows or columns were shared out over threads.
+ */
+public interface Kernels {
+  /** For people: {@code scalar}, or {@code simd 16 x float}. */
+  String description();
+
+  /** Columns in a panel of a packed matrix, see {@link Packed}. */
+  int panelWidth();
+
+  /**
+   * C += A B for a packed B: C[i, j] += sum over p of A[i, p] B[p, j], p = 0 .. depth - 1, one
+   * after the other from what C holds, so that every way to cut A's rows gives the same bits.
+   *
+   * @param m rows of A and C
+   * @param a array of A; element (i, p) is {@code a[ao + i * ars + p * acs]}, so that a transposed
+   *     A is one with its two strides swapped
+   * @param b B, of {@code b.depth()} rows
+   * @param panelFrom first panel of B to use
+   * @param panelTo panel of B to stop before
+   * @param c array of C; element (i, j) is {@code c[co + i * ldc + j]}, j counted from B's column 0
+   */
+  void gemm(
+      int m,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      Packed b,
+      int panelFrom,
+      int panelTo,
+      float[] c,
+      int co,
+      int ldc);
+
+  /** y += alpha x, n elements. */
+  void axpy(int n, float alpha, float[] x, int xo, float[] y, int yo);
+
+  /** z = x y, element by element, n elements; z may be x or y. */
+  void mul(int n, float[] x, int xo, float[] y, int yo, float[] z, int zo);
+
+  /** z += x y, element by element, n elements. */
+  void mulAdd(int n, float[] x, int xo, float[] y, int yo, float[] z, int zo);
+
+  /** Sum of x^2 over n elements. */
+  double sumOfSquares(int n, float[] x, int xo);
+
+  /** x = 1 / (1 + exp(-x)) in place, n elements; accuracy as {@link #tanh}. */
+  void sigmoid(int n, float[] x, int xo);
+
+  /**
+   * x = tanh(x) in place, n elements. The SIMD forms of this and of {@link #sigmoid} stay within 3
+   * units in the last place of the exact value, wherever that is a normal number.
+   */
+  void tanh(int n, float[] x, int xo);
+
+  /** y = d y (1 - y): from the value y of a sigmoid and its gradient d to that by its argument. */
+  void sigmoidBackward(int n, float[] d, int dOffset, float[] y, int yo);
+
+  /** y = d (1 - y^2): from the value y of a tanh and its gradient d to that by its argument. */
+  void tanhBackward(int n, float[] d, int dOffset, float[] y, int yo);
+
+  /**
+   * x = exp(x) / sum over j of exp(x[j]) in place, n elements, without overflow for any finite x.
+   *
+   * @return the log of that sum: the normaliser of the logits x
+   */
+  float softmax(int n, float[] x, int xo);
+
+  /** x = alpha x in place, n elements. */
+  void scale(int n, float alpha, float[] x, int xo);
+
+  /**
+   * One step of an LSTM's gates (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et
+   * al. 2000) for one sequence, H units.
+   *
+   * <p>Before: gates holds the four pre-activations i, f, g, o of H each. After: i = sigmoid(i), f
+   * = sigmoid(f), g = tanh(g), o = sigmoid(o) in their places; c' = f c + i g; h = o tanh(c').
+   *
+   * @param c array of cell states; the previous one at {@code co}, the new one at {@code cn}
+   */
+  void lstmForward(int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho);
+
+  /**
+   * The gradient of {@link #lstmForward}. Before: gates holds the activations i, f, g, o; dh the
+   * gradient of the loss by h; dc that by c'. After: gates holds the gradients by the
+   * pre-activations, dc that by the previous cell state c, and tanh(c') stands in the place of c',
+   * which nothing needs any more.
+   */
+  void lstmBackward(
+      int hidden,
+      float[] gates,
+      int go,
+      float[] c,
+      int co,
+      int cn,
+      float[] dh,
+      int dho,
+      float[] dc,
+      int dco);
+
+  /**
+   * The end of a GRU's step (Cho et al. 2014, equation 7): h' = z h + (1 - z) n, H units.
+   *
+   * @param gates the gates r, z, n of H each, activated; r is not used
+   * @param h array of hidden states; the previous one at {@code ho}, the new one at {@code hn}
+   */
+  void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn);
+
+  /**
+   * The gradient of {@link #gruForward}. Before: dh at {@code dhn} holds the gradient by h'. After:
+   * z and n in gates hold the gradients by their pre-activations, and dh at {@code dho} has grown
+   * by z times the gradient by h'.
+   */
+  void gruBackward(
+      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn);
+}

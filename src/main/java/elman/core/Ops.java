@@ -1,0 +1,123 @@
+package elman.core;
+
+/**
+ * Matrix algebra for the layers: {@link Kernels} shared out over {@link Workers}. The destination
+ * comes first, as in {@code c = a b}.
+ *
+ * <p>Outputs are split, never sums: every element has one owner and one order of summation, so a
+ * result has the same bits for any number of workers.
+ *
+ * @param kernels the arithmetic
+ * @param workers the threads
+ */
+public record Ops(Kernels kernels, Workers workers) {
+  /** Rows of C in the largest tile of a kernel: cuts elsewhere would waste part of one. */
+  private static final int ROW_GRAIN = 8;
+
+  /** Work below which a second thread costs more than it brings, in multiply-adds. */
+  private static final long WORTH_SHARING = 100_000;
+
+  /** Packs B as the right factor of products. */
+  public void pack(Packed packed, Matrix b) {
+    packed.reshape(b.rows(), b.cols());
+    workers.split(packed.panels(), 1, (from, to) -> packed.pack(b, from, to));
+  }
+
+  /** Packs the transpose of B as the right factor of products. */
+  public void packTransposed(Packed packed, Matrix b) {
+    packed.reshape(b.cols(), b.rows());
+    workers.split(packed.panels(), 1, (from, to) -> packed.packTransposed(b, from, to));
+  }
+
+  /** C = A B; C is m x n, A m x k, B k x n. */
+  public void mul(Matrix c, Matrix a, Packed b) {
+    c.fill(0);
+    addMul(c, a, b);
+  }
+
+  /** C += A B; C is m x n, A m x k, B k x n. */
+  public void addMul(Matrix c, Matrix a, Packed b) {
+    check(c, a.rows(), a.cols(), b);
+    shareGemm(c, a.data(), a.offset(), a.stride(), 1, b);
+  }
+
+  /** C += A' B with A' the transpose of A; C is m x n, A k x m, B k x n. */
+  public void addMulTransposed(Matrix c, Matrix a, Packed b) {
+    check(c, a.cols(), a.rows(), b);
+    shareGemm(c, a.data(), a.offset(), 1, a.stride(), b);
+  }
+
+  /** C += A B by the calling thread alone, for use inside the workers' own parts. */
+  public void addMulAlone(Matrix c, Matrix a, Packed b) {
+    check(c, a.rows(), a.cols(), b);
+    kernels.gemm(
+        a.rows(),
+        a.data(),
+        a.offset(),
+        a.stride(),
+        1,
+        b,
+        0,
+        b.panels(),
+        c.data(),
+        c.offset(),
+        c.stride());
+  }
+
+  private void shareGemm(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
+    if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
+      kernels.gemm(c.rows(), a, ao, ars, acs, b, 0, b.panels(), c.data(), c.offset(), c.stride());
+    } else if (c.rows() >= ROW_GRAIN * workers.count()) {
+      workers.split(
+          c.rows(),
+          ROW_GRAIN,
+          (from, to) ->
+              kernels.gemm(
+                  to - from,
+                  a,
+                  ao + from * ars,
+                  ars,
+                  acs,
+                  b,
+                  0,
+                  b.panels(),
+                  c.data(),
+                  c.at(from),
+                  c.stride()));
+    } else {
+      workers.split(
+          b.panels(),
+          1,
+          (from, to) ->
+              kernels.gemm(
+                  c.rows(), a, ao, ars, acs, b, from, to, c.data(), c.offset(), c.stride()));
+    }
+  }
+
+  private static void check(Matrix c, int m, int k, Packed b) {
+    if (c.rows() != m || c.cols() != b.cols() || k != b.depth()) {
+      throw new IllegalArgumentException(
+          "product of %d x %d and %d x %d into %d x %d"
+              .formatted(m, k, b.depth(), b.cols(), c.rows(), c.cols()));
+    }
+  }
+
+  /** Sets every row of C to {@code row}. */
+  public void fillRows(Matrix c, float[] row) {
+    for (int i = 0; i < c.rows(); i++) {
+      System.arraycopy(row, 0, c.data(), c.at(i), c.cols());
+    }
+  }
+
+  /** sum[j] += the sum of column j of A, row after row. */
+  public void addColumnSums(float[] sum, Matrix a) {
+    workers.split(
+        a.cols(),
+        kernels.panelWidth(),
+        (from, to) -> {
+          for (int i = 0; i < a.rows(); i++) {
+            kernels.axpy(to - from, 1, a.data(), a.at(i) + from, sum, from);
+          }
+        });
+  }
+}

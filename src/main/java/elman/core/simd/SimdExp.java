@@ -1,0 +1,129 @@
+package elman.core.simd;
+
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Everything made of exp, by Cody and Waite's range reduction x = n ln 2 + r and the minimax
+ * polynomials of Moshier's Cephes library ({@code expf}, {@code tanhf}).
+ *
+ * <p>exp stands in both loops in full: a helper that the compiler chose not to put into its caller
+ * would box every vector, and whether it does depends on what else the caller contains.
+ */
+final class SimdExp {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+
+  private static final float LOG2_E = 1.442695f;
+  private static final float LN2_HIGH = 355 / 512f;
+  private static final float LN2_LOW = -2.1219444e-4f;
+
+  /** Adding 1.5 x 2^23 leaves the nearest integer in the low bits of the significand. */
+  private static final float ROUNDER = 12582912f;
+
+  /** exp is a normal number between these. */
+  private static final float MAX = 88.37f;
+
+  private static final float MIN = -87.33f;
+
+  /** The bits of 1: added to n << 23 they make 2^n, and a factor of NaN stays NaN. */
+  private static final int ONE = 0x3f800000;
+
+  private static final int SIGN = 0x80000000;
+
+  private static final float E0 = 1.9875691e-4f;
+  private static final float E1 = 0.0013981999f;
+  private static final float E2 = 0.008333452f;
+  private static final float E3 = 0.041665796f;
+  private static final float E4 = 0.16666666f;
+  private static final float E5 = 0.5f;
+
+  /** Below this magnitude tanh is x + x^3 times a polynomial in x^2. */
+  private static final float SMALL = 0.625f;
+
+  private static final float T0 = -0.0057049887f;
+  private static final float T1 = 0.020639088f;
+  private static final float T2 = -0.053739715f;
+  private static final float T3 = 0.13331442f;
+  private static final float T4 = -0.3333328f;
+
+  private SimdExp() {}
+
+  /** x = sigmoid(x) = 1 / (1 + exp(-x)), or x = tanh(x) = 1 - 2 / (1 + exp(2x)), in place. */
+  static void squash(int n, float[] x, int xo, boolean tanh) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      FloatVector v = FloatVector.fromArray(S, x, xo + j);
+      FloatVector magnitude = v.abs();
+      FloatVector y = tanh ? magnitude.add(magnitude) : v.neg();
+      y = y.blend(MAX, y.compare(GT, MAX));
+      y = y.blend(MIN, y.compare(LT, MIN));
+      FloatVector rounded = y.lanewise(FMA, LOG2_E, ROUNDER);
+      FloatVector integer = rounded.sub(ROUNDER);
+      FloatVector r = integer.lanewise(FMA, -LN2_HIGH, y);
+      r = integer.lanewise(FMA, -LN2_LOW, r);
+      FloatVector p = FloatVector.broadcast(S, E0).lanewise(FMA, r, E1);
+      p = p.lanewise(FMA, r, E2).lanewise(FMA, r, E3);
+      p = p.lanewise(FMA, r, E4).lanewise(FMA, r, E5);
+      p = p.fma(r.mul(r), r).add(1f);
+      IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
+      FloatVector exp = p.mul(power.reinterpretAsFloats());
+      FloatVector result = FloatVector.broadcast(S, 1f).div(exp.add(1f));
+      if (tanh) {
+        FloatVector large = result.mul(-2f).add(1f);
+        FloatVector z = v.mul(v);
+        FloatVector q = FloatVector.broadcast(S, T0).lanewise(FMA, z, T1);
+        q = q.lanewise(FMA, z, T2).lanewise(FMA, z, T3).lanewise(FMA, z, T4);
+        result = q.mul(z).fma(magnitude, magnitude).blend(large, magnitude.compare(GE, SMALL));
+        IntVector sign = v.reinterpretAsInts().and(SIGN);
+        result = result.reinterpretAsInts().or(sign).reinterpretAsFloats();
+      }
+      result.intoArray(x, xo + j);
+    }
+    if (j < n) {
+      float[] tail = new float[L];
+      System.arraycopy(x, xo + j, tail, 0, n - j);
+      squash(L, tail, 0, tanh);
+      System.arraycopy(tail, 0, x, xo + j, n - j);
+    }
+  }
+
+  /**
+   * x = exp(x - shift) in place for the whole vectors among the n elements, none of which is larger
+   * than shift; their sum goes to {@code sums}, lane by lane. What is too small for a normal number
+   * becomes 0, so that a masked logit has no probability at all. Returns how many elements that
+   * were.
+   */
+  static int exp(int n, float[] x, int xo, float shift, float[] sums) {
+    FloatVector sum = FloatVector.zero(S);
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      FloatVector y = FloatVector.fromArray(S, x, xo + j).sub(shift);
+      VectorMask<Float> below = y.compare(LT, MIN);
+      y = y.blend(MIN, below);
+      FloatVector rounded = y.lanewise(FMA, LOG2_E, ROUNDER);
+      FloatVector integer = rounded.sub(ROUNDER);
+      FloatVector r = integer.lanewise(FMA, -LN2_HIGH, y);
+      r = integer.lanewise(FMA, -LN2_LOW, r);
+      FloatVector p = FloatVector.broadcast(S, E0).lanewise(FMA, r, E1);
+      p = p.lanewise(FMA, r, E2).lanewise(FMA, r, E3);
+      p = p.lanewise(FMA, r, E4).lanewise(FMA, r, E5);
+      p = p.fma(r.mul(r), r).add(1f);
+      IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
+      FloatVector exp = p.mul(power.reinterpretAsFloats());
+      exp = exp.blend(0f, below);
+      exp.intoArray(x, xo + j);
+      sum = sum.add(exp);
+    }
+    sum.intoArray(sums, 0);
+    return j;
+  }
+}

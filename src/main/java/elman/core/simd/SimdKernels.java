@@ -1,0 +1,205 @@
+package elman.core.simd;
+
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.MAX;
+
+import elman.core.Kernels;
+import elman.core.Packed;
+import elman.core.ScalarKernels;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernels with the JDK's vector API, at the widest vector that the machine has. */
+public final class SimdKernels implements Kernels {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
+
+  /** For the elements that fill no whole vector. */
+  private static final ScalarKernels REST = new ScalarKernels();
+
+  /** Elements whose squares are summed in float before the sum goes on in double. */
+  private static final int SQUARES_BLOCK = 32 * L;
+
+  /** Loaded by name, see {@link elman.core.KernelLoader}. */
+  public SimdKernels() {}
+
+  @Override
+  public String description() {
+    return "simd " + L + " x float";
+  }
+
+  @Override
+  public int panelWidth() {
+    return SimdGemm.WIDTH;
+  }
+
+  @Override
+  public void gemm(
+      int m,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      Packed b,
+      int panelFrom,
+      int panelTo,
+      float[] c,
+      int co,
+      int ldc) {
+    SimdGemm.gemm(m, a, ao, ars, acs, b, panelFrom, panelTo, c, co, ldc);
+  }
+
+  @Override
+  public void axpy(int n, float alpha, float[] x, int xo, float[] y, int yo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      load(x, xo + j).lanewise(FMA, alpha, load(y, yo + j)).intoArray(y, yo + j);
+    }
+    REST.axpy(n - j, alpha, x, xo + j, y, yo + j);
+  }
+
+  @Override
+  public void mul(int n, float[] x, int xo, float[] y, int yo, float[] z, int zo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      load(x, xo + j).mul(load(y, yo + j)).intoArray(z, zo + j);
+    }
+    REST.mul(n - j, x, xo + j, y, yo + j, z, zo + j);
+  }
+
+  @Override
+  public void mulAdd(int n, float[] x, int xo, float[] y, int yo, float[] z, int zo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      load(x, xo + j).fma(load(y, yo + j), load(z, zo + j)).intoArray(z, zo + j);
+    }
+    REST.mulAdd(n - j, x, xo + j, y, yo + j, z, zo + j);
+  }
+
+  @Override
+  public double sumOfSquares(int n, float[] x, int xo) {
+    float[] lanes = new float[L];
+    double sum = 0;
+    int j = 0;
+    while (j < S.loopBound(n)) {
+      int end = Math.min(S.loopBound(n), j + SQUARES_BLOCK);
+      FloatVector squares = FloatVector.zero(S);
+      for (; j < end; j += L) {
+        FloatVector v = load(x, xo + j);
+        squares = v.fma(v, squares);
+      }
+      squares.intoArray(lanes, 0);
+      for (float lane : lanes) {
+        sum += lane;
+      }
+    }
+    return sum + REST.sumOfSquares(n - j, x, xo + j);
+  }
+
+  @Override
+  public void sigmoid(int n, float[] x, int xo) {
+    SimdExp.squash(n, x, xo, false);
+  }
+
+  @Override
+  public void tanh(int n, float[] x, int xo) {
+    SimdExp.squash(n, x, xo, true);
+  }
+
+  @Override
+  public void sigmoidBackward(int n, float[] d, int dOffset, float[] y, int yo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      FloatVector s = load(y, yo + j);
+      load(d, dOffset + j).mul(s).mul(s.neg().add(1f)).intoArray(y, yo + j);
+    }
+    REST.sigmoidBackward(n - j, d, dOffset + j, y, yo + j);
+  }
+
+  @Override
+  public void tanhBackward(int n, float[] d, int dOffset, float[] y, int yo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      FloatVector t = load(y, yo + j);
+      load(d, dOffset + j).mul(t.mul(t).neg().add(1f)).intoArray(y, yo + j);
+    }
+    REST.tanhBackward(n - j, d, dOffset + j, y, yo + j);
+  }
+
+  @Override
+  public float softmax(int n, float[] x, int xo) {
+    FloatVector largest = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      largest = largest.max(load(x, xo + j));
+    }
+    float max = largest.reduceLanes(MAX);
+    for (; j < n; j++) {
+      max = Math.max(max, x[xo + j]);
+    }
+    float[] sums = new float[L];
+    double sum = 0;
+    for (j = SimdExp.exp(n, x, xo, max, sums); j < n; j++) {
+      x[xo + j] = (float) Math.exp(x[xo + j] - max);
+      sum += x[xo + j];
+    }
+    for (float lane : sums) {
+      sum += lane;
+    }
+    scale(n, (float) (1 / sum), x, xo);
+    return max + (float) Math.log(sum);
+  }
+
+  @Override
+  public void scale(int n, float alpha, float[] x, int xo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      load(x, xo + j).mul(alpha).intoArray(x, xo + j);
+    }
+    REST.scale(n - j, alpha, x, xo + j);
+  }
+
+  @Override
+  public void lstmForward(
+      int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho) {
+    sigmoid(2 * hidden, gates, go);
+    tanh(hidden, gates, go + 2 * hidden);
+    sigmoid(hidden, gates, go + 3 * hidden);
+    mul(hidden, gates, go + hidden, c, co, c, cn);
+    mulAdd(hidden, gates, go, gates, go + 2 * hidden, c, cn);
+    System.arraycopy(c, cn, h, ho, hidden);
+    tanh(hidden, h, ho);
+    mul(hidden, gates, go + 3 * hidden, h, ho, h, ho);
+  }
+
+  @Override
+  public void lstmBackward(
+      int hidden,
+      float[] gates,
+      int go,
+      float[] c,
+      int co,
+      int cn,
+      float[] dh,
+      int dho,
+      float[] dc,
+      int dco) {
+    tanh(hidden, c, cn);
+    SimdGates.lstmBackward(hidden, gates, go, c, co, cn, dh, dho, dc, dco);
+  }
+
+  @Override
+  public void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn) {
+    SimdGates.gruForward(hidden, gates, go, h, ho, hn);
+  }
+
+  @Override
+  public void gruBackward(
+      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
+    SimdGates.gruBackward(hidden, gates, go, h, ho, dh, dho, dhn);
+  }
+
+  private static FloatVector load(float[] x, int offset) {
+    return FloatVector.fromArray(S, x, offset);
+  }
+}

@@ -1,0 +1,213 @@
+package elman.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/**
+ * Replacement of whole files: whoever opens the target sees the old file or the new one, never a
+ * part, even after a crash or a loss of power.
+ *
+ * <p>The new file is written beside its target as {@code .<name>.<pid>.tmp}, so one process may
+ * write to a target with one thread at a time.
+ */
+public final class AtomicFile {
+  private static final int BUFFER = 1 << 16;
+  private static final int MOST_LINKS = 40;
+  private static final String SUFFIX = ".tmp";
+
+  /** What is to be written. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Writes the whole content.
+     *
+     * @param out buffered; closing it does no more than flush it
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private AtomicFile() {}
+
+  /**
+   * Replaces or creates a file. If that fails for whatever reason, the old file stays as it was. A
+   * symbolic link stays a link, permissions are kept, and what is no regular file ({@code
+   * /dev/stdout}, a named pipe) is written to directly.
+   *
+   * @throws IOException naming the target, if it cannot be written; or what the body threw
+   */
+  public static void write(Path target, Body body) throws IOException {
+    check(target);
+    String name = target.toString();
+    if (isSpecial(target)) {
+      try (var out = new NamedOutputStream(name, target, StandardOpenOption.WRITE)) {
+        pour(body, out);
+      }
+      return;
+    }
+    Path real = resolve(target);
+    sweep(real);
+    Path temporary = real.resolveSibling(prefix(real) + ProcessHandle.current().pid() + SUFFIX);
+    try {
+      writeForced(name, temporary, real, body);
+      move(name, temporary, real);
+    } catch (Throwable e) {
+      delete(temporary);
+      throw e;
+    }
+    forceDirectory(directory(real));
+  }
+
+  /**
+   * Fails now with the message with which {@link #write} would fail later, if it can be foreseen.
+   *
+   * @throws IOException if the target is a directory or write-protected, or if its directory is
+   *     missing or write-protected
+   */
+  public static void check(Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      throw problem(target, "is a directory");
+    }
+    if (Files.exists(target) && !Files.isWritable(target)) {
+      throw problem(target, "permission denied");
+    }
+    if (isSpecial(target)) {
+      return;
+    }
+    Path directory = directory(resolve(target));
+    if (!Files.isDirectory(directory)) {
+      throw problem(target, "no such directory: " + directory);
+    }
+    if (!Files.isWritable(directory)) {
+      throw problem(target, "directory not writable: " + directory);
+    }
+  }
+
+  private static IOException problem(Path target, String reason) {
+    return new IOException(Messages.printable(target + ": " + reason));
+  }
+
+  private static boolean isSpecial(Path target) {
+    return Files.exists(target) && !Files.isRegularFile(target);
+  }
+
+  /** Follows symbolic links, also to a file that doesn't exist yet. */
+  private static Path resolve(Path target) throws IOException {
+    Path real = target;
+    for (int links = 0; Files.isSymbolicLink(real); links++) {
+      if (links == MOST_LINKS) {
+        throw problem(target, "too many symbolic links");
+      }
+      real = real.resolveSibling(Files.readSymbolicLink(real));
+    }
+    return real;
+  }
+
+  private static Path directory(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? file.toAbsolutePath().getParent() : parent;
+  }
+
+  private static void pour(Body body, NamedOutputStream file) throws IOException {
+    OutputStream out =
+        new BufferedOutputStream(file, BUFFER) {
+          @Override
+          public void close() throws IOException {
+            flush();
+          }
+        };
+    body.writeTo(out);
+    out.flush();
+  }
+
+  private static void writeForced(String name, Path temporary, Path real, Body body)
+      throws IOException {
+    try (var out =
+        new NamedOutputStream(
+            name, temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+      copyPermissions(real, temporary);
+      pour(body, out);
+      out.force();
+    }
+  }
+
+  /** Keeps a private file private; where permissions cannot be set, there is nothing to keep. */
+  private static void copyPermissions(Path from, Path to) {
+    var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    var young = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (old == null || young == null || !Files.exists(from)) {
+      return;
+    }
+    try {
+      young.setPermissions(old.readAttributes().permissions());
+    } catch (IOException e) {
+      // A file system without permissions of its own (FAT) refuses; the content matters more.
+    }
+  }
+
+  private static void move(String name, Path temporary, Path real) throws IOException {
+    try {
+      Files.move(
+          temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw Messages.named(name, e);
+    }
+  }
+
+  /** Makes the renaming durable on the file systems that can open a directory. */
+  private static void forceDirectory(Path directory) {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException | UnsupportedOperationException e) {
+      // Elsewhere the file system orders the renaming by itself.
+    }
+  }
+
+  private static String prefix(Path real) {
+    return "." + real.getFileName() + ".";
+  }
+
+  /** Deletes what killed processes left beside the target. */
+  private static void sweep(Path real) {
+    String prefix = prefix(real);
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(directory(real), path -> isLeftover(prefix, path))) {
+      leftovers.forEach(AtomicFile::delete);
+    } catch (IOException | DirectoryIteratorException e) {
+      // A directory that may be written but not listed; leftovers do no harm.
+    }
+  }
+
+  private static boolean isLeftover(String prefix, Path path) {
+    String name = path.getFileName().toString();
+    if (!name.startsWith(prefix)
+        || !name.endsWith(SUFFIX)
+        || name.length() <= prefix.length() + SUFFIX.length()) {
+      return false;
+    }
+    String pid = name.substring(prefix.length(), name.length() - SUFFIX.length());
+    return pid.matches("[0-9]{1,18}") && !isBusy(Long.parseLong(pid));
+  }
+
+  /** This process's own number counts as free: a predecessor in a container had the same. */
+  private static boolean isBusy(long pid) {
+    return pid != ProcessHandle.current().pid()
+        && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static void delete(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      // The next write sweeps it.
+    }
+  }
+}

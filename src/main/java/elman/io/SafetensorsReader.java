@@ -1,0 +1,126 @@
+package elman.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** Reads one safetensors file from its beginning to its end, summing what it reads. */
+final class SafetensorsReader {
+  /** The longest header in bytes; the format's own limit. */
+  static final int LONGEST_HEADER = 100_000_000;
+
+  private static final int BLOCK = 1 << 20;
+
+  private final String source;
+  private final SeekableByteChannel channel;
+  private final CRC32C crc = new CRC32C();
+  private final long size;
+  private final ByteBuffer block;
+
+  private SafetensorsReader(String source, SeekableByteChannel channel) throws IOException {
+    this.source = source;
+    this.channel = channel;
+    this.size = channel.size();
+    this.block =
+        ByteBuffer.allocateDirect((int) Math.min(size, BLOCK)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Reads a file; see {@link Safetensors#read}. */
+  static Safetensors read(Path path) throws IOException {
+    String source = path.toString();
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      String kind = Files.isDirectory(path) ? "is a directory" : "is not a regular file";
+      throw new IOException(Messages.printable(source + ": " + kind));
+    }
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      return new SafetensorsReader(source, channel).read();
+    } catch (FormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Messages.named(source, e);
+    }
+  }
+
+  private Safetensors read() throws IOException {
+    byte[] json = readHeader();
+    SafetensorsHeader header =
+        SafetensorsHeader.parse(source, json, size - Long.BYTES - json.length);
+    Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
+    String checksum = Checksum.take(source, json, metadata);
+    metadata.remove(Checksum.KEY);
+    crc.update(json);
+    List<Tensor> tensors = new ArrayList<>();
+    for (SafetensorsHeader.Entry entry : header.entries()) {
+      tensors.add(readTensor(entry));
+    }
+    if (checksum != null && !Checksum.matches(checksum, (int) crc.getValue())) {
+      throw Checksum.mismatch(source);
+    }
+    return new Safetensors(source, metadata, tensors);
+  }
+
+  private byte[] readHeader() throws IOException {
+    if (size < Long.BYTES) {
+      throw foreign(size == 0 ? "it is empty" : "it has only " + size + " bytes");
+    }
+    fill(Long.BYTES);
+    crc.update(block);
+    block.flip();
+    long length = block.getLong();
+    if (length < 0 || length > LONGEST_HEADER) {
+      throw foreign("it doesn't begin with the length of a header");
+    }
+    if (length > size - Long.BYTES) {
+      throw new FormatException(
+          source,
+          null,
+          "truncated: the header promises %s bytes, the file has %s"
+              .formatted(Messages.grouped(length), Messages.grouped(size - Long.BYTES)));
+    }
+    ByteBuffer json = ByteBuffer.allocate((int) length);
+    readFully(json);
+    if (length == 0 || json.get(0) != '{') {
+      throw foreign("it doesn't begin with a JSON header");
+    }
+    return json.array();
+  }
+
+  private FormatException foreign(String reason) {
+    return new FormatException(source, null, "not a safetensors file (" + reason + ")");
+  }
+
+  private Tensor readTensor(SafetensorsHeader.Entry entry) throws IOException {
+    int width = entry.dtype().size();
+    float[] data = new float[(int) ((entry.end() - entry.begin()) / width)];
+    for (int start = 0; start < data.length; start += BLOCK / width) {
+      int count = Math.min(BLOCK / width, data.length - start);
+      fill(count * width);
+      entry.dtype().decode(block, data, start, count);
+      crc.update(block);
+    }
+    return new Tensor(entry.name(), entry.shape(), data);
+  }
+
+  /** Makes the next bytes of the file the content of the block. */
+  private void fill(int length) throws IOException {
+    block.clear().limit(length);
+    readFully(block);
+    block.flip();
+  }
+
+  private void readFully(ByteBuffer to) throws IOException {
+    while (to.hasRemaining()) {
+      if (channel.read(to) < 0) {
+        throw new FormatException(source, null, "truncated while it was read");
+      }
+    }
+  }
+}

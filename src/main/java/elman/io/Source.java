@@ -1,0 +1,88 @@
+package elman.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A named input that may be compressed. Which compression it is, is known by its first bytes, not
+ * by its name.
+ */
+public final class Source {
+  private final String name;
+  private final Opener opener;
+
+  @FunctionalInterface
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private Source(String name, Opener opener) {
+    this.name = name;
+    this.opener = opener;
+  }
+
+  /** Returns a file as a source, which can be opened any number of times. */
+  public static Source of(Path path) {
+    return new Source(path.toString(), () -> openFile(path));
+  }
+
+  /**
+   * Returns a stream as a source, which can be opened once.
+   *
+   * @param name what messages call it, such as "standard input"
+   * @param in the stream's bytes, compressed or not; closed with the opened stream
+   */
+  public static Source of(String name, InputStream in) {
+    return new Source(name, new Once(name, in));
+  }
+
+  /** Returns what messages call this source. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Opens the source and decompresses it when it is gzip, bzip2, xz or zstd, reading concatenated
+   * members on. Damage found while reading is thrown as {@link FormatException}.
+   *
+   * @return a buffered stream of the decompressed bytes
+   * @throws IOException naming this source, if it is missing, unreadable, a directory, or a stream
+   *     that was opened before
+   */
+  public InputStream open() throws IOException {
+    return Codec.decompress(name, opener.open());
+  }
+
+  private static InputStream openFile(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException(Messages.printable(path.toString()) + ": is a directory");
+    }
+    try {
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw Messages.named(path.toString(), e);
+    }
+  }
+
+  private static final class Once implements Opener {
+    private final String name;
+    private InputStream in;
+
+    Once(String name, InputStream in) {
+      this.name = name;
+      this.in = in;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      if (in == null) {
+        throw new IOException(Messages.printable(name) + ": can be read only once");
+      }
+      InputStream opened = in;
+      in = null;
+      return opened;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package elman.io;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/** Strict UTF-8: no byte that isn't text is ever replaced or dropped. */
+public final class Utf8 {
+  private static final int BLOCK = 1 << 16;
+
+  private Utf8() {}
+
+  /**
+   * Opens a source as text. A byte order mark at its beginning is skipped. Bytes that aren't UTF-8
+   * make the reader throw a {@link FormatException} at "line l, byte b" (lines from 1, bytes of the
+   * decompressed source from 0) once all text before them has been read.
+   *
+   * @throws IOException if the source cannot be opened
+   */
+  public static Reader reader(Source source) throws IOException {
+    return new Utf8Reader(source.name(), source.open());
+  }
+
+  /**
+   * Reads the whole text of a source that is known to be small.
+   *
+   * @throws FormatException if it isn't UTF-8
+   * @throws IOException if it cannot be read
+   */
+  public static String read(Source source) throws IOException {
+    try (Reader reader = reader(source)) {
+      StringBuilder text = new StringBuilder();
+      char[] block = new char[BLOCK];
+      for (int n = reader.read(block); n >= 0; n = reader.read(block)) {
+        text.append(block, 0, n);
+      }
+      return text.toString();
+    }
+  }
+}

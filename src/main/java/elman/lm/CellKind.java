@@ -1,0 +1,51 @@
+package elman.lm;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The recurrent layers that a language model can be made of. */
+public enum CellKind {
+  /** Elman's simple recurrent network, tanh. */
+  ELMAN("elman"),
+  /** The same with relu and recurrent weights started at the identity. */
+  IRNN("irnn"),
+  /** Jordan's network: the output comes back, not the hidden state. */
+  JORDAN("jordan"),
+  /** Long short-term memory. */
+  LSTM("lstm"),
+  /** The gated recurrent unit with the reset gate after the product, as PyTorch has it. */
+  GRU("gru"),
+  /** The gated recurrent unit with the reset gate before the product, as the textbooks have it. */
+  GRU_RESET_BEFORE("gru-reset-before");
+
+  private final String label;
+
+  CellKind(String label) {
+    this.label = label;
+  }
+
+  /** As on the command line and in model files. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * The kind with this label.
+   *
+   * @throws IllegalArgumentException if there is none, naming those there are
+   */
+  public static CellKind of(String label) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "cell '"
+                        + label
+                        + "' is none of "
+                        + Arrays.stream(values())
+                            .map(CellKind::label)
+                            .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,76 @@
+package elman.lm;
+
+import elman.core.Matrix;
+import elman.nn.Network;
+import java.util.List;
+
+/**
+ * The mean loss over a text, which is cut into streams that are read side by side: each but the
+ * first reads the end of the one before it, uncounted, so as not to start from nothing.
+ */
+final class Evaluation {
+  private static final int STEPS = 64;
+  private static final int LEAD = 64;
+  private static final int MOST_STREAMS = 64;
+  private static final int SHORTEST_STREAM = 256;
+
+  private final int[] ids;
+  private final int streams;
+  private final int length;
+
+  /** Prepares to evaluate on {@code ids}, at least 2. */
+  Evaluation(int[] ids) {
+    this.ids = ids;
+    int predictions = ids.length - 1;
+    streams = Math.max(1, Math.min(MOST_STREAMS, predictions / SHORTEST_STREAM));
+    length = predictions / streams;
+  }
+
+  /** Symbols that are predicted. */
+  long tokens() {
+    return (long) streams * length;
+  }
+
+  /** Mean loss in nats a symbol. The network's state is what it was, afterwards. */
+  double meanLoss(Network network) {
+    List<Matrix> before =
+        network.state().stream().map(s -> Matrix.of(s.toArray(), s.cols())).toList();
+    int batch = before.get(0).rows();
+    network.reset(streams);
+    double sum = 0;
+    int total = length + (streams > 1 ? LEAD : 0);
+    int[] inputs = new int[STEPS * streams];
+    int[] targets = new int[STEPS * streams];
+    float[] losses = new float[STEPS * streams];
+    for (int start = 0; start < total; start += STEPS) {
+      int steps = Math.min(STEPS, total - start);
+      for (int t = 0; t < steps; t++) {
+        for (int b = 0; b < streams; b++) {
+          int at = Math.min(first(b) + start + t, ids.length - 2);
+          inputs[t * streams + b] = ids[at];
+          targets[t * streams + b] = ids[at + 1];
+        }
+      }
+      network.losses(inputs, targets, steps, losses);
+      for (int t = 0; t < steps; t++) {
+        for (int b = 0; b < streams; b++) {
+          int counted = first(b) + start + t - b * length;
+          if (counted >= 0 && counted < length) {
+            sum += losses[t * streams + b];
+          }
+        }
+      }
+    }
+    network.reset(batch);
+    List<Matrix> state = network.state();
+    for (int i = 0; i < state.size(); i++) {
+      state.get(i).copyFrom(before.get(i));
+    }
+    return sum / tokens();
+  }
+
+  /** Where stream {@code b} starts to read. */
+  private int first(int b) {
+    return Math.max(0, b * length - LEAD);
+  }
+}

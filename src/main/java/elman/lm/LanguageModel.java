@@ -1,0 +1,193 @@
+package elman.lm;
+
+import elman.core.Ops;
+import elman.io.FormatException;
+import elman.io.Json;
+import elman.io.Safetensors;
+import elman.io.Tensor;
+import elman.nn.JordanNetwork.Feedback;
+import elman.nn.Network;
+import elman.nn.Param;
+import elman.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A network with the tokenizer whose symbols it knows, and its file: safetensors whose tensors have
+ * PyTorch's names, shapes and gate order, all else as metadata.
+ *
+ * @param shape what the network is made of
+ * @param tokenizer text to symbols and back
+ * @param network the network
+ */
+public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network network) {
+  private static final String FORMAT = "elman-language-model";
+  private static final String VERSION = "1";
+
+  /** A model with all weights zero. */
+  static LanguageModel zeros(ModelShape shape, Tokenizer tokenizer, Ops ops) {
+    return new LanguageModel(
+        shape, tokenizer, NetworkFactory.build(shape, tokenizer.vocabulary().size(), ops));
+  }
+
+  /**
+   * Reads a model file.
+   *
+   * @throws FormatException if the file is not a model, or damaged, or its tensors do not fit its
+   *     description
+   * @throws IOException if it cannot be read
+   */
+  public static LanguageModel load(Path path, Ops ops) throws IOException {
+    return of(Safetensors.read(path), ops);
+  }
+
+  /** The model in a file's content; see {@link #load}. */
+  static LanguageModel of(Safetensors file, Ops ops) throws FormatException {
+    if (!FORMAT.equals(file.metadata().get("format"))) {
+      throw new FormatException(
+          file.source(), null, "is not a language model (elman train-lm makes one)");
+    }
+    if (!VERSION.equals(file.requireMetadata("format_version"))) {
+      throw new FormatException(
+          file.source(),
+          "metadata",
+          "has format version "
+              + file.requireMetadata("format_version")
+              + "; this program reads "
+              + VERSION);
+    }
+    ModelShape shape;
+    Tokenizer tokenizer;
+    try {
+      shape = shape(file);
+      tokenizer = tokenizer(file);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata", e.getMessage(), e);
+    }
+    checkSizes(file, shape, tokenizer.vocabulary().size());
+    LanguageModel model = zeros(shape, tokenizer, ops);
+    for (Param param : model.network.params()) {
+      copy(file.require(param.name(), extents(param)), param.weights());
+    }
+    model.network.refresh();
+    return model;
+  }
+
+  /**
+   * The symbol that stands before a text which starts from nothing: a line's end if there is one.
+   */
+  int startSymbol() {
+    for (String text : List.of("\n", " ")) {
+      int[] ids = tokenizer.encode(text);
+      if (ids.length == 1 && ids[0] != tokenizer.unknown()) {
+        return ids[0];
+      }
+    }
+    return tokenizer.vocabulary().size() - 1;
+  }
+
+  /** Refuses a description that promises more than the file holds, before anything is allocated. */
+  private static void checkSizes(Safetensors file, ModelShape shape, int vocabulary)
+      throws FormatException {
+    file.require("output.bias", vocabulary);
+    if (shape.embed() > 0) {
+      file.require("embedding.weight", vocabulary, shape.embed());
+    }
+    for (int l = 0; l < shape.layers(); l++) {
+      String name = "rnn.weight_ih_l" + l;
+      Tensor weight =
+          file.tensor(name)
+              .orElseThrow(() -> new FormatException(file.source(), null, "no tensor " + name));
+      int rows = weight.shape().length == 2 ? weight.shape()[0] : 0;
+      if (rows < shape.hidden() || rows > 4 * shape.hidden()) {
+        throw new FormatException(
+            file.source(), "tensor " + name, "does not fit --hidden " + shape.hidden());
+      }
+    }
+  }
+
+  private static ModelShape shape(Safetensors file) throws FormatException {
+    return new ModelShape(
+        CellKind.of(file.requireMetadata("cell")),
+        number(file, "layers"),
+        number(file, "hidden"),
+        number(file, "embed"),
+        Boolean.parseBoolean(file.requireMetadata("tie")),
+        Boolean.parseBoolean(file.requireMetadata("skip")),
+        Float.parseFloat(file.requireMetadata("dropout")),
+        Feedback.valueOf(file.requireMetadata("feedback").toUpperCase(Locale.ROOT)),
+        Float.parseFloat(file.requireMetadata("decay")));
+  }
+
+  private static int number(Safetensors file, String key) throws FormatException {
+    return Integer.parseInt(file.requireMetadata(key));
+  }
+
+  private static Tokenizer tokenizer(Safetensors file) throws FormatException {
+    Tokenizer.Kind kind = Tokenizer.Kind.of(file.requireMetadata("tokenizer"));
+    List<String> tokens = new ArrayList<>();
+    if (Json.parse(file.source(), file.requireMetadata("vocabulary")) instanceof List<?> list) {
+      for (Object token : list) {
+        if (!(token instanceof String text)) {
+          throw new IllegalArgumentException("the vocabulary has an entry that is no string");
+        }
+        tokens.add(text);
+      }
+    }
+    return Tokenizer.of(kind, tokens);
+  }
+
+  /**
+   * Writes the model file, atomically.
+   *
+   * @param training what is known of its training, added to the metadata
+   * @throws IOException naming the file, if it cannot be written; an old file then stays
+   */
+  public void save(Path path, Map<String, String> training) throws IOException {
+    new Safetensors(metadata(training), tensors()).write(path);
+  }
+
+  /** The metadata of the model's file. */
+  Map<String, String> metadata(Map<String, String> training) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("format_version", VERSION);
+    metadata.put("cell", shape.cell().label());
+    metadata.put("layers", Integer.toString(shape.layers()));
+    metadata.put("hidden", Integer.toString(shape.hidden()));
+    metadata.put("embed", Integer.toString(shape.embed()));
+    metadata.put("tie", Boolean.toString(shape.tie()));
+    metadata.put("skip", Boolean.toString(shape.skip()));
+    metadata.put("dropout", Float.toString(shape.dropout()));
+    metadata.put("feedback", shape.feedback().name().toLowerCase(Locale.ROOT));
+    metadata.put("decay", Float.toString(shape.decay()));
+    metadata.put("tokenizer", tokenizer.kind().label());
+    metadata.put("vocabulary", Json.write(tokenizer.vocabulary().tokens()));
+    metadata.putAll(training);
+    return metadata;
+  }
+
+  /** The weights as tensors that share the network's arrays. */
+  List<Tensor> tensors() {
+    return network.params().stream()
+        .map(param -> new Tensor(param.name(), extents(param), param.weights()))
+        .toList();
+  }
+
+  /** A tensor's extents: biases have one, matrices two. */
+  private static int[] extents(Param param) {
+    int cols = param.value().cols();
+    return param.name().contains("bias")
+        ? new int[] {cols}
+        : new int[] {param.value().rows(), cols};
+  }
+
+  private static void copy(Tensor from, float[] to) {
+    System.arraycopy(from.data(), 0, to, 0, to.length);
+  }
+}

@@ -1,0 +1,112 @@
+package elman.lm;
+
+import elman.nn.optim.Optimizer;
+import elman.nn.optim.Schedule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a language model is trained; checked here. A run ends at the first of its limits that is set.
+ *
+ * @param batch sequences B side by side
+ * @param bptt steps T of a chunk, through which the gradient flows; the mean if random
+ * @param randomBptt whether chunk lengths are random with compensation (Tallec and Ollivier 2017)
+ * @param clip threshold of the gradient's norm; infinite for none
+ * @param optimizer rule of the step
+ * @param lr peak learning rate
+ * @param schedule its shape
+ * @param warmup share of the run in which it rises from zero, in [0, 1)
+ * @param l1 penalty on absolute weights
+ * @param l2 penalty on squared weights
+ * @param weightDecay AdamW's decay
+ * @param momentum SGD's momentum
+ * @param orthogonal whether recurrent weights start orthogonal
+ * @param forgetBias where an LSTM's forget-gate bias starts
+ * @param epochs limit in passes over the text, 0 for none
+ * @param steps limit in optimizer steps, 0 for none
+ * @param minutes limit in minutes of wall time, 0 for none
+ * @param evalEvery steps between validations, 0 to choose
+ * @param seed of all random numbers
+ */
+public record Recipe(
+    int batch,
+    int bptt,
+    boolean randomBptt,
+    double clip,
+    Optimizer.Rule optimizer,
+    double lr,
+    Schedule.Shape schedule,
+    double warmup,
+    float l1,
+    float l2,
+    float weightDecay,
+    float momentum,
+    boolean orthogonal,
+    float forgetBias,
+    int epochs,
+    long steps,
+    double minutes,
+    long evalEvery,
+    long seed) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what would be right
+   */
+  public Recipe {
+    require(batch >= 1 && batch <= 65536, "--batch must be from 1 to 65536, not " + batch);
+    require(bptt >= 1 && bptt <= 65536, "--bptt must be from 1 to 65536, not " + bptt);
+    require(!randomBptt || bptt >= 2, "--bptt-random needs --bptt of at least 2");
+    require(clip > 0, "--clip must be positive (inf for none), not " + clip);
+    require(lr > 0 && lr < 1000, "--lr must be positive and below 1000, not " + lr);
+    require(warmup >= 0 && warmup < 1, "--warmup must be at least 0 and below 1, not " + warmup);
+    require(l1 >= 0 && Float.isFinite(l1), "--l1 must not be negative: " + l1);
+    require(l2 >= 0 && Float.isFinite(l2), "--l2 must not be negative: " + l2);
+    require(
+        weightDecay >= 0 && weightDecay < 1, "--weight-decay must be in [0, 1): " + weightDecay);
+    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
+    require(Float.isFinite(forgetBias), "--forget-bias must be a number, not " + forgetBias);
+    require(epochs >= 0, "--epochs must be positive, not " + epochs);
+    require(steps >= 0, "--steps must be positive, not " + steps);
+    require(minutes >= 0 && minutes < 1e7, "--minutes must be positive and finite, not " + minutes);
+    require(
+        epochs > 0 || steps > 0 || minutes > 0, "one of --epochs, --steps, --minutes is needed");
+    require(evalEvery >= 0, "--eval-every must be positive, not " + evalEvery);
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** The constants of the optimizer. */
+  Optimizer.Settings settings() {
+    Optimizer.Settings usual = Optimizer.Settings.DEFAULT;
+    return new Optimizer.Settings(
+        momentum, usual.smoothing(), usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay);
+  }
+
+  /** Everything that decides the course of a run but its limits, by option name. */
+  public Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("batch", Integer.toString(batch));
+    options.put("bptt", Integer.toString(bptt));
+    options.put("bptt-random", Boolean.toString(randomBptt));
+    options.put("clip", Double.toString(clip));
+    options.put("optimizer", optimizer.label());
+    options.put("lr", Double.toString(lr));
+    options.put("schedule", schedule.label());
+    options.put("warmup", Double.toString(warmup));
+    options.put("l1", Float.toString(l1));
+    options.put("l2", Float.toString(l2));
+    options.put("weight-decay", Float.toString(weightDecay));
+    options.put("momentum", Float.toString(momentum));
+    options.put("orthogonal", Boolean.toString(orthogonal));
+    options.put("forget-bias", Float.toString(forgetBias));
+    options.put("eval-every", Long.toString(evalEvery));
+    options.put("seed", Long.toString(seed));
+    return options;
+  }
+}

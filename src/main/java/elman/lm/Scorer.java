@@ -1,0 +1,98 @@
+package elman.lm;
+
+import elman.nn.Network;
+import elman.text.Tokenizer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Scores lines: each by itself, as what follows a line's end, its own end included if the model
+ * knows line ends. Lines of about the same length are read side by side.
+ */
+public final class Scorer {
+  private static final int STEPS = 64;
+  private static final int BATCH = 64;
+
+  private final Tokenizer tokenizer;
+  private final Network network;
+  private final int start;
+  private final int[] end;
+
+  /** A scorer with {@code model}. */
+  public Scorer(LanguageModel model) {
+    tokenizer = model.tokenizer();
+    network = model.network();
+    start = model.startSymbol();
+    int[] newline = tokenizer.encode("\n");
+    end = newline.length == 1 && newline[0] != tokenizer.unknown() ? newline : new int[0];
+  }
+
+  /** Symbols of a line to be scored: what stands before it, the line, its end. */
+  private record Line(int index, int[] ids, long characters) {}
+
+  /**
+   * Scores lines, given without their ends.
+   *
+   * @return a score for each, in the order given
+   * @throws CharacterCodingException if a line is not valid UTF-8 and the model needs it to be
+   */
+  public List<LineScore> score(List<byte[]> texts) throws CharacterCodingException {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      lines.add(line(i, texts.get(i)));
+    }
+    lines.sort(Comparator.comparingInt(line -> line.ids.length));
+    LineScore[] scores = new LineScore[texts.size()];
+    for (int from = 0; from < lines.size(); from += BATCH) {
+      score(lines.subList(from, Math.min(from + BATCH, lines.size())), scores);
+    }
+    return List.of(scores);
+  }
+
+  private Line line(int index, byte[] text) throws CharacterCodingException {
+    int[] body = tokenizer.encode(text);
+    int[] ids = new int[1 + body.length + end.length];
+    ids[0] = start;
+    System.arraycopy(body, 0, ids, 1, body.length);
+    System.arraycopy(end, 0, ids, 1 + body.length, end.length);
+    long characters = end.length;
+    for (byte b : text) {
+      characters += (b & 0xc0) == 0x80 ? 0 : 1;
+    }
+    return new Line(index, ids, characters);
+  }
+
+  private void score(List<Line> lines, LineScore[] scores) {
+    int batch = lines.size();
+    int longest = lines.get(batch - 1).ids.length - 1;
+    double[] sums = new double[batch];
+    int[] inputs = new int[STEPS * batch];
+    int[] targets = new int[STEPS * batch];
+    float[] losses = new float[STEPS * batch];
+    network.reset(batch);
+    for (int from = 0; from < longest; from += STEPS) {
+      int steps = Math.min(STEPS, longest - from);
+      for (int t = 0; t < steps; t++) {
+        for (int b = 0; b < batch; b++) {
+          int[] ids = lines.get(b).ids;
+          inputs[t * batch + b] = ids[Math.min(from + t, ids.length - 1)];
+          targets[t * batch + b] = ids[Math.min(from + t + 1, ids.length - 1)];
+        }
+      }
+      network.losses(inputs, targets, steps, losses);
+      for (int t = 0; t < steps; t++) {
+        for (int b = 0; b < batch; b++) {
+          if (from + t + 1 < lines.get(b).ids.length) {
+            sums[b] -= losses[t * batch + b];
+          }
+        }
+      }
+    }
+    for (int b = 0; b < batch; b++) {
+      Line line = lines.get(b);
+      scores[line.index] = new LineScore(sums[b], line.ids.length - 1L, line.characters);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package elman.nn;
+
+import elman.core.Kernels;
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.List;
+
+/**
+ * One layer of recurrent units over the T steps of a chunk of B sequences: the pre-activations of
+ * its G gates are W x(t) + b + U h(t-1) + b', what follows is the cell's own.
+ *
+ * <p>{@link Recurrent} drives it: {@link #begin}; the products W x + b of all steps written to
+ * {@link #gates}; {@link #step} for t = 0 .. T-1; {@link #end}. Backward: the gradients by the
+ * outputs written to {@link #outputGradient}; {@link #stepBack} for t = T-1 .. 0, which leaves in
+ * gates the gradients by the pre-activations; {@link #accumulate}. Steps may be called for separate
+ * rows of the batch by different threads.
+ */
+public abstract sealed class Cell permits Elman, Gru, Lstm {
+  /** Sizes: inputs D, hidden units H, gates G. */
+  public final int inputs;
+
+  /** Hidden units H. */
+  public final int hidden;
+
+  final Ops ops;
+  final Kernels kernels;
+  final Param weightIh;
+  final Param weightHh;
+  final Param biasIh;
+  final Param biasHh;
+
+  /** W' as a right factor, D x G H: for the products W x of many steps. */
+  private final Packed inputWeights;
+
+  /** The state that is carried from chunk to chunk, B x H. */
+  private Matrix state = Matrix.zeros(0, 0);
+
+  private final Buffer gatesBuffer = new Buffer();
+  private final Buffer hiddenBuffer = new Buffer();
+  private final Buffer hiddenGradientBuffer = new Buffer();
+
+  int steps;
+  int batch;
+
+  /** Pre-activations, then gates, then gradients by the pre-activations: T B x G H. */
+  Matrix gates;
+
+  /** Hidden states h(-1) .. h(T-1): (T+1) B x H; rows t B .. are the state before step t. */
+  Matrix h;
+
+  /** Gradients of the loss by {@link #h}. */
+  Matrix dh;
+
+  Cell(Ops ops, int gateCount, int inputs, int hidden, String suffix) {
+    this.ops = ops;
+    this.kernels = ops.kernels();
+    this.inputs = inputs;
+    this.hidden = hidden;
+    weightIh = Param.zeros("rnn.weight_ih_" + suffix, gateCount * hidden, inputs);
+    weightHh = Param.zeros("rnn.weight_hh_" + suffix, gateCount * hidden, hidden);
+    biasIh = Param.zeros("rnn.bias_ih_" + suffix, 1, gateCount * hidden);
+    biasHh = Param.zeros("rnn.bias_hh_" + suffix, 1, gateCount * hidden);
+    inputWeights = new Packed(kernels);
+  }
+
+  /** W: G H x D, U: G H x H, b and b': G H; in PyTorch's order. */
+  public final List<Param> params() {
+    return List.of(weightIh, weightHh, biasIh, biasHh);
+  }
+
+  /** Rows of the gates: G H. */
+  final int gateRows() {
+    return weightIh.value().rows();
+  }
+
+  /** Takes in the weights, after they were changed. */
+  void refresh() {
+    ops.packTransposed(inputWeights, weightIh.value());
+  }
+
+  /** W' packed, D x G H. */
+  final Packed inputWeights() {
+    return inputWeights;
+  }
+
+  /** b + b', for what is added together; a cell that keeps part of b' apart leaves that out. */
+  float[] inputBias() {
+    float[] sum = biasIh.weights().clone();
+    kernels.axpy(sum.length, 1, biasHh.weights(), 0, sum, 0);
+    return sum;
+  }
+
+  /** Makes room for T steps of B sequences, which start from the carried state. */
+  void begin(int newSteps, int newBatch) {
+    steps = newSteps;
+    batch = newBatch;
+    gates = gatesBuffer.shape(steps * batch, gateRows());
+    h = hiddenBuffer.shape((steps + 1) * batch, hidden);
+    if (state.rows() != batch) {
+      state = Matrix.zeros(batch, hidden);
+    }
+    h.rows(0, batch).copyFrom(state);
+  }
+
+  /** Keeps the last state for the next chunk. */
+  void end() {
+    state.copyFrom(h.rows(steps * batch, batch));
+  }
+
+  /**
+   * The carried state's parts, each B x H: h, and for an LSTM c. Writing to them sets the state.
+   */
+  public List<Matrix> state() {
+    return List.of(state);
+  }
+
+  /** Makes the carried state one of {@code newBatch} sequences, at zero. */
+  void reset(int newBatch) {
+    state = Matrix.zeros(newBatch, hidden);
+  }
+
+  /** The outputs h(0) .. h(T-1), T B x H. */
+  final Matrix output() {
+    return h.rows(batch, steps * batch);
+  }
+
+  /** The gradients by the outputs, T B x H, to be written before the first step back. */
+  final Matrix outputGradient() {
+    return dh.rows(batch, steps * batch);
+  }
+
+  /** Makes room for the gradients. */
+  void beginBackward() {
+    dh = hiddenGradientBuffer.shape((steps + 1) * batch, hidden);
+    dh.rows(0, batch).fill(0);
+  }
+
+  /** Step t for {@code rows} sequences from sequence {@code row} on. */
+  abstract void step(int t, int row, int rows);
+
+  /**
+   * The gradient of step t: from dh of the state after it, complete, to the gradients by the
+   * pre-activations (in gates) and, added to it, dh of the state before.
+   */
+  abstract void stepBack(int t, int row, int rows);
+
+  /** Gradients by further carried state (an LSTM's c), B x H; none by default. */
+  List<Matrix> carriedGradients() {
+    return List.of();
+  }
+
+  /** After all steps back: adds the gradients of U. */
+  abstract void accumulate();
+
+  /** Adds the gradients of b and b' from the sums of the pre-activations' gradients, G H. */
+  void accumulateBias(float[] gateSums) {
+    kernels.axpy(gateSums.length, 1, gateSums, 0, biasIh.gradient(), 0);
+    kernels.axpy(gateSums.length, 1, gateSums, 0, biasHh.gradient(), 0);
+  }
+
+  /** The states before steps 0 .. T-1, T B x H. */
+  final Matrix previous() {
+    return h.rows(0, steps * batch);
+  }
+
+  /** Row of the first of some sequences, among the states before step t. */
+  final int at(int t, int row) {
+    return t * batch + row;
+  }
+}

@@ -1,0 +1,194 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.Arrays;
+
+/**
+ * The gated recurrent unit, gates r (reset), z (update), n (candidate): r = sigmoid(W_r x + b_r +
+ * U_r h + b'_r), z likewise, h(t) = z h(t-1) + (1 - z) n. Two forms are in use, which differ in the
+ * candidate and do not read each other's weights:
+ *
+ * <pre>
+ *   reset before the product   n = tanh(W_n x + b_n + U_n (r h) + b'_n)    Cho et al. 2014, eq. 8
+ *   reset after the product    n = tanh(W_n x + b_n + r (U_n h + b'_n))    PyTorch, cuDNN
+ * </pre>
+ */
+public final class Gru extends Cell {
+
+  /** Where the reset gate acts. */
+  public enum Reset {
+    /** On the state, before the product with U_n: the textbook form. */
+    BEFORE_PRODUCT,
+    /** On the product U_n h + b'_n: the form of PyTorch and cuDNN. */
+    AFTER_PRODUCT
+  }
+
+  private final Reset reset;
+  private final Packed recurrentGates;
+  private final Packed recurrentCandidate;
+  private final Packed gatesBack;
+  private final Packed candidateBack;
+  private final Buffer innerBuffer = new Buffer();
+  private final Buffer scratchBuffer = new Buffer();
+
+  /**
+   * T B x H. Reset before: r h. Reset after: U_n h + b'_n, and once gone back the gradient by it.
+   */
+  private Matrix inner;
+
+  /** One row of H for each sequence. */
+  private Matrix scratch;
+
+  /**
+   * @param inputs D
+   * @param hidden H
+   * @param reset which of the two forms
+   * @param suffix of the parameters' names, e.g. {@code l0}
+   */
+  public Gru(Ops ops, int inputs, int hidden, Reset reset, String suffix) {
+    super(ops, 3, inputs, hidden, suffix);
+    this.reset = reset;
+    recurrentGates = new Packed(kernels);
+    recurrentCandidate = new Packed(kernels);
+    gatesBack = new Packed(kernels);
+    candidateBack = new Packed(kernels);
+  }
+
+  @Override
+  void refresh() {
+    super.refresh();
+    ops.packTransposed(recurrentGates, weightHh.value().rows(0, 2 * hidden));
+    ops.packTransposed(recurrentCandidate, weightHh.value().rows(2 * hidden, hidden));
+  }
+
+  /** b + b', without b'_n where the reset gate acts on it. */
+  @Override
+  float[] inputBias() {
+    float[] sum = super.inputBias();
+    if (reset == Reset.AFTER_PRODUCT) {
+      System.arraycopy(biasIh.weights(), 2 * hidden, sum, 2 * hidden, hidden);
+    }
+    return sum;
+  }
+
+  @Override
+  void begin(int newSteps, int newBatch) {
+    super.begin(newSteps, newBatch);
+    inner = innerBuffer.shape(steps * batch, hidden);
+  }
+
+  @Override
+  void step(int t, int row, int rows) {
+    Matrix a = gates.rows(at(t, row), rows);
+    Matrix previous = h.rows(at(t, row), rows);
+    Matrix u = inner.rows(at(t, row), rows);
+    ops.addMulAlone(a.cols(0, 2 * hidden), previous, recurrentGates);
+    for (int r = 0; r < rows; r++) {
+      kernels.sigmoid(2 * hidden, a.data(), a.at(r));
+    }
+    if (reset == Reset.AFTER_PRODUCT) {
+      float[] candidateBias = biasHh.weights();
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(candidateBias, 2 * hidden, u.data(), u.at(r), hidden);
+      }
+      ops.addMulAlone(u, previous, recurrentCandidate);
+      for (int r = 0; r < rows; r++) {
+        kernels.mulAdd(
+            hidden, a.data(), a.at(r), u.data(), u.at(r), a.data(), a.at(r) + 2 * hidden);
+      }
+    } else {
+      for (int r = 0; r < rows; r++) {
+        kernels.mul(hidden, a.data(), a.at(r), previous.data(), previous.at(r), u.data(), u.at(r));
+      }
+      ops.addMulAlone(a.cols(2 * hidden, hidden), u, recurrentCandidate);
+    }
+    for (int r = 0; r < rows; r++) {
+      kernels.tanh(hidden, a.data(), a.at(r) + 2 * hidden);
+      kernels.gruForward(
+          hidden, a.data(), a.at(r), h.data(), previous.at(r), h.at(at(t + 1, row + r)));
+    }
+  }
+
+  @Override
+  void beginBackward() {
+    super.beginBackward();
+    ops.pack(gatesBack, weightHh.value().rows(0, 2 * hidden));
+    ops.pack(candidateBack, weightHh.value().rows(2 * hidden, hidden));
+    scratch = scratchBuffer.shape(batch, hidden);
+  }
+
+  @Override
+  void stepBack(int t, int row, int rows) {
+    Matrix a = gates.rows(at(t, row), rows);
+    Matrix before = dh.rows(at(t, row), rows);
+    for (int r = 0; r < rows; r++) {
+      kernels.gruBackward(
+          hidden,
+          a.data(),
+          a.at(r),
+          h.data(),
+          h.at(at(t, row + r)),
+          dh.data(),
+          before.at(r),
+          dh.at(at(t + 1, row + r)));
+    }
+    if (reset == Reset.AFTER_PRODUCT) {
+      resetBackAfter(a, inner.rows(at(t, row), rows), scratch.rows(row, rows));
+      ops.addMulAlone(before, inner.rows(at(t, row), rows), candidateBack);
+    } else {
+      resetBackBefore(a, h.rows(at(t, row), rows), before, scratch.rows(row, rows));
+    }
+    ops.addMulAlone(before, a.cols(0, 2 * hidden), gatesBack);
+  }
+
+  /** With u = U_n h + b'_n and da the gradient by n's argument: dr = da u, du = da r. */
+  private void resetBackAfter(Matrix a, Matrix u, Matrix dr) {
+    for (int r = 0; r < a.rows(); r++) {
+      int da = a.at(r) + 2 * hidden;
+      kernels.mul(hidden, a.data(), da, u.data(), u.at(r), dr.data(), dr.at(r));
+      kernels.mul(hidden, a.data(), da, a.data(), a.at(r), u.data(), u.at(r));
+      kernels.sigmoidBackward(hidden, dr.data(), dr.at(r), a.data(), a.at(r));
+    }
+  }
+
+  /** With p = r h and da the gradient by n's argument: dp = U_n' da, dh += dp r, dr = dp h. */
+  private void resetBackBefore(Matrix a, Matrix previous, Matrix before, Matrix dp) {
+    dp.fill(0);
+    ops.addMulAlone(dp, a.cols(2 * hidden, hidden), candidateBack);
+    for (int r = 0; r < a.rows(); r++) {
+      kernels.mulAdd(hidden, dp.data(), dp.at(r), a.data(), a.at(r), before.data(), before.at(r));
+      kernels.mul(
+          hidden, dp.data(), dp.at(r), previous.data(), previous.at(r), dp.data(), dp.at(r));
+      kernels.sigmoidBackward(hidden, dp.data(), dp.at(r), a.data(), a.at(r));
+    }
+  }
+
+  @Override
+  void accumulate() {
+    Matrix gatesGrad = weightHh.grad().rows(0, 2 * hidden);
+    Matrix candidateGrad = weightHh.grad().rows(2 * hidden, hidden);
+    ops.pack(gatesBack, previous());
+    ops.addMulTransposed(gatesGrad, gates.cols(0, 2 * hidden), gatesBack);
+    if (reset == Reset.AFTER_PRODUCT) {
+      ops.addMulTransposed(candidateGrad, inner, gatesBack);
+    } else {
+      ops.pack(candidateBack, inner);
+      ops.addMulTransposed(candidateGrad, gates.cols(2 * hidden, hidden), candidateBack);
+    }
+  }
+
+  @Override
+  void accumulateBias(float[] gateSums) {
+    kernels.axpy(gateSums.length, 1, gateSums, 0, biasIh.gradient(), 0);
+    float[] recurrentSums = gateSums;
+    if (reset == Reset.AFTER_PRODUCT) {
+      float[] innerSums = new float[hidden];
+      ops.addColumnSums(innerSums, inner);
+      recurrentSums = Arrays.copyOf(gateSums, 3 * hidden);
+      System.arraycopy(innerSums, 0, recurrentSums, 2 * hidden, hidden);
+    }
+    kernels.axpy(recurrentSums.length, 1, recurrentSums, 0, biasHh.gradient(), 0);
+  }
+}

@@ -1,0 +1,122 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.List;
+
+/**
+ * A hidden layer of a {@link JordanNetwork}: h(t) = tanh(W x(t) + b + U s(t)), with s the context
+ * of outputs.
+ */
+public final class JordanLayer {
+  private final Ops ops;
+  private final int hidden;
+  private final Param weightIh;
+  private final Param weightOh;
+  private final Param bias;
+  private final Packed inputFactor;
+  private final Packed contextFactor;
+  private final Packed inputBack;
+  private final Packed contextBack;
+  private final Buffer outputBuffer = new Buffer();
+  private final Buffer gradientBuffer = new Buffer();
+
+  /** h(0) .. h(T-1): T B x H. */
+  private Matrix h;
+
+  /** Gradients by h, then by the pre-activations: T B x H. */
+  private Matrix dh;
+
+  /**
+   * @param inputs D
+   * @param hidden H
+   * @param outputs V, the size of the context
+   * @param suffix of the parameters' names, e.g. {@code l0}
+   */
+  public JordanLayer(Ops ops, int inputs, int hidden, int outputs, String suffix) {
+    this.ops = ops;
+    this.hidden = hidden;
+    weightIh = Param.zeros("rnn.weight_ih_" + suffix, hidden, inputs);
+    weightOh = Param.zeros("rnn.weight_oh_" + suffix, hidden, outputs);
+    bias = Param.zeros("rnn.bias_" + suffix, 1, hidden);
+    inputFactor = new Packed(ops.kernels());
+    contextFactor = new Packed(ops.kernels());
+    inputBack = new Packed(ops.kernels());
+    contextBack = new Packed(ops.kernels());
+  }
+
+  /** W: H x D, U: H x V, b: H. */
+  public List<Param> params() {
+    return List.of(weightIh, weightOh, bias);
+  }
+
+  void refresh() {
+    ops.packTransposed(inputFactor, weightIh.value());
+    ops.packTransposed(contextFactor, weightOh.value());
+  }
+
+  /** Makes room for T B rows. */
+  void begin(int rows) {
+    h = outputBuffer.shape(rows, hidden);
+  }
+
+  /** One step of B sequences, whose rows start at {@code at}; x: B x D, s: B x V. Returns h. */
+  Matrix step(int at, Matrix x, Matrix s) {
+    Matrix a = h.rows(at, x.rows());
+    ops.fillRows(a, bias.weights());
+    ops.addMul(a, x, inputFactor);
+    ops.addMul(a, s, contextFactor);
+    ops.kernels().tanh(a.size(), a.data(), a.at(0));
+    return a;
+  }
+
+  Matrix output() {
+    return h;
+  }
+
+  void beginBackward() {
+    dh = gradientBuffer.shape(h.rows(), hidden);
+    ops.pack(inputBack, weightIh.value());
+    ops.pack(contextBack, weightOh.value());
+  }
+
+  /** Where the gradient by the outputs of a step goes, before {@link #stepBack}. */
+  Matrix outputGradient(int at, int batch) {
+    return dh.rows(at, batch);
+  }
+
+  /**
+   * One step back, to the gradients by the pre-activations.
+   *
+   * @param dx where to write the gradient by the layer's input, or null to leave it
+   * @param ds what the gradient by the context is added to, or null if it is not wanted
+   */
+  void stepBack(int at, int batch, Matrix dx, Matrix ds) {
+    Matrix d = dh.rows(at, batch);
+    Matrix y = Matrix.of(h.rows(at, batch).toArray(), hidden);
+    ops.kernels().tanhBackward(d.size(), d.data(), d.at(0), y.data(), 0);
+    d.copyFrom(y);
+    if (dx != null) {
+      ops.mul(dx, d, inputBack);
+    }
+    if (ds != null) {
+      ops.addMul(ds, d, contextBack);
+    }
+  }
+
+  /** Writes the gradients by all inputs of the chunk: T B x D. */
+  void inputGradient(Matrix dx) {
+    ops.pack(inputBack, weightIh.value());
+    ops.mul(dx, dh, inputBack);
+  }
+
+  /** Adds the gradients of the weights; x: T B x D, s: T B x V. */
+  void accumulate(Matrix x, Matrix s) {
+    ops.pack(inputBack, x);
+    ops.addMulTransposed(weightIh.grad(), dh, inputBack);
+    ops.pack(contextBack, s);
+    ops.addMulTransposed(weightOh.grad(), dh, contextBack);
+    ops.addColumnSums(bias.gradient(), dh);
+  }
+}

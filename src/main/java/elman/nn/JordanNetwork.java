@@ -1,0 +1,274 @@
+package elman.nn;
+
+import elman.core.Kernels;
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import elman.core.Rng;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The network of Jordan (1986): what comes back to the hidden layers is not their own state but the
+ * output. With s(t) the context, made of the outputs before step t,
+ *
+ * <pre>
+ *   h_l(t) = tanh(W_l x_l(t) + b_l + U_l s(t))    x_1 the symbol's embedding, x_l = h_(l-1)
+ *   y(t) = V h_L(t) + b_y                         s(t+1) = m s(t) + f(y(t))
+ * </pre>
+ *
+ * <p>m is the decay of Jordan's self-connected state units. What f is, {@link Feedback} says: under
+ * teacher forcing it is not the output but the symbol that should have come out, so that no
+ * gradient flows through time; else the gradient flows through the outputs.
+ */
+public final class JordanNetwork implements Network {
+
+  /** What the context takes in after each step. */
+  public enum Feedback {
+    /** The symbol that did follow (the next input), as a unit vector: teacher forcing. */
+    TEACHER,
+    /** The logits themselves. */
+    LOGITS,
+    /** Their softmax: the probabilities. */
+    SOFTMAX,
+    /** The sigmoid of each. */
+    SIGMOID
+  }
+
+  private final Ops ops;
+  private final Kernels kernels;
+  private final Feedback feedback;
+  private final float decay;
+  private final Param embedding;
+  private final List<JordanLayer> layers;
+  private final Param outputWeight;
+  private final Param outputBias;
+  private final List<Param> params;
+  private final Packed outputFactor;
+  private final Packed backFactor;
+  private final Buffer inputBuffer = new Buffer();
+  private final Buffer logitsBuffer = new Buffer();
+  private final Buffer contextBuffer = new Buffer();
+
+  /** The context before the next step, B x V. */
+  private Matrix state;
+
+  /** Embeddings of the symbols, after the backward pass the gradients by them: T B x E. */
+  private Matrix x;
+
+  /** Logits, then probabilities, then gradients by the logits: T B x V. */
+  private Matrix logits;
+
+  /** Contexts s(0) .. s(T): (T+1) B x V. */
+  private Matrix context;
+
+  private float[] losses = new float[0];
+
+  /**
+   * @param embedding V x E
+   * @param layers bottom first; the first reads E inputs, the others H
+   * @param outputWeight V x H
+   * @param outputBias 1 x V
+   * @param feedback what the context takes in
+   * @param decay m in [0, 1)
+   */
+  public JordanNetwork(
+      Ops ops,
+      Param embedding,
+      List<JordanLayer> layers,
+      Param outputWeight,
+      Param outputBias,
+      Feedback feedback,
+      float decay) {
+    this.ops = ops;
+    kernels = ops.kernels();
+    this.feedback = feedback;
+    this.decay = decay;
+    this.embedding = embedding;
+    this.layers = List.copyOf(layers);
+    this.outputWeight = outputWeight;
+    this.outputBias = outputBias;
+    List<Param> all = new ArrayList<>(List.of(embedding));
+    layers.forEach(layer -> all.addAll(layer.params()));
+    all.addAll(List.of(outputWeight, outputBias));
+    params = all.stream().distinct().toList();
+    outputFactor = new Packed(kernels);
+    backFactor = new Packed(kernels);
+    refresh();
+    reset(1);
+  }
+
+  @Override
+  public List<Param> params() {
+    return params;
+  }
+
+  @Override
+  public void refresh() {
+    layers.forEach(JordanLayer::refresh);
+    ops.packTransposed(outputFactor, outputWeight.value());
+  }
+
+  @Override
+  public void reset(int batch) {
+    state = Matrix.zeros(batch, outputWeight.value().rows());
+  }
+
+  @Override
+  public List<Matrix> state() {
+    return List.of(state);
+  }
+
+  /** Steps the network through a chunk. */
+  private void forward(int[] inputs, int steps) {
+    int batch = state.rows();
+    int vocabulary = outputWeight.value().rows();
+    x = inputBuffer.shape(steps * batch, embedding.value().cols());
+    for (int i = 0; i < steps * batch; i++) {
+      x.rows(i, 1).copyFrom(embedding.value().rows(inputs[i], 1));
+    }
+    layers.forEach(layer -> layer.begin(steps * batch));
+    logits = logitsBuffer.shape(steps * batch, vocabulary);
+    context = contextBuffer.shape((steps + 1) * batch, vocabulary);
+    context.rows(0, batch).copyFrom(state);
+    for (int t = 0; t < steps; t++) {
+      int at = t * batch;
+      Matrix s = context.rows(at, batch);
+      if (feedback == Feedback.TEACHER) {
+        for (int b = 0; b < batch; b++) {
+          s.set(b, inputs[at + b], s.get(b, inputs[at + b]) + 1);
+        }
+      }
+      Matrix below = x.rows(at, batch);
+      for (JordanLayer layer : layers) {
+        below = layer.step(at, below, s);
+      }
+      Matrix y = logits.rows(at, batch);
+      ops.fillRows(y, outputBias.weights());
+      ops.addMul(y, below, outputFactor);
+      feedBack(y, s, context.rows(at + batch, batch));
+    }
+    state.copyFrom(context.rows(steps * batch, batch));
+  }
+
+  /** next = m s + f(y); the teacher's symbol is the next input and comes in with it. */
+  private void feedBack(Matrix y, Matrix s, Matrix next) {
+    if (feedback == Feedback.TEACHER) {
+      next.fill(0);
+    } else {
+      next.copyFrom(y);
+    }
+    if (feedback == Feedback.SIGMOID) {
+      kernels.sigmoid(next.size(), next.data(), next.at(0));
+    } else if (feedback == Feedback.SOFTMAX) {
+      for (int b = 0; b < next.rows(); b++) {
+        kernels.softmax(next.cols(), next.data(), next.at(b));
+      }
+    }
+    kernels.axpy(next.size(), decay, s.data(), s.at(0), next.data(), next.at(0));
+  }
+
+  @Override
+  public double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry) {
+    int batch = state.rows();
+    int n = steps * batch;
+    if (losses.length < n) {
+      losses = new float[n];
+    }
+    forward(inputs, steps);
+    softmaxLosses(targets, n, losses);
+    for (int i = 0; i < n; i++) {
+      logits.set(i, targets[i], logits.get(i, targets[i]) - 1);
+      kernels.scale(logits.cols(), 1f / n, logits.data(), logits.at(i));
+    }
+    backward(steps, carry);
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      int row = embedding.grad().at(inputs[i]);
+      kernels.axpy(x.cols(), 1, x.data(), x.at(i), embedding.gradient(), row);
+      sum += losses[i];
+    }
+    return sum;
+  }
+
+  /** Logits become probabilities. */
+  private void softmaxLosses(int[] targets, int n, float[] result) {
+    for (int i = 0; i < n; i++) {
+      float logit = logits.get(i, targets[i]);
+      result[i] = kernels.softmax(logits.cols(), logits.data(), logits.at(i)) - logit;
+    }
+  }
+
+  /**
+   * From the losses' gradients by the logits, which {@link #logits} holds, to those of the weights;
+   * those by the embedded symbols are left in {@link #x}.
+   */
+  private void backward(int steps, float[] carry) {
+    int batch = state.rows();
+    layers.forEach(JordanLayer::beginBackward);
+    ops.pack(backFactor, outputWeight.value());
+    Matrix ds = Matrix.zeros(batch, logits.cols());
+    for (int t = steps - 1; t >= 0; t--) {
+      int at = t * batch;
+      Matrix dy = logits.rows(at, batch);
+      if (feedback != Feedback.TEACHER) {
+        kernels.scale(ds.size(), t + 1 < steps ? carry[t + 1] : 1, ds.data(), 0);
+        addFeedbackGradient(dy, ds, at);
+        kernels.scale(ds.size(), decay, ds.data(), 0);
+      }
+      ops.mul(layers.get(layers.size() - 1).outputGradient(at, batch), dy, backFactor);
+      for (int l = layers.size() - 1; l >= 0; l--) {
+        Matrix below = l == 0 ? null : layers.get(l - 1).outputGradient(at, batch);
+        layers.get(l).stepBack(at, batch, below, feedback == Feedback.TEACHER ? null : ds);
+      }
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      Matrix below = l == 0 ? x : layers.get(l - 1).output();
+      layers.get(l).accumulate(below, context.rows(0, steps * batch));
+    }
+    ops.pack(backFactor, layers.get(layers.size() - 1).output());
+    ops.addMulTransposed(outputWeight.grad(), logits, backFactor);
+    ops.addColumnSums(outputBias.gradient(), logits);
+    layers.get(0).inputGradient(x);
+  }
+
+  /** dy += (df/dy)' ds. */
+  private void addFeedbackGradient(Matrix dy, Matrix ds, int at) {
+    for (int b = 0; b < dy.rows(); b++) {
+      float[] v = fedBack(at + b, dy.rows());
+      float dot = 0;
+      for (int k = 0; k < v.length; k++) {
+        dot += v[k] * ds.get(b, k);
+      }
+      for (int k = 0; k < v.length; k++) {
+        float d = ds.get(b, k);
+        float local =
+            switch (feedback) {
+              case SOFTMAX -> v[k] * (d - dot);
+              case SIGMOID -> v[k] * (1 - v[k]) * d;
+              default -> d;
+            };
+        dy.set(b, k, dy.get(b, k) + local);
+      }
+    }
+  }
+
+  /** f(y(t)) = s(t+1) - m s(t), of the sequence and step in {@code row}. */
+  private float[] fedBack(int row, int batch) {
+    float[] v = context.rows(row + batch, 1).toArray();
+    kernels.axpy(v.length, -decay, context.data(), context.at(row), v, 0);
+    return v;
+  }
+
+  @Override
+  public void losses(int[] inputs, int[] targets, int steps, float[] result) {
+    forward(inputs, steps);
+    softmaxLosses(targets, steps * state.rows(), result);
+  }
+
+  @Override
+  public Matrix predict(int[] inputs, int steps) {
+    forward(inputs, steps);
+    return logits.rows((steps - 1) * state.rows(), state.rows());
+  }
+}

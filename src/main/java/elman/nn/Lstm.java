@@ -1,0 +1,129 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.List;
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber 1997) with the forget gate of Gers,
+ * Schmidhuber and Cummins (2000), no peepholes. With a = W x(t) + b + U h(t-1) + b' cut into i, f,
+ * g, o:
+ *
+ * <pre>
+ *   c(t) = sigmoid(f) c(t-1) + sigmoid(i) tanh(g)      h(t) = sigmoid(o) tanh(c(t))
+ * </pre>
+ */
+public final class Lstm extends Cell {
+  /** Place of the forget gate among the gates i, f, g, o. */
+  public static final int FORGET = 1;
+
+  private final Packed recurrent;
+  private final Packed backFactor;
+  private final Buffer cellBuffer = new Buffer();
+  private Matrix cellState = Matrix.zeros(0, 0);
+
+  /** Cell states c(-1) .. c(T-1): (T+1) B x H. */
+  private Matrix c;
+
+  /** Gradient of the loss by the cell state before the step last gone back, B x H. */
+  private Matrix dc = Matrix.zeros(0, 0);
+
+  /**
+   * @param inputs D
+   * @param hidden H
+   * @param suffix of the parameters' names, e.g. {@code l0}
+   */
+  public Lstm(Ops ops, int inputs, int hidden, String suffix) {
+    super(ops, 4, inputs, hidden, suffix);
+    recurrent = new Packed(kernels);
+    backFactor = new Packed(kernels);
+  }
+
+  @Override
+  void refresh() {
+    super.refresh();
+    ops.packTransposed(recurrent, weightHh.value());
+  }
+
+  @Override
+  void begin(int newSteps, int newBatch) {
+    super.begin(newSteps, newBatch);
+    c = cellBuffer.shape((steps + 1) * batch, hidden);
+    if (cellState.rows() != batch) {
+      cellState = Matrix.zeros(batch, hidden);
+    }
+    c.rows(0, batch).copyFrom(cellState);
+  }
+
+  @Override
+  void end() {
+    super.end();
+    cellState.copyFrom(c.rows(steps * batch, batch));
+  }
+
+  @Override
+  public List<Matrix> state() {
+    return List.of(super.state().get(0), cellState);
+  }
+
+  @Override
+  void reset(int newBatch) {
+    super.reset(newBatch);
+    cellState = Matrix.zeros(newBatch, hidden);
+  }
+
+  @Override
+  void step(int t, int row, int rows) {
+    Matrix a = gates.rows(at(t, row), rows);
+    ops.addMulAlone(a, h.rows(at(t, row), rows), recurrent);
+    for (int r = 0; r < rows; r++) {
+      int before = c.at(at(t, row + r));
+      int after = at(t + 1, row + r);
+      kernels.lstmForward(
+          hidden, a.data(), a.at(r), c.data(), before, c.at(after), h.data(), h.at(after));
+    }
+  }
+
+  @Override
+  void beginBackward() {
+    super.beginBackward();
+    ops.pack(backFactor, weightHh.value());
+    if (dc.rows() != batch) {
+      dc = Matrix.zeros(batch, hidden);
+    }
+    dc.fill(0);
+  }
+
+  @Override
+  void stepBack(int t, int row, int rows) {
+    Matrix a = gates.rows(at(t, row), rows);
+    for (int r = 0; r < rows; r++) {
+      int before = c.at(at(t, row + r));
+      int after = at(t + 1, row + r);
+      kernels.lstmBackward(
+          hidden,
+          a.data(),
+          a.at(r),
+          c.data(),
+          before,
+          c.at(after),
+          dh.data(),
+          dh.at(after),
+          dc.data(),
+          dc.at(row + r));
+    }
+    ops.addMulAlone(dh.rows(at(t, row), rows), a, backFactor);
+  }
+
+  @Override
+  List<Matrix> carriedGradients() {
+    return List.of(dc);
+  }
+
+  @Override
+  void accumulate() {
+    ops.pack(backFactor, previous());
+    ops.addMulTransposed(weightHh.grad(), gates, backFactor);
+  }
+}

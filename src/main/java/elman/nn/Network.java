@@ -1,0 +1,43 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Rng;
+import java.util.List;
+
+/**
+ * A network that reads symbols and predicts the next: B sequences side by side, T steps at a time,
+ * its state carried from chunk to chunk until {@link #reset}.
+ *
+ * <p>Symbols of a chunk lie in time-major order, step t of sequence b at t B + b. Not for several
+ * threads at once; inside it uses the workers it was made with.
+ */
+public sealed interface Network permits JordanNetwork, StackedNetwork {
+
+  /** All parameters in a fixed order. */
+  List<Param> params();
+
+  /** Must be called after the weights were changed, before the next pass. */
+  void refresh();
+
+  /** Starts {@code batch} new sequences, at state zero. */
+  void reset(int batch);
+
+  /** The state carried between chunks, layer by layer, each of B rows; writing to them sets it. */
+  List<Matrix> state();
+
+  /**
+   * One training pass over a chunk: losses, and gradients of their mean added to the parameters'.
+   *
+   * @param rng source of dropout's masks
+   * @param carry factors on the gradient's way from step t to step t - 1, T of them; 1 but with
+   *     randomised truncation
+   * @return the sum of the losses in nats
+   */
+  double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry);
+
+  /** Losses of a chunk in nats, -log p(target), one for each of its T B predictions. */
+  void losses(int[] inputs, int[] targets, int steps, float[] losses);
+
+  /** Feeds a chunk and returns the logits after its last step, B x V, valid until the next call. */
+  Matrix predict(int[] inputs, int steps);
+}

@@ -1,0 +1,100 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Rng;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Symbols, embedded or one-hot, through a stack of recurrent layers to a softmax over symbols. */
+public final class StackedNetwork implements Network {
+  private final Recurrent recurrent;
+  private final SoftmaxOutput output;
+  private final List<Param> params;
+  private int batch;
+  private float[] losses = new float[0];
+
+  /**
+   * @param embedding V x E, or null for one-hot input
+   * @param cells the layers, bottom first; the first reads E (or V) inputs, the others H
+   * @param outputWeight V x H; the embedding itself if the two are tied
+   * @param outputBias 1 x V
+   * @param dropout rate in [0, 1) on every layer's output
+   * @param skip whether layers from the second on add their input to their output
+   */
+  public StackedNetwork(
+      Ops ops,
+      Param embedding,
+      List<Cell> cells,
+      Param outputWeight,
+      Param outputBias,
+      float dropout,
+      boolean skip) {
+    TokenInput input = new TokenInput(ops, outputWeight.value().rows(), embedding);
+    recurrent = new Recurrent(ops, cells, input, dropout, skip);
+    output = new SoftmaxOutput(ops, outputWeight, outputBias);
+    LinkedHashSet<Param> all = new LinkedHashSet<>();
+    if (embedding != null) {
+      all.add(embedding);
+    }
+    cells.forEach(cell -> all.addAll(cell.params()));
+    all.add(outputWeight);
+    all.add(outputBias);
+    params = List.copyOf(all);
+    refresh();
+    reset(1);
+  }
+
+  @Override
+  public List<Param> params() {
+    return params;
+  }
+
+  @Override
+  public void refresh() {
+    recurrent.refresh();
+    output.refresh();
+  }
+
+  @Override
+  public void reset(int newBatch) {
+    batch = newBatch;
+    recurrent.cells().forEach(cell -> cell.reset(newBatch));
+  }
+
+  @Override
+  public List<Matrix> state() {
+    List<Matrix> state = new ArrayList<>();
+    recurrent.cells().forEach(cell -> state.addAll(cell.state()));
+    return state;
+  }
+
+  @Override
+  public double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry) {
+    int n = steps * batch;
+    if (losses.length < n) {
+      losses = new float[n];
+    }
+    Matrix h = recurrent.forward(inputs, steps, batch, rng);
+    Matrix dh = recurrent.beginBackward();
+    output.lossesAndGradient(h, targets, losses, 1f / n, dh);
+    recurrent.backward(rng, carry);
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += losses[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void losses(int[] inputs, int[] targets, int steps, float[] result) {
+    output.losses(recurrent.forward(inputs, steps, batch, null), targets, result);
+  }
+
+  @Override
+  public Matrix predict(int[] inputs, int steps) {
+    Matrix h = recurrent.forward(inputs, steps, batch, null);
+    return output.logits(h.rows((steps - 1) * batch, batch));
+  }
+}

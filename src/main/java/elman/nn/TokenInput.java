@@ -1,0 +1,151 @@
+package elman.nn;
+
+import elman.core.Kernels;
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.Arrays;
+
+/**
+ * Symbols as the input of the first layer, through an embedding (x = row of the E x V table) or
+ * one- hot (x = unit vector, so that W x is a column of W).
+ *
+ * <p>A chunk has far fewer distinct symbols than steps, so W x + b is computed once for each of its
+ * S distinct symbols and looked up at each step; backwards the gradients are summed by symbol
+ * first. For a character model that leaves nothing of the first layer's input product.
+ */
+final class TokenInput {
+  private final Ops ops;
+  private final Kernels kernels;
+  private final Param embedding;
+  private final Packed symbolFactor;
+  private final Packed weightFactor;
+  private final Buffer tableBuffer = new Buffer();
+  private final Buffer symbolBuffer = new Buffer();
+
+  /** Place of a symbol among the chunk's distinct ones, or -1: V. */
+  private final int[] places;
+
+  /** The distinct symbols, in order of appearance; {@code distinct} of them. */
+  private int[] symbols = new int[0];
+
+  private int distinct;
+
+  /** For each step of each sequence the place of its symbol: T B. */
+  private int[] placeAt = new int[0];
+
+  /** W x + b of the distinct symbols, later their gradients: S x G H. */
+  private Matrix table;
+
+  /**
+   * @param vocabulary V
+   * @param embedding V x E, or null for one-hot input
+   */
+  TokenInput(Ops ops, int vocabulary, Param embedding) {
+    this.ops = ops;
+    kernels = ops.kernels();
+    this.embedding = embedding;
+    symbolFactor = new Packed(kernels);
+    weightFactor = new Packed(kernels);
+    places = new int[embedding == null ? vocabulary : embedding.value().rows()];
+    Arrays.fill(places, -1);
+  }
+
+  /** Computes W x + b for the symbols among the first {@code n} ids, T B in time-major order. */
+  void begin(Cell cell, int[] ids, int n) {
+    findDistinct(ids, n);
+    table = tableBuffer.shape(distinct, cell.gateRows());
+    ops.fillRows(table, cell.inputBias());
+    if (embedding == null) {
+      Matrix w = cell.weightIh.value();
+      for (int s = 0; s < distinct; s++) {
+        for (int j = 0; j < w.rows(); j++) {
+          table.data()[table.at(s) + j] += w.get(j, symbols[s]);
+        }
+      }
+    } else {
+      ops.addMul(table, gather(), cell.inputWeights());
+    }
+  }
+
+  private void findDistinct(int[] ids, int n) {
+    if (placeAt.length < n) {
+      placeAt = new int[n];
+      symbols = new int[Math.min(n, places.length)];
+    }
+    distinct = 0;
+    for (int i = 0; i < n; i++) {
+      int id = ids[i];
+      if (places[id] < 0) {
+        places[id] = distinct;
+        symbols[distinct++] = id;
+      }
+      placeAt[i] = places[id];
+    }
+    for (int s = 0; s < distinct; s++) {
+      places[symbols[s]] = -1;
+    }
+  }
+
+  /** The embeddings of the distinct symbols, S x E. */
+  private Matrix gather() {
+    Matrix x = symbolBuffer.shape(distinct, embedding.value().cols());
+    for (int s = 0; s < distinct; s++) {
+      x.rows(s, 1).copyFrom(embedding.value().rows(symbols[s], 1));
+    }
+    return x;
+  }
+
+  /** Writes W x + b of {@code rows} inputs from input {@code from} on into the cell's gates. */
+  void fill(Cell cell, int from, int rows) {
+    for (int i = from; i < from + rows; i++) {
+      System.arraycopy(
+          table.data(), table.at(placeAt[i]), cell.gates.data(), cell.gates.at(i), table.cols());
+    }
+  }
+
+  /** Adds the gradients of W, b, b' and the embedding from those in the cell's gates. */
+  void backward(Cell cell) {
+    table.fill(0);
+    ops.workers()
+        .split(
+            table.cols(),
+            kernels.panelWidth(),
+            (from, to) -> {
+              for (int i = 0; i < cell.gates.rows(); i++) {
+                kernels.axpy(
+                    to - from,
+                    1,
+                    cell.gates.data(),
+                    cell.gates.at(i) + from,
+                    table.data(),
+                    table.at(placeAt[i]) + from);
+              }
+            });
+    float[] sums = new float[table.cols()];
+    ops.addColumnSums(sums, table);
+    cell.accumulateBias(sums);
+    if (embedding == null) {
+      Matrix grad = cell.weightIh.grad();
+      for (int s = 0; s < distinct; s++) {
+        for (int j = 0; j < grad.rows(); j++) {
+          grad.set(j, symbols[s], grad.get(j, symbols[s]) + table.get(s, j));
+        }
+      }
+    } else {
+      embeddingBackward(cell);
+    }
+  }
+
+  private void embeddingBackward(Cell cell) {
+    Matrix x = gather();
+    ops.pack(symbolFactor, x);
+    ops.addMulTransposed(cell.weightIh.grad(), table, symbolFactor);
+    ops.pack(weightFactor, cell.weightIh.value());
+    ops.mul(x, table, weightFactor);
+    for (int s = 0; s < distinct; s++) {
+      kernels.axpy(
+          x.cols(), 1, x.data(), x.at(s), embedding.gradient(), embedding.grad().at(symbols[s]));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package elman.text;
+
+import java.util.Objects;
+
+/**
+ * A sequence of N token ids as B parallel streams, for truncated backpropagation through time.
+ *
+ * <p>Stream b is the part of the sequence that begins at b*L, where L = floor((N - 1) / B) is the
+ * length of a stream. At each position the input is an id and the target the id after it, so the
+ * last target of a stream is the first input of the next; the last (N - 1) mod B ids are left out.
+ *
+ * <p>Example: the ids 10 11 12 13 14 15 16 17 in B = 2 streams have L = 3. The inputs are 10 11 12
+ * and 13 14 15, the targets 11 12 13 and 14 15 16.
+ */
+public final class Batches {
+  private final int[] ids;
+  private final int batch;
+  private final int length;
+
+  /**
+   * Divides a sequence into streams.
+   *
+   * @param ids N token ids; not copied
+   * @param batch B, the number of streams
+   * @throws IllegalArgumentException if B is less than 1 or N is less than B + 1
+   */
+  public Batches(int[] ids, int batch) {
+    if (batch < 1 || ids.length - 1 < batch) {
+      throw new IllegalArgumentException(
+          "cannot divide " + ids.length + " tokens into " + batch + " streams of two or more");
+    }
+    this.ids = ids;
+    this.batch = batch;
+    this.length = (ids.length - 1) / batch;
+  }
+
+  /** Returns L, the number of positions in each stream. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Copies T positions of every stream, time-major: index t*B + b holds stream b at start + t.
+   *
+   * @param start the first position, 0 to L - T
+   * @param steps T, the number of positions
+   * @param inputs receives T x B ids
+   * @param targets receives the T x B ids after them
+   * @throws IndexOutOfBoundsException if the positions are not all in 0 to L-1, or an array holds
+   *     fewer than T x B ids
+   */
+  public void fill(int start, int steps, int[] inputs, int[] targets) {
+    Objects.checkFromIndexSize(start, steps, length);
+    Objects.checkFromIndexSize(0, steps * batch, Math.min(inputs.length, targets.length));
+    for (int b = 0; b < batch; b++) {
+      int first = b * length + start;
+      for (int t = 0; t < steps; t++) {
+        inputs[t * batch + b] = ids[first + t];
+        targets[t * batch + b] = ids[first + t + 1];
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package elman.text;
+
+import elman.io.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Bytes as tokens: the id is the byte's value, V = 256, nothing is unknown, and any input will do.
+ *
+ * <p>In the vocabulary each byte is named by a printable character, as in GPT-2 (Radford et al.
+ * 2019, {@code bytes_to_unicode}): the printable characters of Latin-1 name themselves, the other
+ * 68 bytes are named, in order, from U+0100 on. Space (0x20) is {@code Ġ} (U+0120), newline (0x0a)
+ * is {@code Ċ} (U+010A).
+ */
+public final class ByteTokenizer implements Tokenizer {
+  private static final int BYTES = 256;
+  private static final int BLOCK = 1 << 16;
+  private static final Vocabulary VOCABULARY = new Vocabulary(names());
+
+  ByteTokenizer() {}
+
+  /** Accepts the one list of tokens that this tokenizer has. */
+  static ByteTokenizer of(List<String> tokens) {
+    if (!tokens.equals(VOCABULARY.tokens())) {
+      throw new IllegalArgumentException(
+          "a byte vocabulary must hold the 256 byte names in the order of the bytes");
+    }
+    return new ByteTokenizer();
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BYTES;
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return VOCABULARY;
+  }
+
+  @Override
+  public int unknown() {
+    return -1;
+  }
+
+  @Override
+  public int[] encode(String text) {
+    return encode(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public int[] encode(byte[] bytes) {
+    int[] ids = new int[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      ids[i] = Byte.toUnsignedInt(bytes[i]);
+    }
+    return ids;
+  }
+
+  @Override
+  public int[] encode(List<Source> sources) throws IOException {
+    IntList ids = new IntList();
+    byte[] block = new byte[BLOCK];
+    for (Source source : sources) {
+      try (InputStream in = source.open()) {
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+          for (int i = 0; i < n; i++) {
+            ids.add(Byte.toUnsignedInt(block[i]));
+          }
+        }
+      }
+    }
+    return ids.toArray();
+  }
+
+  @Override
+  public byte[] decode(int id) {
+    return new byte[] {(byte) Objects.checkIndex(id, BYTES)};
+  }
+
+  private static List<String> names() {
+    int[] others = IntStream.range(0, BYTES).filter(b -> !isPrintable(b)).toArray();
+    int[] names = IntStream.range(0, BYTES).toArray();
+    for (int i = 0; i < others.length; i++) {
+      names[others[i]] = BYTES + i;
+    }
+    return IntStream.of(names).mapToObj(Character::toString).toList();
+  }
+
+  /** In Latin-1: neither a control nor a space nor the soft hyphen (0xad), which is invisible. */
+  private static boolean isPrintable(int b) {
+    return (b > 0x20 && b < 0x7f) || (b > 0xa0 && b != 0xad);
+  }
+}

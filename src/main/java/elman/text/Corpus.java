@@ -1,0 +1,60 @@
+package elman.text;
+
+import elman.io.FormatException;
+import elman.io.Source;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A text as token ids, with the tokenizer that made them.
+ *
+ * @param tokenizer says what the ids stand for
+ * @param ids N token ids, each in 0 to V-1; not copied
+ */
+public record Corpus(Tokenizer tokenizer, int[] ids) {
+  /**
+   * Learns a vocabulary from the joined text of the sources and encodes that text. Each source is
+   * read once, so that a pipe will do.
+   *
+   * @param minCount a character or word that occurs less often becomes the unknown token; bytes are
+   *     all kept
+   * @return the ids, none if the text is empty
+   * @throws FormatException if the tokens are not bytes and a source is not valid UTF-8
+   * @throws IOException if a source cannot be read
+   */
+  public static Corpus learn(Tokenizer.Kind kind, List<Source> sources, int minCount)
+      throws IOException {
+    try {
+      return switch (kind) {
+        case CHARS -> Learner.chars(sources, minCount);
+        case BYTES -> encode(new ByteTokenizer(), sources);
+        case WORDS -> Learner.words(sources, minCount);
+      };
+    } catch (FormatException e) {
+      throw withRemedy(e);
+    }
+  }
+
+  /**
+   * Encodes the joined text of the sources with a given vocabulary.
+   *
+   * @return the ids, none if the text is empty
+   * @throws FormatException if the tokens are not bytes and a source is not valid UTF-8
+   * @throws IOException if a source cannot be read
+   */
+  public static Corpus encode(Tokenizer tokenizer, List<Source> sources) throws IOException {
+    try {
+      return new Corpus(tokenizer, tokenizer.encode(sources));
+    } catch (FormatException e) {
+      throw withRemedy(e);
+    }
+  }
+
+  /** Not all damage is cured by reading bytes: a truncated archive is not, a wrong encoding is. */
+  private static FormatException withRemedy(FormatException e) {
+    return e.reason().contains("UTF-8")
+        ? new FormatException(
+            e.source(), e.place(), e.reason() + " (--tokenizer bytes takes any input)", e)
+        : e;
+  }
+}

@@ -1,0 +1,178 @@
+package elman;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Enforces the dependency direction that the package-info files state, by reading the sources. */
+class ArchitectureTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("elman.basedir", ""), "src", "main", "java");
+
+  /**
+   * What a package may use besides itself and {@code java.*}: a package, a single type of one, or,
+   * with a dot at the end, a whole library.
+   */
+  private static final Map<String, List<String>> ALLOWED =
+      table(
+          """
+          elman.core
+          elman.core.simd elman.core jdk.incubator.vector.
+          elman.io        elman.core.Matrix org.apache.commons. org.tukaani.xz. \
+                          com.github.luben.zstd.
+          elman.nn        elman.core
+          elman.nn.optim  elman.nn elman.core
+          elman.text      elman.io
+          elman.lm        elman.text elman.nn elman.nn.optim elman.core elman.io
+          elman.embed     elman.text elman.core elman.io
+          elman.series    elman.nn elman.nn.optim elman.core elman.io
+          elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io
+          elman.cli       elman. picocli.
+          """);
+
+  private static final Pattern NOT_CODE =
+      Pattern.compile(
+          "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])*+'",
+          Pattern.DOTALL);
+  private static final Pattern QUALIFIED_NAME =
+      Pattern.compile(
+          "\\b((?:elman|picocli|org|com|javax|jdk|sun)(?:\\.[a-z]\\w*)*)\\.([A-Z]\\w*|\\*)");
+
+  private static final Pattern EXIT =
+      Pattern.compile("\\b(?:System|getRuntime\\s*\\(\\s*\\))\\s*\\.\\s*(?:exit|halt)\\b");
+  private static final Pattern FILE =
+      Pattern.compile("\\bjava\\.io\\.(?:File\\b|\\*)|\\btoFile\\b");
+  private static final Pattern PRINT = Pattern.compile("\\bSystem\\s*\\.\\s*(?:out|err)\\b");
+
+  @Test
+  void packagesUseOnlyWhatTheTableAllows() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Source source : sources()) {
+      found.addAll(source.find(QUALIFIED_NAME, use -> !allowed(source.packageName(), use)));
+    }
+    assertNone("uses that the table of this test does not allow", found);
+  }
+
+  @Test
+  void everyPackageIsInTheTableAndSaysWhatItIs() throws IOException {
+    Set<String> packages = new TreeSet<>();
+    sources().forEach(source -> packages.add(source.packageName()));
+    assertFalse(packages.isEmpty(), "no sources under " + ROOT.toAbsolutePath());
+    List<String> found = new ArrayList<>();
+    for (String name : packages) {
+      if (!ALLOWED.containsKey(name)) {
+        found.add(name + ": unknown; add it to the table of this test");
+      }
+      if (!Files.exists(ROOT.resolve(name.replace('.', '/')).resolve("package-info.java"))) {
+        found.add(name + ": has no package-info.java");
+      }
+    }
+    assertNone("packages to put in order", found);
+  }
+
+  @Test
+  void onlyMainEndsTheProcessOnlyCliPrintsAndNobodyUsesFile() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Source source : sources()) {
+      found.addAll(source.find(FILE, use -> true));
+      found.addAll(source.find(PRINT, use -> !source.packageName().equals("elman.cli")));
+      found.addAll(source.find(EXIT, use -> !source.path().endsWith("elman/cli/Main.java")));
+    }
+    assertNone("calls that have no place here", found);
+  }
+
+  @Test
+  void readsImportsAndQualifiedNamesButNoCommentsOrStrings() {
+    Source source =
+        Source.of(
+            Path.of("elman", "nn", "Cell.java"),
+            """
+            package elman.nn;
+            import elman.core.Matrix;
+            import static elman.lm.Sampler.draw;
+            import elman.text.*;
+            /* {@link elman.cli.Main} */ // elman.cli.Main
+            String s = "elman.cli.Main", t = '"' + elman.io.Csv.NAME;
+            picocli.CommandLine.Model m;
+            """);
+    assertEquals(
+        List.of(
+            "elman/nn/Cell.java:3: elman.lm.Sampler",
+            "elman/nn/Cell.java:4: elman.text.*",
+            "elman/nn/Cell.java:6: elman.io.Csv",
+            "elman/nn/Cell.java:7: picocli.CommandLine"),
+        source.find(QUALIFIED_NAME, use -> !allowed("elman.nn", use)));
+  }
+
+  private static boolean allowed(String user, Matcher use) {
+    String name = use.group(1);
+    return name.equals(user)
+        || ALLOWED.getOrDefault(user, List.of()).stream()
+            .anyMatch(
+                right ->
+                    right.endsWith(".")
+                        ? (name + ".").startsWith(right)
+                        : right.equals(name) || right.equals(use.group()));
+  }
+
+  private static Map<String, List<String>> table(String text) {
+    return text.lines()
+        .map(line -> List.of(line.split(" +", -1)))
+        .collect(toMap(words -> words.get(0), words -> words.subList(1, words.size())));
+  }
+
+  private static List<Source> sources() throws IOException {
+    try (var paths = Files.walk(ROOT)) {
+      List<Path> files = paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+      List<Source> sources = new ArrayList<>();
+      for (Path file : files) {
+        sources.add(Source.of(ROOT.relativize(file), Files.readString(file)));
+      }
+      return sources;
+    }
+  }
+
+  private static void assertNone(String what, List<String> found) {
+    if (!found.isEmpty()) {
+      fail(what + ":\n  " + String.join("\n  ", found));
+    }
+  }
+
+  /** A source file without its comments and literals, its lines where they were. */
+  private record Source(Path path, String code) {
+    static Source of(Path path, String text) {
+      return new Source(
+          path, NOT_CODE.matcher(text).replaceAll(match -> match.group().replaceAll("[^\n]", "")));
+    }
+
+    String packageName() {
+      return path.getParent().toString().replace(path.getFileSystem().getSeparator(), ".");
+    }
+
+    List<String> find(Pattern pattern, Predicate<Matcher> wrong) {
+      List<String> found = new ArrayList<>();
+      Matcher use = pattern.matcher(code);
+      while (use.find()) {
+        if (wrong.test(use)) {
+          long line = code.substring(0, use.start()).chars().filter(c -> c == '\n').count() + 1;
+          found.add(path + ":" + line + ": " + use.group());
+        }
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package elman.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceTest {
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] read(Source source) throws IOException {
+    try (InputStream in = source.open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void fileCanBeOpenedAgain() throws IOException {
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Path file = Files.write(memory.getPath("corpus.txt"), ascii("text"));
+      Source source = Source.of(file);
+      assertEquals("corpus.txt", source.name());
+      assertArrayEquals(ascii("text"), read(source));
+      assertArrayEquals(ascii("text"), read(source));
+    }
+  }
+
+  @Test
+  void missingFilesAndDirectoriesAreNamed() throws IOException {
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Files.createDirectory(memory.getPath("data"));
+      Files.createSymbolicLink(memory.getPath("dangling"), memory.getPath("nowhere"));
+      assertFails("data: is a directory", Source.of(memory.getPath("data")));
+      assertFails("corpus.txt: no such file", Source.of(memory.getPath("corpus.txt")));
+      assertFails("data/x: no such file", Source.of(memory.getPath("data/x")));
+      assertFails("dangling: no such file", Source.of(memory.getPath("dangling")));
+    }
+  }
+
+  private static void assertFails(String message, Source source) {
+    assertEquals(message, assertThrows(IOException.class, source::open).getMessage());
+  }
+
+  @Test
+  void streamCanBeOpenedOnce() throws IOException {
+    Source source = Source.of("standard input", new ByteArrayInputStream(ascii("text")));
+    assertArrayEquals(ascii("text"), read(source));
+    assertFails("standard input: can be read only once", source);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "B", "BZ", "BZh", "BZh9", "BZh91AY&SX", "\u001f", "text\n", "5.2a4d18"})
+  void whatIsNotCompressedIsReadAsItIs(String text) throws IOException {
+    assertArrayEquals(ascii(text), read(Source.of("x", new ByteArrayInputStream(ascii(text)))));
+  }
+
+  @Test
+  void noByteIsAwaitedThatIsNotNeeded() throws IOException {
+    InputStream terminal = new SlowStream("hi\n", new IOException("would block"));
+    try (InputStream in = Source.of("standard input", terminal).open()) {
+      assertEquals('h', in.read());
+      assertEquals('i', in.read());
+      assertEquals('\n', in.read());
+    }
+  }
+
+  @Test
+  void failureToReadIsNamed() {
+    InputStream broken = new SlowStream("", new IOException("Input/output error"));
+    assertFails("standard input: Input/output error", Source.of("standard input", broken));
+  }
+
+  @Test
+  void openStreamClosesWhatIsBeneath() throws IOException {
+    SlowStream beneath = new SlowStream("text", new IOException());
+    InputStream in = Source.of("x", beneath).open();
+    assertFalse(beneath.closed);
+    in.close();
+    assertTrue(beneath.closed);
+  }
+
+  @Test
+  void failedOpeningClosesWhatIsBeneath() {
+    SlowStream beneath = new SlowStream("", new IOException("Input/output error"));
+    assertFails("x: Input/output error", Source.of("x", beneath));
+    assertTrue(beneath.closed);
+  }
+
+  /** Gives a byte at a time, and fails when one more than there are is asked for. */
+  private static final class SlowStream extends InputStream {
+    private final ByteArrayInputStream bytes;
+    private final IOException atEnd;
+    boolean closed;
+
+    SlowStream(String text, IOException atEnd) {
+      this.bytes = new ByteArrayInputStream(ascii(text));
+      this.atEnd = atEnd;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = bytes.read();
+      if (next < 0) {
+        throw atEnd;
+      }
+      return next;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      to[offset] = (byte) read();
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
