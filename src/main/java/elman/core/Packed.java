@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The right factor B (depth x cols) of a product, in panels of {@link Kernels#panelWidth} columns
  * that the kernels read from front to back: panel q holds columns q W .. q W + W - 1, row after
- * row, filled up with zeros on the right and to an even number of rows below.
+ * row, filled up with zeros on the right.
  *
  * <p>Packing costs one pass over B. It pays when B is used again, as a recurrent weight is at each
  * of the T steps between two updates.
@@ -31,7 +31,7 @@ public final class Packed {
   void reshape(int newDepth, int newCols) {
     depth = newDepth;
     cols = newCols;
-    long size = (long) panels() * paddedDepth() * width + SKEW;
+    long size = (long) panels() * depth * width + SKEW;
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException("a matrix of " + depth + " x " + cols + " is too large");
     }
@@ -49,7 +49,6 @@ public final class Packed {
         System.arraycopy(b.data(), b.at(p) + q * width, data, to, columns);
         Arrays.fill(data, to + columns, to + width, 0);
       }
-      padDepth(q);
     }
   }
 
@@ -66,22 +65,12 @@ public final class Packed {
           data[to] = bt.data()[from + p];
         }
       }
-      padDepth(q);
     }
-  }
-
-  private void padDepth(int q) {
-    Arrays.fill(data, panel(q) + depth * width, panel(q) + paddedDepth() * width, 0);
   }
 
   /** Rows of B: the length of the sums. */
   public int depth() {
     return depth;
-  }
-
-  /** Rows of B with the padding: even. */
-  public int paddedDepth() {
-    return (depth + 1) & ~1;
   }
 
   /** Columns of B. */
@@ -106,6 +95,6 @@ public final class Packed {
 
   /** Index of the first element of panel {@code q} in {@link #data}. */
   public int panel(int q) {
-    return SKEW + q * paddedDepth() * width;
+    return SKEW + q * depth * width;
   }
 }

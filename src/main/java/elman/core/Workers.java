@@ -80,8 +80,9 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("the number of threads must be positive, not " + count);
     }
     threads = new Thread[count - 1];
+    Job idle = job;
     for (int i = 0; i < threads.length; i++) {
-      threads[i] = new Thread(this::serve, "elman-worker-" + (i + 1));
+      threads[i] = new Thread(() -> serve(idle), "elman-worker-" + (i + 1));
       threads[i].setDaemon(true);
       threads[i].start();
     }
@@ -128,8 +129,8 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void serve() {
-    Job last = job;
+  /** Does every job after {@code last}: one may be there before the thread has started. */
+  private void serve(Job last) {
     while (!closed) {
       for (int spins = 0; job == last && spins < SPINS; spins++) {
         Thread.onSpinWait();

@@ -24,6 +24,9 @@ public record Defaults(long tokens, Tokenizer.Kind kind) {
   /** Rule of the step. */
   public static final Optimizer.Rule OPTIMIZER = Optimizer.Rule.ADAM;
 
+  /** Momentum of SGD. */
+  public static final double MOMENTUM = 0.9;
+
   /** Course of the learning rate. */
   public static final Schedule.Shape SCHEDULE = Schedule.Shape.COSINE;
 

@@ -4,6 +4,7 @@ import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * How a language model is trained; checked here. A run ends at the first of its limits that is set.
@@ -86,6 +87,31 @@ public record Recipe(
     Optimizer.Settings usual = Optimizer.Settings.DEFAULT;
     return new Optimizer.Settings(
         momentum, usual.smoothing(), usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay);
+  }
+
+  /** For people, e.g. {@code adam, lr 0.004 cosine, 32 x 64 tokens a step, 20 epochs}. */
+  public String describe() {
+    StringJoiner limits = new StringJoiner(" or ");
+    if (epochs > 0) {
+      limits.add(epochs + (epochs == 1 ? " epoch" : " epochs"));
+    }
+    if (steps > 0) {
+      limits.add(steps + (steps == 1 ? " step" : " steps"));
+    }
+    if (minutes > 0) {
+      limits.add(minutes + " minutes");
+    }
+    return optimizer.label()
+        + ", lr "
+        + (float) lr
+        + " "
+        + schedule.label()
+        + ", "
+        + batch
+        + " x "
+        + bptt
+        + " tokens a step, "
+        + limits;
   }
 
   /** Everything that decides the course of a run but its limits, by option name. */

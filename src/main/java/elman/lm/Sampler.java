@@ -46,7 +46,8 @@ public final class Sampler {
    * Continues one priming text in as many ways as there are sinks. What a sink gets does not depend
    * on how many others there are.
    *
-   * @param prime symbols of the priming text; without any the text starts as after a line's end
+   * @param prime symbols of the priming text, which is read as what follows a line's end; may be
+   *     none
    * @param length symbols to add at most
    * @param rng way i draws from its stream i
    * @throws IOException if a sink cannot take its bytes
@@ -61,7 +62,7 @@ public final class Sampler {
       filters[b] = new StopFilter(stop, sinks.get(b));
     }
     network.reset(batch);
-    Matrix logits = length > 0 ? feed(prime.length == 0 ? new int[] {start} : prime, batch) : null;
+    Matrix logits = length > 0 ? feed(prime, batch) : null;
     int[] next = new int[batch];
     for (long n = 0; n < length; n++) {
       if (n > 0) {
@@ -84,9 +85,11 @@ public final class Sampler {
     }
   }
 
-  /** Feeds the priming text to all sequences; the logits after it. */
+  /** Feeds a line's end and the priming text to all sequences; the logits after it. */
   private Matrix feed(int[] prime, int batch) {
-    Matrix logits = null;
+    int[] first = new int[batch];
+    Arrays.fill(first, start);
+    Matrix logits = network.predict(first, 1);
     for (int from = 0; from < prime.length; from += STEPS) {
       int steps = Math.min(STEPS, prime.length - from);
       int[] inputs = new int[steps * batch];

@@ -1,5 +1,7 @@
 package elman.lm;
 
+import elman.io.AtomicFile;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.io.Utf8;
 import java.io.BufferedReader;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +20,11 @@ public final class TrainingLog implements TrainingListener, AutoCloseable {
   private static final String HEADER =
       "step\ttokens\tloss\tgrad_norm\tclipped\tlr\ttokens_per_second\tvalid_loss";
 
+  private final String name;
   private final BufferedWriter out;
 
-  private TrainingLog(BufferedWriter out) {
+  private TrainingLog(Path path, BufferedWriter out) {
+    name = path.toString();
     this.out = out;
   }
 
@@ -31,13 +36,15 @@ public final class TrainingLog implements TrainingListener, AutoCloseable {
    */
   public static TrainingLog open(Path path, long keepUntil) throws IOException {
     List<String> kept = keepUntil > 0 && Files.exists(path) ? rows(path, keepUntil) : List.of();
-    BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
-    out.write(HEADER + "\n");
-    for (String row : kept) {
-      out.write(row + "\n");
+    StringBuilder table = new StringBuilder(HEADER).append('\n');
+    kept.forEach(row -> table.append(row).append('\n'));
+    AtomicFile.write(path, out -> out.write(table.toString().getBytes(StandardCharsets.UTF_8)));
+    try {
+      return new TrainingLog(
+          path, Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+    } catch (IOException e) {
+      throw Messages.named(path.toString(), e);
     }
-    out.flush();
-    return new TrainingLog(out);
   }
 
   private static List<String> rows(Path path, long until) throws IOException {
@@ -58,7 +65,7 @@ public final class TrainingLog implements TrainingListener, AutoCloseable {
   public void step(Report report) throws IOException {
     String validLoss =
         report.evaluated() ? String.format(Locale.ROOT, "%.6f", report.validLoss()) : "";
-    out.write(
+    String row =
         String.format(
             Locale.ROOT,
             "%d\t%d\t%.6f\t%.6g\t%d\t%.6g\t%.0f\t%s\n",
@@ -69,8 +76,13 @@ public final class TrainingLog implements TrainingListener, AutoCloseable {
             report.clipped() ? 1 : 0,
             report.lr(),
             report.tokensPerSecond(),
-            validLoss));
-    out.flush();
+            validLoss);
+    try {
+      out.write(row);
+      out.flush();
+    } catch (IOException e) {
+      throw Messages.named(name, e);
+    }
   }
 
   @Override

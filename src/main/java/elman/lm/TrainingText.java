@@ -20,6 +20,17 @@ public record TrainingText(Tokenizer tokenizer, int[] train, int[] valid) {
   private static final int FEWEST = 2;
 
   /**
+   * Refuses what cannot be checked on.
+   *
+   * @throws IllegalArgumentException if there are fewer than 2 symbols to check on
+   */
+  public TrainingText {
+    if (valid.length < FEWEST) {
+      throw new IllegalArgumentException("the text to validate on is too short");
+    }
+  }
+
+  /**
    * A text whose end is checked on.
    *
    * @param share of the symbols to check on, in (0, 1); at least 2 of them
@@ -36,17 +47,6 @@ public record TrainingText(Tokenizer tokenizer, int[] train, int[] valid) {
     }
     return new TrainingText(
         corpus.tokenizer(), Arrays.copyOf(ids, cut), Arrays.copyOfRange(ids, cut, ids.length));
-  }
-
-  /**
-   * Refuses what cannot be checked on.
-   *
-   * @throws IllegalArgumentException if there are fewer than 2 symbols to check on
-   */
-  public TrainingText {
-    if (valid.length < FEWEST) {
-      throw new IllegalArgumentException("the text to validate on is too short");
-    }
   }
 
   /** A checksum of all symbols, by which a checkpoint knows its text. */

@@ -1,8 +1,7 @@
 package elman.core.simd;
 
-import static jdk.incubator.vector.VectorOperators.FMA;
-
 import elman.core.Packed;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -38,7 +37,7 @@ final class SimdGemm {
    */
   private static final class Scratch {
     final float[] block = new float[ROWS * DEPTH];
-    final float[] tile = new float[8 * WIDTH];
+    final float[] tile = new float[TILE * WIDTH];
   }
 
   private SimdGemm() {}
@@ -58,61 +57,81 @@ final class SimdGemm {
     Scratch scratch = SCRATCH.get();
     for (int p0 = 0; p0 < b.depth(); p0 += DEPTH) {
       int depth = Math.min(DEPTH, b.depth() - p0);
-      int padded = (depth + 1) & ~1;
       for (int i0 = 0; i0 < m; i0 += ROWS) {
         int rows = Math.min(ROWS, m - i0);
         packBlock(rows, depth, a, ao + i0 * ars + p0 * acs, ars, acs, scratch.block);
         for (int q = panelFrom; q < panelTo; q++) {
           int bo = b.panel(q) + p0 * WIDTH;
           int cq = co + i0 * ldc + q * WIDTH;
-          if (b.columns(q) == WIDTH) {
-            tiles(rows, padded, scratch.block, b.data(), bo, c, cq, ldc);
-          } else {
-            edge(rows, padded, scratch, b.data(), bo, c, cq, ldc, b.columns(q));
-          }
+          tiles(rows, b.columns(q), depth, scratch, b.data(), bo, c, cq, ldc);
         }
       }
     }
   }
 
-  /** Height of the tile that starts with {@code left} rows to go. */
+  /** Height of the tile for the next {@code left} rows; it may hang over the last one. */
   private static int height(int left) {
-    return left >= TILE ? TILE : left >= 4 ? 4 : 1;
+    return left > 4 ? TILE : 4;
   }
 
   /** Packs A's block tile by tile: for each step of the depth the rows of the tile side by side. */
   private static void packBlock(
       int rows, int depth, float[] a, int ao, int ars, int acs, float[] block) {
-    int padded = (depth + 1) & ~1;
     for (int i = 0, height; i < rows; i += height) {
       height = height(rows - i);
-      int to = i * padded;
+      int inside = Math.min(height, rows - i);
+      int to = i * depth;
+      if (inside < height) {
+        Arrays.fill(block, to, to + depth * height, 0);
+      }
       if (ars == 1) {
         for (int p = 0; p < depth; p++) {
           int from = ao + p * acs + i;
-          for (int r = 0; r < height; r++) {
+          for (int r = 0; r < inside; r++) {
             block[to + p * height + r] = a[from + r];
           }
         }
       } else {
-        for (int r = 0; r < height; r++) {
+        for (int r = 0; r < inside; r++) {
           int from = ao + (i + r) * ars;
           for (int p = 0; p < depth; p++) {
             block[to + p * height + r] = a[from + p * acs];
           }
         }
       }
-      for (int j = depth * height; j < padded * height; j++) {
-        block[to + j] = 0;
+    }
+  }
+
+  /** The tiles of a panel; those that hang over C's edge are computed beside it. */
+  private static void tiles(
+      int rows,
+      int columns,
+      int depth,
+      Scratch scratch,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      int ldc) {
+    float[] beside = scratch.tile;
+    for (int i = 0, height; i < rows; i += height) {
+      height = height(rows - i);
+      int inside = Math.min(height, rows - i);
+      int ci = co + i * ldc;
+      if (inside == height && columns == WIDTH) {
+        tile(height, depth, scratch.block, i * depth, b, bo, c, ci, ldc);
+      } else {
+        copyTile(inside, columns, c, ci, ldc, beside, 0, WIDTH);
+        tile(height, depth, scratch.block, i * depth, b, bo, beside, 0, WIDTH);
+        copyTile(inside, columns, beside, 0, WIDTH, c, ci, ldc);
       }
     }
   }
 
-  private static void tiles(
-      int rows, int depth, float[] block, float[] b, int bo, float[] c, int co, int ldc) {
-    for (int i = 0, height; i < rows; i += height) {
-      height = height(rows - i);
-      tile(height, depth, block, i * depth, b, bo, c, co + i * ldc, ldc);
+  private static void copyTile(
+      int rows, int columns, float[] from, int fo, int ldf, float[] to, int offset, int ldt) {
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(from, fo + r * ldf, to, offset + r * ldt, columns);
     }
   }
 
@@ -120,38 +139,12 @@ final class SimdGemm {
       int height, int depth, float[] a, int ao, float[] b, int bo, float[] c, int co, int ldc) {
     if (height == 8) {
       tile8(depth, a, ao, b, bo, c, co, ldc);
-    } else if (height == 4) {
-      tile4(depth, a, ao, b, bo, c, co, ldc);
     } else {
-      tile1(depth, a, ao, b, bo, c, co);
+      tile4(depth, a, ao, b, bo, c, co, ldc);
     }
   }
 
-  /** The last panel, of fewer columns than a tile has: computed beside C. */
-  private static void edge(
-      int rows,
-      int depth,
-      Scratch scratch,
-      float[] b,
-      int bo,
-      float[] c,
-      int co,
-      int ldc,
-      int columns) {
-    float[] tile = scratch.tile;
-    for (int i = 0, height; i < rows; i += height) {
-      height = height(rows - i);
-      for (int r = 0; r < height; r++) {
-        System.arraycopy(c, co + (i + r) * ldc, tile, r * WIDTH, columns);
-      }
-      tile(height, depth, scratch.block, i * depth, b, bo, tile, 0, WIDTH);
-      for (int r = 0; r < height; r++) {
-        System.arraycopy(tile, r * WIDTH, c, co + (i + r) * ldc, columns);
-      }
-    }
-  }
-
-  /** C tile of 8 x 2 vectors += A's 8 rows times a panel of B, two steps of the depth at a time. */
+  /** C tile of 8 x 2 vectors += 8 rows of A times a panel of B. */
   private static void tile8(
       int depth, float[] a, int ao, float[] b, int bo, float[] c, int co, int ldc) {
     FloatVector c00 = FloatVector.fromArray(S, c, co);
@@ -170,45 +163,35 @@ final class SimdGemm {
     FloatVector c61 = FloatVector.fromArray(S, c, co + 6 * ldc + L);
     FloatVector c70 = FloatVector.fromArray(S, c, co + 7 * ldc);
     FloatVector c71 = FloatVector.fromArray(S, c, co + 7 * ldc + L);
-    for (int p = 0; p < depth; p += 2) {
+    for (int p = 0; p < depth; p++) {
       int s = ao + p * 8;
       int t = bo + p * WIDTH;
       FloatVector b0 = FloatVector.fromArray(S, b, t);
       FloatVector b1 = FloatVector.fromArray(S, b, t + L);
-      c00 = b0.lanewise(FMA, a[s], c00);
-      c01 = b1.lanewise(FMA, a[s], c01);
-      c10 = b0.lanewise(FMA, a[s + 1], c10);
-      c11 = b1.lanewise(FMA, a[s + 1], c11);
-      c20 = b0.lanewise(FMA, a[s + 2], c20);
-      c21 = b1.lanewise(FMA, a[s + 2], c21);
-      c30 = b0.lanewise(FMA, a[s + 3], c30);
-      c31 = b1.lanewise(FMA, a[s + 3], c31);
-      c40 = b0.lanewise(FMA, a[s + 4], c40);
-      c41 = b1.lanewise(FMA, a[s + 4], c41);
-      c50 = b0.lanewise(FMA, a[s + 5], c50);
-      c51 = b1.lanewise(FMA, a[s + 5], c51);
-      c60 = b0.lanewise(FMA, a[s + 6], c60);
-      c61 = b1.lanewise(FMA, a[s + 6], c61);
-      c70 = b0.lanewise(FMA, a[s + 7], c70);
-      c71 = b1.lanewise(FMA, a[s + 7], c71);
-      b0 = FloatVector.fromArray(S, b, t + WIDTH);
-      b1 = FloatVector.fromArray(S, b, t + WIDTH + L);
-      c00 = b0.lanewise(FMA, a[s + 8], c00);
-      c01 = b1.lanewise(FMA, a[s + 8], c01);
-      c10 = b0.lanewise(FMA, a[s + 9], c10);
-      c11 = b1.lanewise(FMA, a[s + 9], c11);
-      c20 = b0.lanewise(FMA, a[s + 10], c20);
-      c21 = b1.lanewise(FMA, a[s + 10], c21);
-      c30 = b0.lanewise(FMA, a[s + 11], c30);
-      c31 = b1.lanewise(FMA, a[s + 11], c31);
-      c40 = b0.lanewise(FMA, a[s + 12], c40);
-      c41 = b1.lanewise(FMA, a[s + 12], c41);
-      c50 = b0.lanewise(FMA, a[s + 13], c50);
-      c51 = b1.lanewise(FMA, a[s + 13], c51);
-      c60 = b0.lanewise(FMA, a[s + 14], c60);
-      c61 = b1.lanewise(FMA, a[s + 14], c61);
-      c70 = b0.lanewise(FMA, a[s + 15], c70);
-      c71 = b1.lanewise(FMA, a[s + 15], c71);
+      FloatVector x = FloatVector.broadcast(S, a[s]);
+      c00 = x.fma(b0, c00);
+      c01 = x.fma(b1, c01);
+      x = FloatVector.broadcast(S, a[s + 1]);
+      c10 = x.fma(b0, c10);
+      c11 = x.fma(b1, c11);
+      x = FloatVector.broadcast(S, a[s + 2]);
+      c20 = x.fma(b0, c20);
+      c21 = x.fma(b1, c21);
+      x = FloatVector.broadcast(S, a[s + 3]);
+      c30 = x.fma(b0, c30);
+      c31 = x.fma(b1, c31);
+      x = FloatVector.broadcast(S, a[s + 4]);
+      c40 = x.fma(b0, c40);
+      c41 = x.fma(b1, c41);
+      x = FloatVector.broadcast(S, a[s + 5]);
+      c50 = x.fma(b0, c50);
+      c51 = x.fma(b1, c51);
+      x = FloatVector.broadcast(S, a[s + 6]);
+      c60 = x.fma(b0, c60);
+      c61 = x.fma(b1, c61);
+      x = FloatVector.broadcast(S, a[s + 7]);
+      c70 = x.fma(b0, c70);
+      c71 = x.fma(b1, c71);
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + L);
@@ -239,29 +222,23 @@ final class SimdGemm {
     FloatVector c21 = FloatVector.fromArray(S, c, co + 2 * ldc + L);
     FloatVector c30 = FloatVector.fromArray(S, c, co + 3 * ldc);
     FloatVector c31 = FloatVector.fromArray(S, c, co + 3 * ldc + L);
-    for (int p = 0; p < depth; p += 2) {
+    for (int p = 0; p < depth; p++) {
       int s = ao + p * 4;
       int t = bo + p * WIDTH;
       FloatVector b0 = FloatVector.fromArray(S, b, t);
       FloatVector b1 = FloatVector.fromArray(S, b, t + L);
-      c00 = b0.lanewise(FMA, a[s], c00);
-      c01 = b1.lanewise(FMA, a[s], c01);
-      c10 = b0.lanewise(FMA, a[s + 1], c10);
-      c11 = b1.lanewise(FMA, a[s + 1], c11);
-      c20 = b0.lanewise(FMA, a[s + 2], c20);
-      c21 = b1.lanewise(FMA, a[s + 2], c21);
-      c30 = b0.lanewise(FMA, a[s + 3], c30);
-      c31 = b1.lanewise(FMA, a[s + 3], c31);
-      b0 = FloatVector.fromArray(S, b, t + WIDTH);
-      b1 = FloatVector.fromArray(S, b, t + WIDTH + L);
-      c00 = b0.lanewise(FMA, a[s + 4], c00);
-      c01 = b1.lanewise(FMA, a[s + 4], c01);
-      c10 = b0.lanewise(FMA, a[s + 5], c10);
-      c11 = b1.lanewise(FMA, a[s + 5], c11);
-      c20 = b0.lanewise(FMA, a[s + 6], c20);
-      c21 = b1.lanewise(FMA, a[s + 6], c21);
-      c30 = b0.lanewise(FMA, a[s + 7], c30);
-      c31 = b1.lanewise(FMA, a[s + 7], c31);
+      FloatVector x = FloatVector.broadcast(S, a[s]);
+      c00 = x.fma(b0, c00);
+      c01 = x.fma(b1, c01);
+      x = FloatVector.broadcast(S, a[s + 1]);
+      c10 = x.fma(b0, c10);
+      c11 = x.fma(b1, c11);
+      x = FloatVector.broadcast(S, a[s + 2]);
+      c20 = x.fma(b0, c20);
+      c21 = x.fma(b1, c21);
+      x = FloatVector.broadcast(S, a[s + 3]);
+      c30 = x.fma(b0, c30);
+      c31 = x.fma(b1, c31);
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + L);
@@ -271,25 +248,5 @@ final class SimdGemm {
     c21.intoArray(c, co + 2 * ldc + L);
     c30.intoArray(c, co + 3 * ldc);
     c31.intoArray(c, co + 3 * ldc + L);
-  }
-
-  /** The same for one row. */
-  private static void tile1(int depth, float[] a, int ao, float[] b, int bo, float[] c, int co) {
-    FloatVector c00 = FloatVector.fromArray(S, c, co);
-    FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-    for (int p = 0; p < depth; p += 2) {
-      int s = ao + p;
-      int t = bo + p * WIDTH;
-      FloatVector b0 = FloatVector.fromArray(S, b, t);
-      FloatVector b1 = FloatVector.fromArray(S, b, t + L);
-      c00 = b0.lanewise(FMA, a[s], c00);
-      c01 = b1.lanewise(FMA, a[s], c01);
-      b0 = FloatVector.fromArray(S, b, t + WIDTH);
-      b1 = FloatVector.fromArray(S, b, t + WIDTH + L);
-      c00 = b0.lanewise(FMA, a[s + 1], c00);
-      c01 = b1.lanewise(FMA, a[s + 1], c01);
-    }
-    c00.intoArray(c, co);
-    c01.intoArray(c, co + L);
   }
 }

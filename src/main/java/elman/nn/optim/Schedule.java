@@ -39,7 +39,8 @@ public record Schedule(Shape shape, double peak, double warmup) {
     double factor =
         switch (shape) {
           case CONSTANT -> 1;
-          case STEP -> s < 0.5 ? 1 : StrictMath.pow(0.5, 1 + Math.floor((s - 0.5) * 8));
+          case STEP ->
+              s < 0.5 ? 1 : StrictMath.pow(0.5, 1 + Math.min(3, Math.floor((s - 0.5) * 8)));
           case COSINE -> FLOOR + (1 - FLOOR) * (1 + StrictMath.cos(Math.PI * s)) / 2;
           case LINEAR -> FLOOR + (1 - FLOOR) * (1 - s);
         };

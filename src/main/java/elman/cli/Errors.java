@@ -1,0 +1,68 @@
+package elman.cli;
+
+import elman.io.Messages;
+import elman.lm.DivergedException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import picocli.CommandLine.ParameterException;
+
+/** Turns whatever a command threw into one line on standard error and an exit code. */
+final class Errors {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private final PrintStream err;
+  private final String command;
+  private final boolean debug;
+
+  /**
+   * @param err where the line goes
+   * @param command what the line begins with, such as {@code elman sample}
+   * @param debug whether a stack trace follows
+   */
+  Errors(PrintStream err, String command, boolean debug) {
+    this.err = err;
+    this.command = command;
+    this.debug = debug;
+  }
+
+  /** Says what went wrong. */
+  int report(Throwable thrown) {
+    if (thrown instanceof ClosedPipeException) {
+      return DONE;
+    }
+    boolean usage = thrown instanceof UsageException || thrown instanceof ParameterException;
+    String line = command + ": " + message(thrown);
+    err.println(Messages.printable(usage ? line + " (see " + command + " --help)" : line));
+    if (debug) {
+      thrown.printStackTrace(err);
+    }
+    return usage ? USAGE : FAILED;
+  }
+
+  private static String message(Throwable thrown) {
+    if (thrown instanceof ParameterException e) {
+      return Usage.message(e);
+    }
+    if (thrown instanceof InvalidPathException e) {
+      return e.getInput() + ": not a file name here; a UTF-8 locale may help (LC_ALL=C.UTF-8)";
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return "not enough memory: try a smaller --batch, --bptt or --hidden, or give Java more"
+          + " (java -Xmx8g -jar ...)";
+    }
+    return isExpected(thrown) && thrown.getMessage() != null
+        ? thrown.getMessage()
+        : "internal error: " + thrown + "; --debug shows where";
+  }
+
+  /** Whether the message was written for the user. */
+  private static boolean isExpected(Throwable thrown) {
+    return thrown instanceof UsageException
+        || thrown instanceof IOException
+        || thrown instanceof DivergedException
+        || thrown instanceof IllegalArgumentException;
+  }
+}

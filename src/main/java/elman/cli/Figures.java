@@ -1,0 +1,38 @@
+package elman.cli;
+
+import elman.text.Tokenizer;
+import java.util.Locale;
+
+/** Figures as people read them. */
+final class Figures {
+  private Figures() {}
+
+  /** A loss in nats a token, and in what is usual for that kind of token. */
+  static String loss(double nats, Tokenizer.Kind kind) {
+    double bits = nats / StrictMath.log(2);
+    return switch (kind) {
+      case CHARS -> String.format(Locale.ROOT, "%.3f (%.3f bits/char)", nats, bits);
+      case BYTES -> String.format(Locale.ROOT, "%.3f (%.3f bits/byte)", nats, bits);
+      case WORDS ->
+          String.format(Locale.ROOT, "%.3f (perplexity %.4g)", nats, StrictMath.exp(nats));
+    };
+  }
+
+  /** A number of three digits or so: 950, 12k, 3.4M. */
+  static String rate(double value) {
+    if (value < 10_000) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return value < 10_000_000
+        ? String.format(Locale.ROOT, "%.0fk", value / 1e3)
+        : String.format(Locale.ROOT, "%.0fM", value / 1e6);
+  }
+
+  /** A time: 0:07, 12:34, 1:02:03. */
+  static String duration(double seconds) {
+    long s = Math.round(seconds);
+    return s < 3600
+        ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+  }
+}

@@ -1,0 +1,83 @@
+package elman.cli;
+
+import elman.io.AtomicFile;
+import elman.lm.LmTrainer;
+import elman.lm.TrainingLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where training writes. */
+final class FileOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "MODEL",
+      description = "The model file; MODEL.checkpoint is beside it while training lasts.")
+  private String model;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "A table with a line for each step, with tabs between its columns.")
+  private String log;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "Steps between checkpoints (default: one at each validation).")
+  private Long checkpointEvery;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from MODEL.checkpoint, if it is there, with the same text and options.")
+  private boolean resume;
+
+  /**
+   * Finds out early what would go wrong late.
+   *
+   * @throws UsageException if an option is missing or out of range
+   * @throws IOException if a file could not be written
+   */
+  void check() throws IOException {
+    if (model == null) {
+      throw new UsageException("where is the model to go? -o MODEL is missing");
+    }
+    if (model.equals(Inputs.STANDARD)) {
+      throw new UsageException("a model needs a file: -o must not be -");
+    }
+    if (checkpointEvery != null && checkpointEvery < 1) {
+      throw new UsageException("--checkpoint-every must be positive, not " + checkpointEvery);
+    }
+    AtomicFile.check(model());
+    AtomicFile.check(LmTrainer.checkpointFile(model()));
+    if (log != null) {
+      AtomicFile.check(Path.of(log));
+    }
+  }
+
+  /** Where the model goes. */
+  Path model() {
+    return Path.of(model);
+  }
+
+  /** Steps between checkpoints, or 0 for none but those at validations. */
+  long checkpointEvery() {
+    return checkpointEvery == null ? 0 : checkpointEvery;
+  }
+
+  /** Whether to go on from a checkpoint. */
+  boolean resume() {
+    return resume;
+  }
+
+  /**
+   * Opens the log.
+   *
+   * @param step step that the run goes on from
+   * @return the log, or null if none is wanted
+   * @throws IOException if it cannot be read or written
+   */
+  TrainingLog openLog(long step) throws IOException {
+    return log == null ? null : TrainingLog.open(Path.of(log), step);
+  }
+}

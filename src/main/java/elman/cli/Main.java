@@ -1,0 +1,114 @@
+package elman.cli;
+
+import elman.core.KernelLoader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** The program: finds the command, runs it, and ends the process with its exit code. */
+@CommandLine.Command(
+    name = "elman",
+    headerHeading =
+        "Example: elman train-lm corpus.txt -o corpus.elman && elman sample corpus.elman%n%n",
+    header = "Command-line tools for recurrent neural networks.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman COMMAND [OPTION...] [ARGUMENT...]",
+    optionListHeading = "%n",
+    sortOptions = false,
+    commandListHeading = "%nCommands (elman COMMAND --help says more):%n")
+public final class Main implements Command {
+  /** The commands in the order of the help. */
+  private static final List<String> COMMANDS = List.of("train-lm", "sample", "score");
+
+  private final Streams streams;
+  private final Interrupt interrupt;
+
+  @Option(
+      names = "--version",
+      description = "Show the version, the JDK, the kernels in use and the number of threads.")
+  private boolean version;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // the parser remembers it
+  private boolean help;
+
+  private Main(Streams streams, Interrupt interrupt) {
+    this.streams = streams;
+    this.interrupt = interrupt;
+  }
+
+  /** Runs elman with the given command line, and exits with 0, 1 (failed) or 2 (wrong usage). */
+  public static void main(String[] args) {
+    Interrupt interrupt = new Interrupt();
+    int code = run(args, Streams.ofProcess(), interrupt);
+    interrupt.finish();
+    System.exit(code);
+  }
+
+  /** Runs elman with the given command line and returns the exit code. */
+  static int run(String[] args, Streams streams, Interrupt interrupt) {
+    String wanted = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : null;
+    String name = wanted == null ? "elman" : "elman " + wanted;
+    try {
+      CommandLine.ParseResult parsed =
+          new Main(streams, interrupt).commandLine(wanted).parseArgs(args);
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      CommandLine command = parsed.commandSpec().commandLine();
+      if (parsed.isUsageHelpRequested()) {
+        String help = command.getUsageMessage(Ansi.OFF).stripTrailing() + "\n";
+        streams.out().write(help.getBytes(StandardCharsets.UTF_8));
+      } else {
+        command.<Command>getCommand().run();
+      }
+      streams.out().flush();
+      return 0;
+    } catch (Throwable e) {
+      boolean debug = List.of(args).contains(OtherOptions.DEBUG);
+      return new Errors(streams.err(), name, debug).report(e);
+    }
+  }
+
+  /**
+   * The parser.
+   *
+   * @param wanted the only command it has to know, for a quick start; null for all
+   */
+  private CommandLine commandLine(String wanted) {
+    CommandLine top = new CommandLine(this);
+    for (String name : wanted == null ? COMMANDS : List.of(wanted)) {
+      CommandLine parser = new CommandLine(command(name));
+      Numbers.register(parser);
+      if (parser.getCommand() instanceof TrainLm) {
+        TrainLm.registerChoices(parser);
+      }
+      HelpGroups.install(parser);
+      top.addSubcommand(name, parser);
+    }
+    return top.setExpandAtFiles(false);
+  }
+
+  private Command command(String name) {
+    return switch (name) {
+      case "train-lm" -> new TrainLm(streams, interrupt);
+      case "sample" -> new Sample(streams);
+      default -> new Score(streams);
+    };
+  }
+
+  @Override
+  public void run() throws IOException {
+    if (!version) {
+      throw new UsageException("which command? There are " + String.join(", ", COMMANDS));
+    }
+    String about = About.text(KernelLoader.load(streams.err()), OtherOptions.automaticThreads());
+    streams.out().write(about.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,87 @@
+package elman.cli;
+
+import elman.lm.CellKind;
+import elman.lm.Defaults;
+import elman.lm.ModelShape;
+import elman.nn.JordanNetwork.Feedback;
+import picocli.CommandLine.Option;
+
+/** What a language model is to be made of. */
+final class ModelOptions {
+  @Option(
+      names = "--cell",
+      paramLabel = "KIND",
+      description =
+          "elman, irnn, jordan, lstm, gru (reset after the product, as in PyTorch), or"
+              + " gru-reset-before (default: lstm).")
+  private CellKind cell = Defaults.CELL;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description = "Recurrent layers (default: by the size of the text).")
+  private Integer layers;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description = "Hidden units of each layer (default: by the size of the text).")
+  private Integer hidden;
+
+  @Option(
+      names = "--embed",
+      paramLabel = "N",
+      description =
+          "Dimensions of the token embedding, 0 for one-hot input (default: 64, words 128).")
+  private Integer embed;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "RATE",
+      description = "Dropout after each layer while training (default: none).")
+  private float dropout;
+
+  @Option(names = "--tie", description = "Use the embedding as the output layer's weights too.")
+  private boolean tie;
+
+  @Option(
+      names = "--skip",
+      description = "Add each layer's input to its output, from the second layer on.")
+  private boolean skip;
+
+  @Option(
+      names = "--feedback",
+      paramLabel = "WHAT",
+      description =
+          "What a Jordan network feeds back: teacher (the token that did come), logits, softmax,"
+              + " or sigmoid (default: teacher).")
+  private Feedback feedback = Feedback.TEACHER;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "X",
+      description = "How much of a Jordan network's context stays (default: ${DEFAULT-VALUE}).")
+  private float decay = 0.5f;
+
+  /**
+   * Returns the shape, what was not said being chosen.
+   *
+   * @throws UsageException if there is no such shape
+   */
+  ModelShape shape(Defaults defaults) {
+    int units = hidden == null ? defaults.hidden() : hidden;
+    int dimensions = tie ? units : defaults.embed();
+    return UsageException.check(
+        () ->
+            new ModelShape(
+                cell,
+                layers == null ? defaults.layers() : layers,
+                units,
+                embed == null ? dimensions : embed,
+                tie,
+                skip,
+                dropout,
+                feedback,
+                decay));
+  }
+}

@@ -1,0 +1,82 @@
+package elman.cli;
+
+import elman.core.KernelLoader;
+import elman.core.Kernels;
+import elman.core.Ops;
+import elman.core.Workers;
+import java.io.PrintStream;
+import picocli.CommandLine.Option;
+
+/** What every command that computes understands. */
+final class OtherOptions {
+  /** What the help calls these options. */
+  static final String HEADING = "Other";
+
+  /** The option's name, by which it is found even where the command line cannot be parsed. */
+  static final String DEBUG = "--debug";
+
+  private static final int MOST_THREADS = 1024;
+  private static final int MOST_AUTOMATIC_THREADS = 64;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to compute with (default: as many as there are processors).")
+  private Integer threads;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but what went wrong.")
+  private boolean quiet;
+
+  @Option(names = DEBUG, description = "Say more: versions, settings, stack traces.")
+  private boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // the parser remembers it
+  private boolean help;
+
+  /** Whether to keep silent about what goes well. */
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** Whether to say what helps to find a fault. */
+  boolean debug() {
+    return debug;
+  }
+
+  /**
+   * Opens the team of threads.
+   *
+   * @throws UsageException if there cannot be so many
+   */
+  Workers workers() {
+    int count = threads == null ? automaticThreads() : threads;
+    if (count < 1 || count > MOST_THREADS) {
+      throw new UsageException("--threads must be from 1 to " + MOST_THREADS + ", not " + count);
+    }
+    return new Workers(count);
+  }
+
+  /** Returns how many threads a command takes that is not told. */
+  static int automaticThreads() {
+    return Math.min(MOST_AUTOMATIC_THREADS, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Loads the kernels for a team of threads.
+   *
+   * @param err where to say what is to be said about them
+   */
+  Ops ops(Workers workers, PrintStream err) {
+    Kernels kernels = KernelLoader.load(err);
+    if (debug) {
+      err.print(About.text(kernels, workers.count()));
+    }
+    return new Ops(kernels, workers);
+  }
+}

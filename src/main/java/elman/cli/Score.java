@@ -1,0 +1,166 @@
+package elman.cli;
+
+import elman.core.Workers;
+import elman.io.Source;
+import elman.lm.LanguageModel;
+import elman.lm.LineScore;
+import elman.lm.Scorer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says line by line how likely a language model finds a text. */
+@CommandLine.Command(
+    name = "score",
+    headerHeading = "Example: elman score logs.elman access.log | sort -n | head%n%n",
+    header = "Says line by line how likely a language model finds a text.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman score [OPTION...] MODEL [FILE...]",
+    description = {
+      "%nWrites a line for each line of text, with tabs between its columns: log-likelihood in"
+          + " nats, bits per character, perplexity of a token, and the line itself. Each line is"
+          + " read as if it were the first.%n"
+    },
+    sortOptions = false)
+final class Score implements Command {
+  /** Lines that are scored together, unless one would have to wait for the next. */
+  private static final int WINDOW = 256;
+
+  private final Streams streams;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model, made by train-lm.")
+  private String model;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "FILE",
+      description = "Text, compressed or not (default: standard input, also called -).")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--total",
+      description = "Write only the sums over all lines, below a line that names the columns.")
+  private boolean totalOnly;
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  private Scorer scorer;
+  private LineScore total = LineScore.NONE;
+  private long lineCount;
+
+  Score(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void run() throws IOException {
+    try (Workers workers = other.workers()) {
+      scorer = new Scorer(LanguageModel.load(Path.of(model), other.ops(workers, streams.err())));
+      for (Source source : Inputs.of(files, streams.in())) {
+        try (LineReader lines = new LineReader(source)) {
+          score(lines);
+        }
+      }
+    }
+    if (totalOnly) {
+      writeTotal();
+    } else if (!other.quiet()) {
+      streams.out().flush();
+      sayTotal();
+    }
+  }
+
+  private void score(LineReader lines) throws IOException {
+    List<byte[]> window = new ArrayList<>();
+    for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      window.add(line);
+      if (window.size() == WINDOW || !lines.isReady()) {
+        scoreWindow(window, lines);
+        window.clear();
+      }
+    }
+    scoreWindow(window, lines);
+  }
+
+  private void scoreWindow(List<byte[]> window, LineReader lines) throws IOException {
+    try {
+      write(window, scorer.score(window));
+    } catch (CharacterCodingException e) {
+      int good = 0;
+      while (isText(window.get(good))) {
+        good++;
+      }
+      write(window, scorer.score(window.subList(0, good)));
+      throw lines.notText(lines.count() - window.size() + good + 1);
+    }
+  }
+
+  private static boolean isText(byte[] line) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private void write(List<byte[]> window, List<LineScore> scores) throws IOException {
+    OutputStream out = streams.out();
+    for (int i = 0; i < scores.size(); i++) {
+      LineScore score = scores.get(i);
+      total = total.plus(score);
+      lineCount++;
+      if (!totalOnly) {
+        out.write((columns(score) + "\t").getBytes(StandardCharsets.UTF_8));
+        out.write(window.get(i));
+        out.write('\n');
+      }
+    }
+    out.flush();
+  }
+
+  private static String columns(LineScore score) {
+    return String.format(
+        Locale.ROOT,
+        "%.4f\t%.4f\t%.4f",
+        score.logLikelihood(),
+        score.bitsPerCharacter(),
+        score.perplexity());
+  }
+
+  private void writeTotal() throws IOException {
+    String table =
+        String.format(
+            Locale.ROOT,
+            "log_likelihood\tbits_per_char\tperplexity\ttokens\tcharacters\tlines%n"
+                + "%s\t%d\t%d\t%d%n",
+            columns(total),
+            total.tokens(),
+            total.characters(),
+            lineCount);
+    streams.out().write(table.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void sayTotal() {
+    streams
+        .err()
+        .printf(
+            Locale.ROOT,
+            "total: %.4f nats, %.4f bits per character, perplexity %.4f, %,d lines%n",
+            total.logLikelihood(),
+            total.bitsPerCharacter(),
+            total.perplexity(),
+            lineCount);
+  }
+}

@@ -1,0 +1,40 @@
+package elman.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The standard streams of a command.
+ *
+ * @param in input
+ * @param out output, for data; buffered, flushed by whoever writes and at the end
+ * @param err for talk; UTF-8
+ * @param outIsTerminal whether somebody watches the output come
+ * @param errIsTerminal whether talk may rewrite its line
+ */
+record Streams(
+    InputStream in,
+    OutputStream out,
+    PrintStream err,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  /** Returns the streams of this process. */
+  static Streams ofProcess() {
+    return new Streams(
+        new FileInputStream(FileDescriptor.in),
+        new BufferedOutputStream(new StandardOutput()),
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)),
+            true,
+            StandardCharsets.UTF_8),
+        Terminal.isTerminal(1),
+        Terminal.isTerminal(2));
+  }
+}

@@ -1,0 +1,41 @@
+package elman.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What stands at the other end of a standard stream. Linux tells it for each stream, and elsewhere
+ * Java tells only whether input and output are both a terminal, which is taken as the answer.
+ */
+final class Terminal {
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  private Terminal() {}
+
+  /** Returns whether file descriptor {@code fd} is a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // a guess, for systems that cannot tell
+  static boolean isTerminal(int fd) {
+    String target = target(fd);
+    return target == null
+        ? System.console() != null
+        : target.startsWith("/dev/pts/")
+            || target.startsWith("/dev/tty")
+            || target.equals("/dev/console");
+  }
+
+  /** Returns whether file descriptor {@code fd} is known to be a pipe or a socket. */
+  static boolean isPipe(int fd) {
+    String target = target(fd);
+    return target != null && (target.startsWith("pipe:") || target.startsWith("socket:"));
+  }
+
+  /** What the descriptor is a link to, or null where that cannot be known. */
+  private static String target(int fd) {
+    try {
+      return Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(fd))).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return null;
+    }
+  }
+}

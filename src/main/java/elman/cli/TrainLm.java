@@ -1,0 +1,176 @@
+package elman.cli;
+
+import elman.core.Workers;
+import elman.io.FormatException;
+import elman.io.Messages;
+import elman.io.Source;
+import elman.lm.CellKind;
+import elman.lm.Defaults;
+import elman.lm.DivergedException;
+import elman.lm.LmTrainer;
+import elman.lm.ModelShape;
+import elman.lm.Recipe;
+import elman.lm.TrainingListener;
+import elman.lm.TrainingLog;
+import elman.lm.TrainingText;
+import elman.nn.JordanNetwork.Feedback;
+import elman.nn.optim.Optimizer;
+import elman.nn.optim.Schedule;
+import elman.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Trains a language model on text. */
+@CommandLine.Command(
+    name = "train-lm",
+    headerHeading = "Example: elman train-lm corpus.txt -o corpus.elman%n%n",
+    header = "Trains a recurrent language model on text.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman train-lm [OPTION...] [FILE...] -o MODEL",
+    description = {
+      "%nWhat is not said is chosen by the size of the text. The model that is kept is the one with"
+          + " the lowest loss on a part of the text that it does not learn from.%n"
+    },
+    sortOptions = false)
+final class TrainLm implements Command {
+  /** Size of a text to check the options with before the real one is read. */
+  private static final long SOME_TOKENS = 1_000_000;
+
+  private final Streams streams;
+  private final Interrupt interrupt;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Text, compressed or not (default: standard input, also called -).")
+  private List<String> files = new ArrayList<>();
+
+  @Mixin(name = "Model")
+  private final ModelOptions modelOptions = new ModelOptions();
+
+  @Mixin(name = "Training")
+  private final TrainingOptions trainingOptions = new TrainingOptions();
+
+  @Mixin(name = "Data")
+  private final DataOptions data = new DataOptions();
+
+  @Mixin(name = "Files")
+  private final FileOptions to = new FileOptions();
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  TrainLm(Streams streams, Interrupt interrupt) {
+    this.streams = streams;
+    this.interrupt = interrupt;
+  }
+
+  /** Tells the parser how to read the options that are choices. */
+  static void registerChoices(CommandLine parser) {
+    parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
+    parser.registerConverter(Feedback.class, new Choice<>(Feedback.class));
+    parser.registerConverter(Optimizer.Rule.class, new Choice<>(Optimizer.Rule.class));
+    parser.registerConverter(Schedule.Shape.class, new Choice<>(Schedule.Shape.class));
+    parser.registerConverter(
+        TrainingOptions.Start.class, new Choice<>(TrainingOptions.Start.class));
+    parser.registerConverter(Tokenizer.Kind.class, new Choice<>(Tokenizer.Kind.class));
+  }
+
+  @Override
+  public void run() throws IOException, DivergedException {
+    check();
+    List<Source> sources = Inputs.of(files, streams.in());
+    TrainingText text = data.read(sources, streams.in());
+    Defaults defaults = new Defaults(text.train().length, data.kind());
+    ModelShape shape = modelOptions.shape(defaults);
+    Recipe recipe = trainingOptions.recipe(defaults, shape.hidden());
+    try (Workers workers = other.workers()) {
+      LmTrainer trainer;
+      try {
+        trainer =
+            new LmTrainer(
+                other.ops(workers, streams.err()),
+                shape,
+                text,
+                recipe,
+                to.model(),
+                to.checkpointEvery());
+      } catch (IllegalArgumentException e) {
+        throw new FormatException(Inputs.name(sources), null, e.getMessage(), e);
+      }
+      long step = begin(trainer);
+      describe(text, shape, recipe, trainer.parameters());
+      train(trainer, step);
+    }
+  }
+
+  /** Finds what is wrong before a long text is read. */
+  private void check() throws IOException {
+    data.check();
+    Defaults some = new Defaults(SOME_TOKENS, data.kind());
+    trainingOptions.recipe(some, modelOptions.shape(some).hidden());
+    to.check();
+  }
+
+  /** Goes back to the checkpoint if that is wanted; returns its step. */
+  private long begin(LmTrainer trainer) throws IOException {
+    Path checkpoint = LmTrainer.checkpointFile(to.model());
+    boolean there = Files.exists(checkpoint);
+    long step = to.resume() ? trainer.resume() : 0;
+    if (to.resume()) {
+      say(there ? "going on from step %,d of %s" : "no checkpoint yet: %2$s", step, checkpoint);
+    } else if (there) {
+      say("a run that was not finished is given up: %2$s", step, checkpoint);
+    }
+    return step;
+  }
+
+  private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {
+    say(
+        "text: %,d tokens to learn from, %,d to validate on, vocabulary of %,d %s",
+        text.train().length,
+        text.valid().length,
+        text.tokenizer().vocabulary().size(),
+        data.kind().label());
+    say("model: %s; %,d parameters", shape.describe(), parameters);
+    say("training: %s", recipe.describe());
+    if (other.debug()) {
+      streams.err().println("recipe: " + recipe.options());
+    }
+  }
+
+  private void train(LmTrainer trainer, long step) throws IOException, DivergedException {
+    Progress progress = Progress.of(streams, data.kind(), other.quiet());
+    boolean finished;
+    try (TrainingLog log = to.openLog(step)) {
+      TrainingListener listener =
+          report -> {
+            if (log != null) {
+              log.step(report);
+            }
+            progress.step(report);
+          };
+      interrupt.install();
+      finished = trainer.run(listener, interrupt::requested);
+    } finally {
+      progress.end();
+    }
+    if (finished) {
+      say("%s: valid loss %s", to.model(), Figures.loss(trainer.bestLoss(), data.kind()));
+    } else {
+      streams.err().println("elman train-lm: stopped; --resume goes on");
+    }
+  }
+
+  private void say(String format, Object... values) {
+    if (!other.quiet()) {
+      streams.err().println(Messages.printable(String.format(Locale.ROOT, format, values)));
+    }
+  }
+}

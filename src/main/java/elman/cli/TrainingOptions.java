@@ -1,0 +1,178 @@
+package elman.cli;
+
+import elman.lm.Defaults;
+import elman.lm.Recipe;
+import elman.nn.optim.Optimizer;
+import elman.nn.optim.Schedule;
+import picocli.CommandLine.Option;
+
+/** How a language model is to be trained. */
+final class TrainingOptions {
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description =
+          "Passes over the text (default: by its size, if neither --steps nor --minutes is given).")
+  private Integer epochs;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
+  private Long steps;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "X",
+      description = "Wall time, for which the schedule is planned.")
+  private Double minutes;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Sequences side by side (default: by the size of the text).")
+  private Integer batch;
+
+  @Option(
+      names = "--bptt",
+      paramLabel = "N",
+      description = "Steps through which the gradient flows back (default: ${DEFAULT-VALUE}).")
+  private int bptt = Defaults.BPTT;
+
+  @Option(
+      names = "--bptt-random",
+      description =
+          "Cut the gradient at random places, --bptt steps apart in the mean, and make up"
+              + " for it.")
+  private boolean bpttRandom;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "X",
+      description = "Largest norm of the gradient, inf for any (default: ${DEFAULT-VALUE}).")
+  private double clip = Defaults.CLIP;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "RULE",
+      description = "sgd, rmsprop, adagrad, adam or adamw (default: adam).")
+  private Optimizer.Rule optimizer = Defaults.OPTIMIZER;
+
+  @Option(
+      names = "--lr",
+      paramLabel = "X",
+      description = "Highest learning rate (default: by the optimizer and --hidden).")
+  private Double lr;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "SHAPE",
+      description =
+          "Course of the learning rate: constant, step, cosine or linear (default: cosine).")
+  private Schedule.Shape schedule = Defaults.SCHEDULE;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "SHARE",
+      description = "Share of the run in which it rises (default: ${DEFAULT-VALUE}).")
+  private double warmup = Defaults.WARMUP;
+
+  @Option(
+      names = "--momentum",
+      paramLabel = "X",
+      description = "Momentum of sgd (default: ${DEFAULT-VALUE}).")
+  private double momentum = Defaults.MOMENTUM;
+
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "X",
+      description = "Weight decay of adamw (default: ${DEFAULT-VALUE}).")
+  private float weightDecay = Optimizer.Settings.DEFAULT.decay();
+
+  @Option(
+      names = "--l1",
+      paramLabel = "X",
+      description = "Penalty on absolute weights (default: none).")
+  private float l1;
+
+  @Option(
+      names = "--l2",
+      paramLabel = "X",
+      description = "Penalty on squared weights (default: none).")
+  private float l2;
+
+  @Option(
+      names = "--init",
+      paramLabel = "HOW",
+      description = "Start of the recurrent weights: uniform or orthogonal (default: orthogonal).")
+  private Start init = Start.ORTHOGONAL;
+
+  @Option(
+      names = "--forget-bias",
+      paramLabel = "X",
+      description = "Start of an LSTM's forget-gate bias (default: ${DEFAULT-VALUE}).")
+  private float forgetBias = 1;
+
+  @Option(
+      names = "--eval-every",
+      paramLabel = "N",
+      description = "Steps between validations (default: about a twentieth of the run).")
+  private Long evalEvery;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Start of all random numbers (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  /** How recurrent weights start. */
+  enum Start {
+    /** As PyTorch starts them. */
+    UNIFORM,
+    /** Keeping the length of the state. */
+    ORTHOGONAL
+  }
+
+  /**
+   * Returns the recipe, what was not said being chosen.
+   *
+   * @param hidden units of a layer
+   * @throws UsageException if a value is out of range
+   */
+  Recipe recipe(Defaults defaults, int hidden) {
+    requirePositive("--epochs", epochs);
+    requirePositive("--steps", steps);
+    requirePositive("--minutes", minutes);
+    requirePositive("--eval-every", evalEvery);
+    boolean unlimited = epochs == null && steps == null && minutes == null;
+    return UsageException.check(
+        () ->
+            new Recipe(
+                batch == null ? defaults.batch(Math.max(1, bptt)) : batch,
+                bptt,
+                bpttRandom,
+                clip,
+                optimizer,
+                lr == null ? Defaults.lr(optimizer, hidden, momentum) : lr,
+                schedule,
+                warmup,
+                l1,
+                l2,
+                weightDecay,
+                (float) momentum,
+                init == Start.ORTHOGONAL,
+                forgetBias,
+                unlimited ? defaults.epochs() : orZero(epochs).intValue(),
+                orZero(steps).longValue(),
+                orZero(minutes).doubleValue(),
+                orZero(evalEvery).longValue(),
+                seed));
+  }
+
+  private static void requirePositive(String option, Number value) {
+    if (value != null && !(value.doubleValue() > 0)) {
+      throw new UsageException(option + " must be positive, not " + value);
+    }
+  }
+
+  private static Number orZero(Number value) {
+    return value == null ? 0 : value;
+  }
+}
