@@ -75,7 +75,7 @@ public class SquashBenchmark {
   @OperationsPerInvocation(HIDDEN)
   public float[] lstmForward() {
     System.arraycopy(logits, 0, x, 0, 4 * HIDDEN);
-    kernels.lstmForward(HIDDEN, x, 0, c, 0, HIDDEN, h, 0);
+    kernels.lstmForward(HIDDEN, HIDDEN, x, 0, c, 0, HIDDEN, h, 0);
     return h;
   }
 
@@ -86,7 +86,7 @@ public class SquashBenchmark {
     System.arraycopy(logits, 0, x, 0, 4 * HIDDEN);
     System.arraycopy(c, 0, cells, 0, 2 * HIDDEN);
     System.arraycopy(dh, 0, dc, 0, HIDDEN);
-    kernels.lstmBackward(HIDDEN, x, 0, cells, 0, HIDDEN, dh, 0, dc, 0);
+    kernels.lstmBackward(HIDDEN, HIDDEN, x, 0, cells, 0, HIDDEN, dh, 0, dc, 0);
     return x;
   }
 

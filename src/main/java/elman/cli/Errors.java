@@ -50,8 +50,8 @@ final class Errors {
       return e.getInput() + ": not a file name here; a UTF-8 locale may help (LC_ALL=C.UTF-8)";
     }
     if (thrown instanceof OutOfMemoryError) {
-      return "not enough memory: try a smaller --batch, --bptt or --hidden, or give Java more"
-          + " (java -Xmx8g -jar ...)";
+      return "not enough memory: give Java more (java -Xmx8g -jar ...), or train with a smaller"
+          + " --batch, --bptt or --hidden";
     }
     return isExpected(thrown) && thrown.getMessage() != null
         ? thrown.getMessage()

@@ -14,7 +14,7 @@ final class Figures {
       case CHARS -> String.format(Locale.ROOT, "%.3f (%.3f bits/char)", nats, bits);
       case BYTES -> String.format(Locale.ROOT, "%.3f (%.3f bits/byte)", nats, bits);
       case WORDS ->
-          String.format(Locale.ROOT, "%.3f (perplexity %.4g)", nats, StrictMath.exp(nats));
+          String.format(Locale.ROOT, "%.3f (perplexity %.1f)", nats, StrictMath.exp(nats));
     };
   }
 

@@ -99,7 +99,8 @@ public final class Main implements Command {
     return switch (name) {
       case "train-lm" -> new TrainLm(streams, interrupt);
       case "sample" -> new Sample(streams);
-      default -> new Score(streams);
+      case "score" -> new Score(streams);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

@@ -19,7 +19,7 @@ interface Progress extends TrainingListener {
       return report -> {};
     }
     return streams.errIsTerminal() && !"dumb".equals(System.getenv("TERM"))
-        ? new ProgressBar(streams.err(), System.getenv("COLUMNS"))
+        ? new ProgressBar(streams.err(), System.getenv("COLUMNS"), System::nanoTime)
         : new ProgressLines(streams.err(), kind);
   }
 }

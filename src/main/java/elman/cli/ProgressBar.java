@@ -2,6 +2,7 @@ package elman.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Progress as one line of a terminal, written again and again, ten times a second at most. */
 final class ProgressBar implements Progress {
@@ -17,6 +18,7 @@ final class ProgressBar implements Progress {
 
   private final PrintStream err;
   private final int columns;
+  private final LongSupplier nanoTime;
   private double loss = Double.NaN;
   private double speed = Double.NaN;
   private double validLoss = Double.NaN;
@@ -26,9 +28,11 @@ final class ProgressBar implements Progress {
   /**
    * @param err a terminal
    * @param columns its width as the environment tells it; may be null
+   * @param nanoTime the clock
    */
-  ProgressBar(PrintStream err, String columns) {
+  ProgressBar(PrintStream err, String columns, LongSupplier nanoTime) {
     this.err = err;
+    this.nanoTime = nanoTime;
     this.columns =
         columns != null && columns.matches("[1-9]\\d{0,3}")
             ? Integer.parseInt(columns)
@@ -40,7 +44,7 @@ final class ProgressBar implements Progress {
     loss = smooth(loss, report.loss());
     speed = smooth(speed, report.tokensPerSecond());
     validLoss = report.evaluated() ? report.validLoss() : validLoss;
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (report.done() >= 1 || first == null || now - shown >= PAUSE_NANOS) {
       shown = now;
       first = first == null ? report : first;

@@ -140,16 +140,11 @@ final class Score implements Command {
   }
 
   private void writeTotal() throws IOException {
-    String table =
-        String.format(
-            Locale.ROOT,
-            "log_likelihood\tbits_per_char\tperplexity\ttokens\tcharacters\tlines%n"
-                + "%s\t%d\t%d\t%d%n",
-            columns(total),
-            total.tokens(),
-            total.characters(),
-            lineCount);
-    streams.out().write(table.getBytes(StandardCharsets.UTF_8));
+    String header = "log_likelihood\tbits_per_char\tperplexity\ttokens\tcharacters\tlines";
+    String sums = columns(total) + "\t" + total.tokens() + "\t" + total.characters();
+    streams
+        .out()
+        .write((header + "\n" + sums + "\t" + lineCount + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void sayTotal() {

@@ -79,14 +79,15 @@ public interface Kernels {
 
   /**
    * One step of an LSTM's gates (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et
-   * al. 2000) for one sequence, H units.
+   * al. 2000) for one sequence, n of its H units.
    *
-   * <p>Before: gates holds the four pre-activations i, f, g, o of H each. After: i = sigmoid(i), f
-   * = sigmoid(f), g = tanh(g), o = sigmoid(o) in their places; c' = f c + i g; h = o tanh(c').
+   * <p>Before: gates holds the four pre-activations i, f, g, o, H apart. After: i = sigmoid(i), f =
+   * sigmoid(f), g = tanh(g), o = sigmoid(o) in their places; c' = f c + i g; h = o tanh(c').
    *
    * @param c array of cell states; the previous one at {@code co}, the new one at {@code cn}
    */
-  void lstmForward(int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho);
+  void lstmForward(
+      int n, int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho);
 
   /**
    * The gradient of {@link #lstmForward}. Before: gates holds the activations i, f, g, o; dh the
@@ -95,6 +96,7 @@ public interface Kernels {
    * which nothing needs any more.
    */
   void lstmBackward(
+      int n,
       int hidden,
       float[] gates,
       int go,
@@ -107,12 +109,12 @@ public interface Kernels {
       int dco);
 
   /**
-   * The end of a GRU's step (Cho et al. 2014, equation 7): h' = z h + (1 - z) n, H units.
+   * The end of a GRU's step (Cho et al. 2014, equation 7): h' = z h + (1 - z) n, m of its H units.
    *
-   * @param gates the gates r, z, n of H each, activated; r is not used
+   * @param gates the gates r, z, n, H apart, activated; r is not used
    * @param h array of hidden states; the previous one at {@code ho}, the new one at {@code hn}
    */
-  void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn);
+  void gruForward(int m, int hidden, float[] gates, int go, float[] h, int ho, int hn);
 
   /**
    * The gradient of {@link #gruForward}. Before: dh at {@code dhn} holds the gradient by h'. After:
@@ -120,5 +122,5 @@ public interface Kernels {
    * by z times the gradient by h'.
    */
   void gruBackward(
-      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn);
+      int m, int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn);
 }

@@ -31,7 +31,7 @@ public record Ops(Kernels kernels, Workers workers) {
 
   /** C = A B; C is m x n, A m x k, B k x n. */
   public void mul(Matrix c, Matrix a, Packed b) {
-    c.fill(0);
+    workers.split(c.rows(), ROW_GRAIN, (from, to) -> c.rows(from, to - from).fill(0));
     addMul(c, a, b);
   }
 
@@ -49,7 +49,16 @@ public record Ops(Kernels kernels, Workers workers) {
 
   /** C += A B by the calling thread alone, for use inside the workers' own parts. */
   public void addMulAlone(Matrix c, Matrix a, Packed b) {
+    addMulAlone(c, a, b, 0, b.cols());
+  }
+
+  /**
+   * Columns {@code from} to {@code to - 1} of C += A B by the calling thread alone; {@code from} is
+   * a multiple of the panel width, and {@code to} is one or the end.
+   */
+  public void addMulAlone(Matrix c, Matrix a, Packed b, int from, int to) {
     check(c, a.rows(), a.cols(), b);
+    int width = kernels.panelWidth();
     kernels.gemm(
         a.rows(),
         a.data(),
@@ -57,8 +66,8 @@ public record Ops(Kernels kernels, Workers workers) {
         a.stride(),
         1,
         b,
-        0,
-        b.panels(),
+        from / width,
+        (to + width - 1) / width,
         c.data(),
         c.offset(),
         c.stride());
@@ -104,9 +113,14 @@ public record Ops(Kernels kernels, Workers workers) {
 
   /** Sets every row of C to {@code row}. */
   public void fillRows(Matrix c, float[] row) {
-    for (int i = 0; i < c.rows(); i++) {
-      System.arraycopy(row, 0, c.data(), c.at(i), c.cols());
-    }
+    workers.split(
+        c.rows(),
+        ROW_GRAIN,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            System.arraycopy(row, 0, c.data(), c.at(i), c.cols());
+          }
+        });
   }
 
   /** sum[j] += the sum of column j of A, row after row. */

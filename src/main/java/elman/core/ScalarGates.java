@@ -1,7 +1,7 @@
 package elman.core;
 
 /**
- * The gates of gated cells for units {@code from} to {@code hidden - 1}: all of them in {@link
+ * The gates of gated cells for units {@code from} to {@code n - 1}: all of them in {@link
  * ScalarKernels}, and those that fill no whole vector in the SIMD kernels. The equations stand at
  * the methods of {@link Kernels}.
  */
@@ -11,6 +11,7 @@ public final class ScalarGates {
   /** See {@link Kernels#lstmBackward}; tanh(c') stands at {@code cn} already. */
   public static void lstmBackward(
       int from,
+      int n,
       int hidden,
       float[] gates,
       int go,
@@ -21,7 +22,7 @@ public final class ScalarGates {
       int dho,
       float[] dc,
       int dco) {
-    for (int j = from; j < hidden; j++) {
+    for (int j = from; j < n; j++) {
       float i = gates[go + j];
       float f = gates[go + hidden + j];
       float g = gates[go + 2 * hidden + j];
@@ -38,17 +39,18 @@ public final class ScalarGates {
 
   /** See {@link Kernels#gruForward}. */
   public static void gruForward(
-      int from, int hidden, float[] gates, int go, float[] h, int ho, int hn) {
-    for (int j = from; j < hidden; j++) {
+      int from, int n, int hidden, float[] gates, int go, float[] h, int ho, int hn) {
+    for (int j = from; j < n; j++) {
       float z = gates[go + hidden + j];
-      float n = gates[go + 2 * hidden + j];
-      h[hn + j] = z * h[ho + j] + (1 - z) * n;
+      float candidate = gates[go + 2 * hidden + j];
+      h[hn + j] = z * h[ho + j] + (1 - z) * candidate;
     }
   }
 
   /** See {@link Kernels#gruBackward}. */
   public static void gruBackward(
       int from,
+      int n,
       int hidden,
       float[] gates,
       int go,
@@ -57,12 +59,12 @@ public final class ScalarGates {
       float[] dh,
       int dho,
       int dhn) {
-    for (int j = from; j < hidden; j++) {
+    for (int j = from; j < n; j++) {
       float z = gates[go + hidden + j];
-      float n = gates[go + 2 * hidden + j];
+      float candidate = gates[go + 2 * hidden + j];
       float d = dh[dhn + j];
-      gates[go + hidden + j] = d * (h[ho + j] - n) * z * (1 - z);
-      gates[go + 2 * hidden + j] = d * (1 - z) * (1 - n * n);
+      gates[go + hidden + j] = d * (h[ho + j] - candidate) * z * (1 - z);
+      gates[go + 2 * hidden + j] = d * (1 - z) * (1 - candidate * candidate);
       dh[dho + j] += d * z;
     }
   }

@@ -36,9 +36,8 @@ public final class ScalarKernels implements Kernels {
         int ci = co + i * ldc + q * WIDTH;
         for (int p = 0; p < b.depth(); p++) {
           float x = a[ao + i * ars + p * acs];
-          int bp = b.panel(q) + p * WIDTH;
           for (int j = 0; j < columns; j++) {
-            c[ci + j] += x * b.data()[bp + j];
+            c[ci + j] += x * b.element(q, p, j);
           }
         }
       }
@@ -129,11 +128,12 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void lstmForward(
-      int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho) {
-    sigmoid(2 * hidden, gates, go);
-    tanh(hidden, gates, go + 2 * hidden);
-    sigmoid(hidden, gates, go + 3 * hidden);
-    for (int j = 0; j < hidden; j++) {
+      int n, int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho) {
+    sigmoid(n, gates, go);
+    sigmoid(n, gates, go + hidden);
+    tanh(n, gates, go + 2 * hidden);
+    sigmoid(n, gates, go + 3 * hidden);
+    for (int j = 0; j < n; j++) {
       float i = gates[go + j];
       float f = gates[go + hidden + j];
       float g = gates[go + 2 * hidden + j];
@@ -145,6 +145,7 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void lstmBackward(
+      int n,
       int hidden,
       float[] gates,
       int go,
@@ -155,18 +156,18 @@ public final class ScalarKernels implements Kernels {
       int dho,
       float[] dc,
       int dco) {
-    tanh(hidden, c, cn);
-    ScalarGates.lstmBackward(0, hidden, gates, go, c, co, cn, dh, dho, dc, dco);
+    tanh(n, c, cn);
+    ScalarGates.lstmBackward(0, n, hidden, gates, go, c, co, cn, dh, dho, dc, dco);
   }
 
   @Override
-  public void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn) {
-    ScalarGates.gruForward(0, hidden, gates, go, h, ho, hn);
+  public void gruForward(int m, int hidden, float[] gates, int go, float[] h, int ho, int hn) {
+    ScalarGates.gruForward(0, m, hidden, gates, go, h, ho, hn);
   }
 
   @Override
   public void gruBackward(
-      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
-    ScalarGates.gruBackward(0, hidden, gates, go, h, ho, dh, dho, dhn);
+      int m, int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
+    ScalarGates.gruBackward(0, m, hidden, gates, go, h, ho, dh, dho, dhn);
   }
 }

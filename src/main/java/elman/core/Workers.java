@@ -1,6 +1,7 @@
 package elman.core;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,11 +15,14 @@ import java.util.concurrent.locks.LockSupport;
  * <p>One computation at a time: {@link #split} is called by the one thread that opened the team.
  */
 public final class Workers implements AutoCloseable {
-  /** About 50 microseconds of waiting without giving up the processor. */
-  private static final int SPINS = 1000;
+  /** A fifth of a millisecond or so of waiting without giving up the processor. */
+  private static final int SPINS = 5000;
 
   /** How long the caller sleeps between looks after that. */
   private static final long NAP_NANOS = 20_000;
+
+  /** As many as a long has bits, which say which are taken. */
+  private static final int MOST_PIECES = 64;
 
   /** Pieces for each worker, so that one who started late leaves the others something to take. */
   private static final int PIECES_EACH = 4;
@@ -30,14 +34,17 @@ public final class Workers implements AutoCloseable {
     void accept(int from, int to);
   }
 
-  /** A range cut into pieces, which are taken in order. */
+  /**
+   * A range cut into pieces. Each worker begins with those of its place, which it had the last time
+   * too, so that what they need may still be in its cache, and then takes what is left.
+   */
   private static final class Job {
     final int n;
     final int grains;
     final int grain;
     final int pieces;
     final Part part;
-    final AtomicInteger taken = new AtomicInteger();
+    final AtomicLong taken = new AtomicLong();
     final AtomicInteger done = new AtomicInteger();
     volatile Throwable failure;
 
@@ -49,15 +56,24 @@ public final class Workers implements AutoCloseable {
       this.part = part;
     }
 
-    /** Does pieces until all are taken. */
-    void work() {
-      for (int piece; (piece = taken.getAndIncrement()) < pieces; done.incrementAndGet()) {
-        try {
-          part.accept(start(piece), start(piece + 1));
-        } catch (RuntimeException | Error e) {
-          failure = e;
+    /** Does pieces until all are taken, beginning with piece {@code first}. */
+    void work(int first) {
+      for (int i = 0; i < pieces; i++) {
+        int piece = (first + i) % pieces;
+        if (take(piece)) {
+          try {
+            part.accept(start(piece), start(piece + 1));
+          } catch (RuntimeException | Error e) {
+            failure = e;
+          }
+          done.incrementAndGet();
         }
       }
+    }
+
+    private boolean take(int piece) {
+      long bit = 1L << piece;
+      return (taken.get() & bit) == 0 && (taken.getAndUpdate(bits -> bits | bit) & bit) == 0;
     }
 
     private int start(int piece) {
@@ -82,7 +98,8 @@ public final class Workers implements AutoCloseable {
     threads = new Thread[count - 1];
     Job idle = job;
     for (int i = 0; i < threads.length; i++) {
-      threads[i] = new Thread(() -> serve(idle), "elman-worker-" + (i + 1));
+      int worker = i + 1;
+      threads[i] = new Thread(() -> serve(worker, idle), "elman-worker-" + worker);
       threads[i].setDaemon(true);
       threads[i].start();
     }
@@ -100,7 +117,8 @@ public final class Workers implements AutoCloseable {
    * @throws RuntimeException or Error, one that a part threw; all parts have ended then
    */
   public void split(int n, int grain, Part part) {
-    int pieces = Math.min(PIECES_EACH * count(), (n + grain - 1) / grain);
+    int most = Math.min(MOST_PIECES, PIECES_EACH * count());
+    int pieces = Math.min(most, (n + grain - 1) / grain);
     if (count() == 1 || pieces <= 1) {
       if (n > 0) {
         part.accept(0, n);
@@ -114,7 +132,7 @@ public final class Workers implements AutoCloseable {
         LockSupport.unpark(thread);
       }
     }
-    current.work();
+    current.work(0);
     for (int spins = 0; current.done.get() < pieces; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
@@ -130,7 +148,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /** Does every job after {@code last}: one may be there before the thread has started. */
-  private void serve(Job last) {
+  private void serve(int worker, Job last) {
     while (!closed) {
       for (int spins = 0; job == last && spins < SPINS; spins++) {
         Thread.onSpinWait();
@@ -139,7 +157,7 @@ public final class Workers implements AutoCloseable {
         park(last);
       }
       last = job;
-      last.work();
+      last.work(worker * last.pieces / count());
     }
   }
 

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Continues texts with a language model, symbol by symbol, several texts side by side. */
+/**
+ * Continues texts with a language model, symbol by symbol, several texts side by side. The model's
+ * network is compressed for it, see {@link Network#compress}.
+ */
 public final class Sampler {
   /** Steps of the priming text that are fed at once. */
   private static final int STEPS = 256;
@@ -37,6 +40,7 @@ public final class Sampler {
   public Sampler(LanguageModel model, SamplingFilter filter, byte[] stop) {
     tokenizer = model.tokenizer();
     network = model.network();
+    network.compress();
     start = model.startSymbol();
     this.filter = filter;
     this.stop = stop.clone();

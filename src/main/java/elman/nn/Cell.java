@@ -12,9 +12,8 @@ import java.util.List;
  *
  * <p>{@link Recurrent} drives it: {@link #begin}; the products W x + b of all steps written to
  * {@link #gates}; {@link #step} for t = 0 .. T-1; {@link #end}. Backward: the gradients by the
- * outputs written to {@link #outputGradient}; {@link #stepBack} for t = T-1 .. 0, which leaves in
- * gates the gradients by the pre-activations; {@link #accumulate}. Steps may be called for separate
- * rows of the batch by different threads.
+ * outputs written to {@link #outputGradient}; {@link #differentiate} and {@link #propagate} for t =
+ * T-1 .. 0, which leave in gates the gradients by the pre-activations; {@link #accumulate}.
  */
 public abstract sealed class Cell permits Elman, Gru, Lstm {
   /** Sizes: inputs D, hidden units H, gates G. */
@@ -72,6 +71,16 @@ public abstract sealed class Cell permits Elman, Gru, Lstm {
   /** Rows of the gates: G H. */
   final int gateRows() {
     return weightIh.value().rows();
+  }
+
+  /** The weights as the forward pass reads them at every step, besides W. */
+  abstract List<Packed> recurrentFactors();
+
+  /** Keeps the weights of the forward pass rounded to bfloat16. */
+  final void compress() {
+    inputWeights.halve();
+    recurrentFactors().forEach(Packed::halve);
+    refresh();
   }
 
   /** Takes in the weights, after they were changed. */
@@ -136,14 +145,38 @@ public abstract sealed class Cell permits Elman, Gru, Lstm {
     dh.rows(0, batch).fill(0);
   }
 
-  /** Step t for {@code rows} sequences from sequence {@code row} on. */
-  abstract void step(int t, int row, int rows);
+  /**
+   * Whether different threads may do a step of different units, meeting after every step; if not,
+   * only of different sequences.
+   */
+  boolean sharesUnits() {
+    return true;
+  }
+
+  /** Step t, from the products W x + b in gates and the state before. */
+  abstract void step(int t, Share share);
 
   /**
-   * The gradient of step t: from dh of the state after it, complete, to the gradients by the
-   * pre-activations (in gates) and, added to it, dh of the state before.
+   * The gradient of step t's gates: from dh of the state after it, complete, to the gradients by
+   * the pre-activations (in gates); what reaches the state before past the gates is added to its
+   * dh.
    */
-  abstract void stepBack(int t, int row, int rows);
+  abstract void differentiate(int t, Share share);
+
+  /** Adds to dh of the state before step t what comes through U from all gates of the sequences. */
+  abstract void propagate(int t, Share share);
+
+  /** C += A B for the share's units in each of the gates that C's columns are. */
+  final void addMul(Matrix c, Matrix a, Packed b, Share share) {
+    if (share.units() == hidden) {
+      ops.addMulAlone(c, a, b);
+      return;
+    }
+    for (int gate = 0; gate < c.cols(); gate += hidden) {
+      int from = gate + share.unit();
+      ops.addMulAlone(c, a, b, from, from + share.units());
+    }
+  }
 
   /** Gradients by further carried state (an LSTM's c), B x H; none by default. */
   List<Matrix> carriedGradients() {

@@ -3,6 +3,7 @@ package elman.nn;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
+import java.util.List;
 
 /**
  * The simple recurrent network of Elman (1990), "Finding structure in time": h(t) = f(W x(t) + b +
@@ -28,24 +29,36 @@ public final class Elman extends Cell {
   }
 
   @Override
+  List<Packed> recurrentFactors() {
+    return List.of(recurrent);
+  }
+
+  @Override
   void refresh() {
     super.refresh();
     ops.packTransposed(recurrent, weightHh.value());
   }
 
   @Override
-  void step(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    ops.addMulAlone(a, h.rows(at(t, row), rows), recurrent);
-    if (relu) {
-      float[] data = a.data();
-      for (int j = a.at(0); j < a.at(rows); j++) {
-        data[j] = Math.max(0, data[j]);
+  void step(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    addMul(a, h.rows(at(t, share.row()), share.rows()), recurrent, share);
+    for (int r = 0; r < share.rows(); r++) {
+      int from = a.at(r) + share.unit();
+      if (relu) {
+        rectify(a.data(), from, share.units());
+      } else {
+        kernels.tanh(share.units(), a.data(), from);
       }
-    } else {
-      kernels.tanh(a.size(), a.data(), a.at(0));
+      int to = h.at(at(t + 1, share.row() + r)) + share.unit();
+      System.arraycopy(a.data(), from, h.data(), to, share.units());
     }
-    h.rows(at(t + 1, row), rows).copyFrom(a);
+  }
+
+  private static void rectify(float[] x, int from, int n) {
+    for (int j = from; j < from + n; j++) {
+      x[j] = Math.max(0, x[j]);
+    }
   }
 
   @Override
@@ -55,18 +68,25 @@ public final class Elman extends Cell {
   }
 
   @Override
-  void stepBack(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    Matrix d = dh.rows(at(t + 1, row), rows);
-    if (relu) {
-      for (int j = 0; j < a.size(); j++) {
-        float on = Math.signum(a.data()[a.at(0) + j]);
-        a.data()[a.at(0) + j] = on * d.data()[d.at(0) + j];
+  void differentiate(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    for (int r = 0; r < share.rows(); r++) {
+      int y = a.at(r) + share.unit();
+      int d = dh.at(at(t + 1, share.row() + r)) + share.unit();
+      if (relu) {
+        for (int j = 0; j < share.units(); j++) {
+          a.data()[y + j] = Math.signum(a.data()[y + j]) * dh.data()[d + j];
+        }
+      } else {
+        kernels.tanhBackward(share.units(), dh.data(), d, a.data(), y);
       }
-    } else {
-      kernels.tanhBackward(a.size(), d.data(), d.at(0), a.data(), a.at(0));
     }
-    ops.addMulAlone(dh.rows(at(t, row), rows), a, backFactor);
+  }
+
+  @Override
+  void propagate(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    addMul(dh.rows(at(t, share.row()), share.rows()), a, backFactor, share);
   }
 
   @Override

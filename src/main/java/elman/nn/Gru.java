@@ -4,6 +4,7 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The gated recurrent unit, gates r (reset), z (update), n (candidate): r = sigmoid(W_r x + b_r +
@@ -57,6 +58,11 @@ public final class Gru extends Cell {
   }
 
   @Override
+  List<Packed> recurrentFactors() {
+    return List.of(recurrentGates, recurrentCandidate);
+  }
+
+  @Override
   void refresh() {
     super.refresh();
     ops.packTransposed(recurrentGates, weightHh.value().rows(0, 2 * hidden));
@@ -79,36 +85,62 @@ public final class Gru extends Cell {
     inner = innerBuffer.shape(steps * batch, hidden);
   }
 
+  /** The product with r h needs all of r before the first unit of the candidate. */
   @Override
-  void step(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    Matrix previous = h.rows(at(t, row), rows);
-    Matrix u = inner.rows(at(t, row), rows);
-    ops.addMulAlone(a.cols(0, 2 * hidden), previous, recurrentGates);
-    for (int r = 0; r < rows; r++) {
-      kernels.sigmoid(2 * hidden, a.data(), a.at(r));
+  boolean sharesUnits() {
+    return reset == Reset.AFTER_PRODUCT;
+  }
+
+  @Override
+  void step(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    Matrix previous = h.rows(at(t, share.row()), share.rows());
+    addMul(a.cols(0, 2 * hidden), previous, recurrentGates, share);
+    int unit = share.unit();
+    for (int r = 0; r < share.rows(); r++) {
+      kernels.sigmoid(share.units(), a.data(), a.at(r) + unit);
+      kernels.sigmoid(share.units(), a.data(), a.at(r) + hidden + unit);
     }
     if (reset == Reset.AFTER_PRODUCT) {
-      float[] candidateBias = biasHh.weights();
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(candidateBias, 2 * hidden, u.data(), u.at(r), hidden);
-      }
-      ops.addMulAlone(u, previous, recurrentCandidate);
-      for (int r = 0; r < rows; r++) {
-        kernels.mulAdd(
-            hidden, a.data(), a.at(r), u.data(), u.at(r), a.data(), a.at(r) + 2 * hidden);
-      }
+      addResetProduct(a, previous, inner.rows(at(t, share.row()), share.rows()), share);
     } else {
-      for (int r = 0; r < rows; r++) {
-        kernels.mul(hidden, a.data(), a.at(r), previous.data(), previous.at(r), u.data(), u.at(r));
-      }
-      ops.addMulAlone(a.cols(2 * hidden, hidden), u, recurrentCandidate);
+      addProductOfReset(a, previous, inner.rows(at(t, share.row()), share.rows()));
     }
-    for (int r = 0; r < rows; r++) {
-      kernels.tanh(hidden, a.data(), a.at(r) + 2 * hidden);
+    for (int r = 0; r < share.rows(); r++) {
+      int gate = a.at(r) + unit;
+      kernels.tanh(share.units(), a.data(), gate + 2 * hidden);
       kernels.gruForward(
-          hidden, a.data(), a.at(r), h.data(), previous.at(r), h.at(at(t + 1, row + r)));
+          share.units(),
+          hidden,
+          a.data(),
+          gate,
+          h.data(),
+          previous.at(r) + unit,
+          h.at(at(t + 1, share.row() + r)) + unit);
     }
+  }
+
+  /** u = U_n h + b'_n; the candidate's argument += r u. */
+  private void addResetProduct(Matrix a, Matrix previous, Matrix u, Share share) {
+    int unit = share.unit();
+    for (int r = 0; r < u.rows(); r++) {
+      System.arraycopy(
+          biasHh.weights(), 2 * hidden + unit, u.data(), u.at(r) + unit, share.units());
+    }
+    addMul(u, previous, recurrentCandidate, share);
+    for (int r = 0; r < u.rows(); r++) {
+      int gate = a.at(r) + unit;
+      kernels.mulAdd(
+          share.units(), a.data(), gate, u.data(), u.at(r) + unit, a.data(), gate + 2 * hidden);
+    }
+  }
+
+  /** p = r h; the candidate's argument += U_n p. */
+  private void addProductOfReset(Matrix a, Matrix previous, Matrix p) {
+    for (int r = 0; r < p.rows(); r++) {
+      kernels.mul(hidden, a.data(), a.at(r), previous.data(), previous.at(r), p.data(), p.at(r));
+    }
+    ops.addMulAlone(a.cols(2 * hidden, hidden), p, recurrentCandidate);
   }
 
   @Override
@@ -120,36 +152,51 @@ public final class Gru extends Cell {
   }
 
   @Override
-  void stepBack(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    Matrix before = dh.rows(at(t, row), rows);
-    for (int r = 0; r < rows; r++) {
+  void differentiate(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    Matrix before = dh.rows(at(t, share.row()), share.rows());
+    int unit = share.unit();
+    for (int r = 0; r < share.rows(); r++) {
       kernels.gruBackward(
+          share.units(),
           hidden,
           a.data(),
-          a.at(r),
+          a.at(r) + unit,
           h.data(),
-          h.at(at(t, row + r)),
+          h.at(at(t, share.row() + r)) + unit,
           dh.data(),
-          before.at(r),
-          dh.at(at(t + 1, row + r)));
+          before.at(r) + unit,
+          dh.at(at(t + 1, share.row() + r)) + unit);
     }
+    Matrix d = scratch.rows(share.row(), share.rows());
     if (reset == Reset.AFTER_PRODUCT) {
-      resetBackAfter(a, inner.rows(at(t, row), rows), scratch.rows(row, rows));
-      ops.addMulAlone(before, inner.rows(at(t, row), rows), candidateBack);
+      resetBackAfter(a, inner.rows(at(t, share.row()), share.rows()), d, share);
     } else {
-      resetBackBefore(a, h.rows(at(t, row), rows), before, scratch.rows(row, rows));
+      resetBackBefore(a, h.rows(at(t, share.row()), share.rows()), before, d);
     }
-    ops.addMulAlone(before, a.cols(0, 2 * hidden), gatesBack);
+  }
+
+  @Override
+  void propagate(int t, Share share) {
+    Matrix before = dh.rows(at(t, share.row()), share.rows());
+    if (reset == Reset.AFTER_PRODUCT) {
+      addMul(before, inner.rows(at(t, share.row()), share.rows()), candidateBack, share);
+    }
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    addMul(before, a.cols(0, 2 * hidden), gatesBack, share);
   }
 
   /** With u = U_n h + b'_n and da the gradient by n's argument: dr = da u, du = da r. */
-  private void resetBackAfter(Matrix a, Matrix u, Matrix dr) {
+  private void resetBackAfter(Matrix a, Matrix u, Matrix dr, Share share) {
+    int n = share.units();
     for (int r = 0; r < a.rows(); r++) {
-      int da = a.at(r) + 2 * hidden;
-      kernels.mul(hidden, a.data(), da, u.data(), u.at(r), dr.data(), dr.at(r));
-      kernels.mul(hidden, a.data(), da, a.data(), a.at(r), u.data(), u.at(r));
-      kernels.sigmoidBackward(hidden, dr.data(), dr.at(r), a.data(), a.at(r));
+      int gate = a.at(r) + share.unit();
+      int da = gate + 2 * hidden;
+      int ur = u.at(r) + share.unit();
+      int d = dr.at(r) + share.unit();
+      kernels.mul(n, a.data(), da, u.data(), ur, dr.data(), d);
+      kernels.mul(n, a.data(), da, a.data(), gate, u.data(), ur);
+      kernels.sigmoidBackward(n, dr.data(), d, a.data(), gate);
     }
   }
 

@@ -109,6 +109,10 @@ public final class JordanNetwork implements Network {
     ops.packTransposed(outputFactor, outputWeight.value());
   }
 
+  /** Does nothing: this network is sampled in full precision. */
+  @Override
+  public void compress() {}
+
   @Override
   public void reset(int batch) {
     state = Matrix.zeros(batch, outputWeight.value().rows());

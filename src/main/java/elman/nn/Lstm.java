@@ -41,6 +41,11 @@ public final class Lstm extends Cell {
   }
 
   @Override
+  List<Packed> recurrentFactors() {
+    return List.of(recurrent);
+  }
+
+  @Override
   void refresh() {
     super.refresh();
     ops.packTransposed(recurrent, weightHh.value());
@@ -74,14 +79,23 @@ public final class Lstm extends Cell {
   }
 
   @Override
-  void step(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    ops.addMulAlone(a, h.rows(at(t, row), rows), recurrent);
-    for (int r = 0; r < rows; r++) {
-      int before = c.at(at(t, row + r));
-      int after = at(t + 1, row + r);
+  void step(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    addMul(a, h.rows(at(t, share.row()), share.rows()), recurrent, share);
+    int unit = share.unit();
+    for (int r = 0; r < share.rows(); r++) {
+      int before = at(t, share.row() + r);
+      int after = at(t + 1, share.row() + r);
       kernels.lstmForward(
-          hidden, a.data(), a.at(r), c.data(), before, c.at(after), h.data(), h.at(after));
+          share.units(),
+          hidden,
+          a.data(),
+          a.at(r) + unit,
+          c.data(),
+          c.at(before) + unit,
+          c.at(after) + unit,
+          h.data(),
+          h.at(after) + unit);
     }
   }
 
@@ -96,24 +110,31 @@ public final class Lstm extends Cell {
   }
 
   @Override
-  void stepBack(int t, int row, int rows) {
-    Matrix a = gates.rows(at(t, row), rows);
-    for (int r = 0; r < rows; r++) {
-      int before = c.at(at(t, row + r));
-      int after = at(t + 1, row + r);
+  void differentiate(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    int unit = share.unit();
+    for (int r = 0; r < share.rows(); r++) {
+      int before = at(t, share.row() + r);
+      int after = at(t + 1, share.row() + r);
       kernels.lstmBackward(
+          share.units(),
           hidden,
           a.data(),
-          a.at(r),
+          a.at(r) + unit,
           c.data(),
-          before,
-          c.at(after),
+          c.at(before) + unit,
+          c.at(after) + unit,
           dh.data(),
-          dh.at(after),
+          dh.at(after) + unit,
           dc.data(),
-          dc.at(row + r));
+          dc.at(share.row() + r) + unit);
     }
-    ops.addMulAlone(dh.rows(at(t, row), rows), a, backFactor);
+  }
+
+  @Override
+  void propagate(int t, Share share) {
+    Matrix a = gates.rows(at(t, share.row()), share.rows());
+    addMul(dh.rows(at(t, share.row()), share.rows()), a, backFactor, share);
   }
 
   @Override

@@ -6,13 +6,15 @@ import elman.core.Packed;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A stack of recurrent layers over one chunk, and backpropagation through time over it (Werbos
  * 1990; truncated at the chunk's start, Williams and Peng 1990, with the state carried on).
  *
- * <p>Layer by layer: the products W x of all T steps are one product; then every thread takes some
- * of the B sequences through all T steps, so that threads meet once a layer and not once a step.
+ * <p>Layer by layer: the products W x of all T steps are one product; then the threads take some of
+ * the B sequences each through all T steps, or some of the H units each through one step after the
+ * other, see {@link #sharesUnits}.
  *
  * <p>Layer l's output is y_l = dropout(h_l + x_l), the term x_l (the layer's own input) being there
  * with skip connections and from the second layer on (residual connections, He et al. 2016).
@@ -20,6 +22,12 @@ import java.util.List;
 public final class Recurrent {
   /** Rows of the kernels' largest tile: threads take multiples of as many sequences. */
   private static final int TILE = 8;
+
+  /** Recurrent weights that a core's second-level cache holds beside all else: 2 MiB of floats. */
+  private static final int CACHE = 1 << 19;
+
+  /** Recurrent weights from which on a thread can help with a single sequence. */
+  private static final int WORTH_SHARING = 1 << 17;
 
   private final Ops ops;
   private final List<Cell> cells;
@@ -70,29 +78,73 @@ public final class Recurrent {
         ops.fillRows(cell.gates, cell.inputBias());
         ops.addMul(cell.gates, outputs.get(l - 1), cell.inputWeights());
       }
-      boolean first = l == 0;
-      ops.workers()
-          .split(
-              batch,
-              grain(batch),
-              (from, to) -> {
-                for (int t = 0; t < steps; t++) {
-                  if (first) {
-                    input.fill(cell, cell.at(t, from), to - from);
-                  }
-                  cell.step(t, from, to - from);
-                }
-              });
+      steps(cell, l == 0 ? input : null);
       cell.end();
       outputs.add(output(l, rng));
     }
     return outputs.get(cells.size() - 1);
   }
 
-  /** One part of the batch for each thread, as every part reads all weights at every step. */
-  private int grain(int batch) {
-    int share = (batch + ops.workers().count() - 1) / ops.workers().count();
-    return (share + TILE - 1) / TILE * TILE;
+  /** All steps of a layer; {@code symbols} writes W x + b as they are reached, if not null. */
+  private void steps(Cell cell, TokenInput symbols) {
+    if (sharesUnits(cell)) {
+      for (int step = 0; step < cell.steps; step++) {
+        int t = step;
+        shareUnits(cell, share -> step(cell, symbols, t, share));
+      }
+    } else {
+      shareRows(
+          cell,
+          share -> {
+            for (int t = 0; t < cell.steps; t++) {
+              step(cell, symbols, t, share);
+            }
+          });
+    }
+  }
+
+  private static void step(Cell cell, TokenInput symbols, int t, Share share) {
+    if (symbols != null) {
+      symbols.fill(cell, t, share);
+    }
+    cell.step(t, share);
+  }
+
+  /**
+   * Whether threads take units and meet after every step, instead of taking sequences and meeting
+   * after the last. They do where U is too large for a core's cache, as each thread then reads only
+   * its part of it at every step, and where there are too few sequences to go round.
+   */
+  private boolean sharesUnits(Cell cell) {
+    int weights = cell.weightHh.value().size();
+    return ops.workers().count() > 1
+        && cell.sharesUnits()
+        && cell.hidden % ops.kernels().panelWidth() == 0
+        && weights > (cell.batch > TILE ? CACHE : WORTH_SHARING);
+  }
+
+  private void shareUnits(Cell cell, Consumer<Share> work) {
+    int width = ops.kernels().panelWidth();
+    int grain = grain(cell.hidden, width);
+    ops.workers()
+        .split(
+            cell.hidden,
+            grain,
+            (from, to) -> work.accept(new Share(0, cell.batch, from, to - from)));
+  }
+
+  private void shareRows(Cell cell, Consumer<Share> work) {
+    ops.workers()
+        .split(
+            cell.batch,
+            grain(cell.batch, TILE),
+            (from, to) -> work.accept(new Share(from, to - from, 0, cell.hidden)));
+  }
+
+  /** One part of {@code n} for each thread, in multiples of {@code unit}. */
+  private int grain(int n, int unit) {
+    int share = (n + ops.workers().count() - 1) / ops.workers().count();
+    return (share + unit - 1) / unit * unit;
   }
 
   private Matrix output(int l, Rng rng) {
@@ -141,9 +193,7 @@ public final class Recurrent {
           cells.get(l - 1).outputGradient().fill(0);
         }
       }
-      ops.workers()
-          .split(
-              cell.batch, grain(cell.batch), (from, to) -> stepsBack(cell, from, to - from, carry));
+      stepsBack(cell, carry);
       cell.accumulate();
       if (l == 0) {
         input.backward(cell);
@@ -153,21 +203,51 @@ public final class Recurrent {
     }
   }
 
-  private void stepsBack(Cell cell, int row, int rows, float[] carry) {
-    for (int t = cell.steps - 1; t >= 0; t--) {
-      if (t == 0 || carry[t] == 1) {
-        cell.stepBack(t, row, rows);
-        continue;
+  private void stepsBack(Cell cell, float[] carry) {
+    if (!sharesUnits(cell) || !plain(carry, cell.steps)) {
+      shareRows(cell, share -> stepsBack(cell, share, carry));
+      return;
+    }
+    for (int step = cell.steps - 1; step >= 0; step--) {
+      int t = step;
+      shareUnits(
+          cell,
+          share -> {
+            if (t + 1 < cell.steps) {
+              cell.propagate(t + 1, share);
+            }
+            cell.differentiate(t, share);
+          });
+    }
+    shareUnits(cell, share -> cell.propagate(0, share));
+  }
+
+  private static boolean plain(float[] carry, int steps) {
+    for (int t = 1; t < steps; t++) {
+      if (carry[t] != 1) {
+        return false;
       }
-      Matrix before = cell.dh.rows(cell.at(t, row), rows);
-      Matrix upstream = Matrix.zeros(rows, cell.hidden);
-      upstream.copyFrom(before);
-      before.fill(0);
-      cell.stepBack(t, row, rows);
-      scale(before, carry[t]);
-      add(before, upstream);
-      for (Matrix gradient : cell.carriedGradients()) {
-        scale(gradient.rows(row, rows), carry[t]);
+    }
+    return true;
+  }
+
+  private void stepsBack(Cell cell, Share share, float[] carry) {
+    for (int t = cell.steps - 1; t >= 0; t--) {
+      Matrix before = cell.dh.rows(cell.at(t, share.row()), share.rows());
+      boolean weighted = t > 0 && carry[t] != 1;
+      Matrix upstream = weighted ? Matrix.zeros(share.rows(), cell.hidden) : null;
+      if (weighted) {
+        upstream.copyFrom(before);
+        before.fill(0);
+      }
+      cell.differentiate(t, share);
+      cell.propagate(t, share);
+      if (weighted) {
+        scale(before, carry[t]);
+        add(before, upstream);
+        for (Matrix gradient : cell.carriedGradients()) {
+          scale(gradient.rows(share.row(), share.rows()), carry[t]);
+        }
       }
     }
   }

@@ -16,6 +16,8 @@ final class SoftmaxOutput {
   /** Floats of a block of logits, about. */
   private static final int BLOCK = 1 << 20;
 
+  private static final int ROW_GRAIN = 16;
+
   private final Ops ops;
   private final Kernels kernels;
   private final Param weight;
@@ -37,6 +39,12 @@ final class SoftmaxOutput {
     forwardFactor = new Packed(kernels);
     backFactor = new Packed(kernels);
     hiddenFactor = new Packed(kernels);
+  }
+
+  /** Keeps the weights of the forward pass rounded to bfloat16. */
+  void compress() {
+    forwardFactor.halve();
+    refresh();
   }
 
   /** Takes in the weights, after they were changed. */
@@ -88,7 +96,7 @@ final class SoftmaxOutput {
     ops.workers()
         .split(
             logits.rows(),
-            1,
+            ROW_GRAIN,
             (first, end) -> {
               for (int i = first; i < end; i++) {
                 float logit = logits.get(i, targets[from + i]);
@@ -100,10 +108,16 @@ final class SoftmaxOutput {
 
   /** Probabilities become gradients by the logits: scale (p - 1 of the target). */
   private void differentiate(Matrix p, int[] targets, int from, float scale) {
-    for (int i = 0; i < p.rows(); i++) {
-      int target = targets[from + i];
-      p.set(i, target, p.get(i, target) - 1);
-      kernels.scale(p.cols(), scale, p.data(), p.at(i));
-    }
+    ops.workers()
+        .split(
+            p.rows(),
+            ROW_GRAIN,
+            (first, end) -> {
+              for (int i = first; i < end; i++) {
+                int target = targets[from + i];
+                p.set(i, target, p.get(i, target) - 1);
+                kernels.scale(p.cols(), scale, p.data(), p.at(i));
+              }
+            });
   }
 }

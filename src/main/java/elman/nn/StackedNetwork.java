@@ -58,6 +58,12 @@ public final class StackedNetwork implements Network {
   }
 
   @Override
+  public void compress() {
+    recurrent.cells().forEach(Cell::compress);
+    output.compress();
+  }
+
+  @Override
   public void reset(int newBatch) {
     batch = newBatch;
     recurrent.cells().forEach(cell -> cell.reset(newBatch));

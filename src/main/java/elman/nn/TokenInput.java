@@ -96,11 +96,15 @@ final class TokenInput {
     return x;
   }
 
-  /** Writes W x + b of {@code rows} inputs from input {@code from} on into the cell's gates. */
-  void fill(Cell cell, int from, int rows) {
-    for (int i = from; i < from + rows; i++) {
-      System.arraycopy(
-          table.data(), table.at(placeAt[i]), cell.gates.data(), cell.gates.at(i), table.cols());
+  /** Writes W x + b of step t into the cell's gates. */
+  void fill(Cell cell, int t, Share share) {
+    for (int r = 0; r < share.rows(); r++) {
+      int i = cell.at(t, share.row() + r);
+      int from = table.at(placeAt[i]) + share.unit();
+      int to = cell.gates.at(i) + share.unit();
+      for (int gate = 0; gate < table.cols(); gate += cell.hidden) {
+        System.arraycopy(table.data(), from + gate, cell.gates.data(), to + gate, share.units());
+      }
     }
   }
 

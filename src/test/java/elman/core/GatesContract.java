@@ -42,7 +42,7 @@ interface GatesContract {
           Guarded gates = new Guarded(rng, offset + 4 * n + AFTER, 4);
           Guarded c = new Guarded(rng, next + n + AFTER, 2);
           Guarded h = new Guarded(rng, 2 * offset + n + AFTER);
-          kernels().lstmForward(n, gates.data, offset, c.data, offset, next, h.data, 2 * offset);
+          kernels().lstmForward(n, n, gates.data, offset, c.data, offset, next, h.data, 2 * offset);
           for (int j = 0; j < n; j++) {
             LstmUnit unit = LstmUnit.of(lstmArguments(n, gates, offset, c, j));
             assertNear(unit.cell(), c.data[next + j], 3, ROUNDINGS);
@@ -61,7 +61,17 @@ interface GatesContract {
     Guarded dc = new Guarded(rng, 3 * offset + n + AFTER);
     kernels()
         .lstmBackward(
-            n, gates.data, offset, c.data, offset, next, dh.data, 2 * offset, dc.data, 3 * offset);
+            n,
+            n,
+            gates.data,
+            offset,
+            c.data,
+            offset,
+            next,
+            dh.data,
+            2 * offset,
+            dc.data,
+            3 * offset);
     for (int j = 0; j < n; j++) {
       double byOutput = dh.was(2 * offset + j);
       double byCell = dc.was(3 * offset + j);
@@ -115,7 +125,7 @@ interface GatesContract {
             gates.data[offset + 2 * n + j] = (float) Math.tanh(x[j][1]);
           }
           gates.remember();
-          kernels().gruForward(n, gates.data, offset, h.data, offset, next);
+          kernels().gruForward(n, n, gates.data, offset, h.data, offset, next);
           for (int j = 0; j < n; j++) {
             assertNear(gru(x[j]), h.data[next + j], 1, ROUNDINGS);
           }
@@ -129,7 +139,7 @@ interface GatesContract {
     int next = 2 * offset + n + 3;
     Guarded dh = new Guarded(rng, next + n + AFTER);
     h.remember();
-    kernels().gruBackward(n, gates.data, offset, h.data, offset, dh.data, 2 * offset, next);
+    kernels().gruBackward(n, n, gates.data, offset, h.data, offset, dh.data, 2 * offset, next);
     for (int j = 0; j < n; j++) {
       double d = dh.was(next + j);
       double[] gradient = differences(x[j], u -> d * gru(u));

@@ -68,15 +68,15 @@ final class KernelsDigest {
   }
 
   private int lstm() {
-    kernels.lstmForward(N, x, 0, y, 0, N, z, 0);
+    kernels.lstmForward(N, N, x, 0, y, 0, N, z, 0);
     int forward = digest(0);
-    kernels.lstmBackward(N, x, 0, y, 0, N, z, 0, z, N);
+    kernels.lstmBackward(N, N, x, 0, y, 0, N, z, 0, z, N);
     return 31 * forward + digest(0);
   }
 
   private int gru() {
-    kernels.gruForward(N, x, 0, y, 0, N);
-    kernels.gruBackward(N, x, 0, y, 0, z, 0, N);
+    kernels.gruForward(N, N, x, 0, y, 0, N);
+    kernels.gruBackward(N, N, x, 0, y, 0, z, 0, N);
     return digest(0);
   }
 

@@ -65,7 +65,9 @@ final class SimdExp {
       FloatVector magnitude = v.abs();
       FloatVector y = tanh ? magnitude.add(magnitude) : v.neg();
       y = y.blend(MAX, y.compare(GT, MAX));
-      y = y.blend(MIN, y.compare(LT, MIN));
+      if (!tanh) {
+        y = y.blend(MIN, y.compare(LT, MIN));
+      }
       FloatVector rounded = y.lanewise(FMA, LOG2_E, ROUNDER);
       FloatVector integer = rounded.sub(ROUNDER);
       FloatVector r = integer.lanewise(FMA, -LN2_HIGH, y);

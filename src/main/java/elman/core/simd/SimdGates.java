@@ -14,6 +14,7 @@ final class SimdGates {
   private SimdGates() {}
 
   static void lstmBackward(
+      int m,
       int hidden,
       float[] gates,
       int go,
@@ -25,7 +26,7 @@ final class SimdGates {
       float[] dc,
       int dco) {
     int j = 0;
-    for (; j < S.loopBound(hidden); j += L) {
+    for (; j < S.loopBound(m); j += L) {
       FloatVector i = FloatVector.fromArray(S, gates, go + j);
       FloatVector f = FloatVector.fromArray(S, gates, go + hidden + j);
       FloatVector g = FloatVector.fromArray(S, gates, go + 2 * hidden + j);
@@ -41,24 +42,24 @@ final class SimdGates {
       d.mul(t).mul(o).mul(oneMinus(o)).intoArray(gates, go + 3 * hidden + j);
       dCell.mul(f).intoArray(dc, dco + j);
     }
-    ScalarGates.lstmBackward(j, hidden, gates, go, c, co, cn, dh, dho, dc, dco);
+    ScalarGates.lstmBackward(j, m, hidden, gates, go, c, co, cn, dh, dho, dc, dco);
   }
 
-  static void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn) {
+  static void gruForward(int m, int hidden, float[] gates, int go, float[] h, int ho, int hn) {
     int j = 0;
-    for (; j < S.loopBound(hidden); j += L) {
+    for (; j < S.loopBound(m); j += L) {
       FloatVector z = FloatVector.fromArray(S, gates, go + hidden + j);
       FloatVector n = FloatVector.fromArray(S, gates, go + 2 * hidden + j);
       FloatVector old = FloatVector.fromArray(S, h, ho + j);
       z.fma(old, oneMinus(z).mul(n)).intoArray(h, hn + j);
     }
-    ScalarGates.gruForward(j, hidden, gates, go, h, ho, hn);
+    ScalarGates.gruForward(j, m, hidden, gates, go, h, ho, hn);
   }
 
   static void gruBackward(
-      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
+      int m, int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
     int j = 0;
-    for (; j < S.loopBound(hidden); j += L) {
+    for (; j < S.loopBound(m); j += L) {
       FloatVector z = FloatVector.fromArray(S, gates, go + hidden + j);
       FloatVector n = FloatVector.fromArray(S, gates, go + 2 * hidden + j);
       FloatVector old = FloatVector.fromArray(S, h, ho + j);
@@ -67,7 +68,7 @@ final class SimdGates {
       d.mul(oneMinus(z)).mul(oneMinus(n.mul(n))).intoArray(gates, go + 2 * hidden + j);
       z.fma(d, FloatVector.fromArray(S, dh, dho + j)).intoArray(dh, dho + j);
     }
-    ScalarGates.gruBackward(j, hidden, gates, go, h, ho, dh, dho, dhn);
+    ScalarGates.gruBackward(j, m, hidden, gates, go, h, ho, dh, dho, dhn);
   }
 
   private static FloatVector oneMinus(FloatVector x) {

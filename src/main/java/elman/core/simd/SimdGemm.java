@@ -24,11 +24,17 @@ final class SimdGemm {
   private static final int TILE =
       L == 16 || System.getProperty("os.arch").equals("aarch64") ? 8 : 4;
 
-  /** Depth of a block: a panel of it fills two thirds of a first-level cache. */
-  private static final int DEPTH = 256;
+  /** Depth of a block: long enough that loading and storing the tile of C weighs little. */
+  private static final int DEPTH = 512;
 
   /** Rows of a block of A. */
   private static final int ROWS = 128;
+
+  /** Rows from which on it pays to widen a panel of halves before it is used. */
+  private static final int HALF_ROWS = 4;
+
+  /** Floats between packed tiles, which else lay in the same lines of the cache. */
+  private static final int GAP = 16;
 
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -36,8 +42,9 @@ final class SimdGemm {
    * What a thread needs to itself: a packed block of A, and a tile of C that hangs over the edge.
    */
   private static final class Scratch {
-    final float[] block = new float[ROWS * DEPTH];
+    final float[] block = new float[ROWS * DEPTH + ROWS / 4 * GAP];
     final float[] tile = new float[TILE * WIDTH];
+    final float[] panel = new float[DEPTH * WIDTH];
   }
 
   private SimdGemm() {}
@@ -55,15 +62,26 @@ final class SimdGemm {
       int co,
       int ldc) {
     Scratch scratch = SCRATCH.get();
+    if (b.half() && acs == 1 && m < HALF_ROWS) {
+      for (int i = 0; i < m; i++) {
+        SimdHalf.addProduct(a, ao + i * ars, b, panelFrom, panelTo, c, co + i * ldc, scratch.tile);
+      }
+      return;
+    }
     for (int p0 = 0; p0 < b.depth(); p0 += DEPTH) {
       int depth = Math.min(DEPTH, b.depth() - p0);
       for (int i0 = 0; i0 < m; i0 += ROWS) {
         int rows = Math.min(ROWS, m - i0);
         packBlock(rows, depth, a, ao + i0 * ars + p0 * acs, ars, acs, scratch.block);
         for (int q = panelFrom; q < panelTo; q++) {
-          int bo = b.panel(q) + p0 * WIDTH;
           int cq = co + i0 * ldc + q * WIDTH;
-          tiles(rows, b.columns(q), depth, scratch, b.data(), bo, c, cq, ldc);
+          if (b.half()) {
+            SimdHalf.widen(depth, b.halves(), b.halfPanel(q) + p0 * L, scratch.panel);
+            tiles(rows, b.columns(q), depth, scratch, scratch.panel, 0, c, cq, ldc);
+          } else {
+            int bo = b.panel(q) + p0 * WIDTH;
+            tiles(rows, b.columns(q), depth, scratch, b.data(), bo, c, cq, ldc);
+          }
         }
       }
     }
@@ -74,31 +92,73 @@ final class SimdGemm {
     return left > 4 ? TILE : 4;
   }
 
+  /** Where the packed tile that starts with row {@code i} of the block is. */
+  private static int packed(int i, int depth) {
+    return i * depth + i / TILE * GAP;
+  }
+
   /** Packs A's block tile by tile: for each step of the depth the rows of the tile side by side. */
   private static void packBlock(
       int rows, int depth, float[] a, int ao, int ars, int acs, float[] block) {
-    for (int i = 0, height; i < rows; i += height) {
-      height = height(rows - i);
-      int inside = Math.min(height, rows - i);
-      int to = i * depth;
-      if (inside < height) {
-        Arrays.fill(block, to, to + depth * height, 0);
-      }
-      if (ars == 1) {
-        for (int p = 0; p < depth; p++) {
-          int from = ao + p * acs + i;
-          for (int r = 0; r < inside; r++) {
-            block[to + p * height + r] = a[from + r];
-          }
+    int last = rows - 1;
+    int edge = last - last % TILE;
+    if (rows < edge + height(rows - edge)) {
+      int from = packed(edge, depth);
+      Arrays.fill(block, from, from + depth * height(rows - edge), 0);
+    }
+    if (ars == 1) {
+      packColumns(rows, depth, a, ao, acs, block);
+    } else {
+      packRows(rows, depth, a, ao, ars, acs, block);
+    }
+  }
+
+  /** From a transposed A: step by step of the depth, whose rows lie side by side. */
+  private static void packColumns(int rows, int depth, float[] a, int ao, int acs, float[] block) {
+    for (int p = 0; p < depth; p++) {
+      int from = ao + p * acs;
+      int i = 0;
+      for (; i + TILE <= rows; i += TILE) {
+        int to = packed(i, depth) + p * TILE;
+        for (int r = 0; r < TILE; r++) {
+          block[to + r] = a[from + i + r];
         }
+      }
+      for (int r = i; r < rows; r++) {
+        block[packed(i, depth) + p * height(rows - i) + r - i] = a[from + r];
+      }
+    }
+  }
+
+  /** From an A by rows: row by row. */
+  private static void packRows(
+      int rows, int depth, float[] a, int ao, int ars, int acs, float[] block) {
+    int whole = rows - rows % TILE;
+    for (int i = 0; i < whole; i++) {
+      int to = packed(i - i % TILE, depth) + i % TILE;
+      if (acs == 1) {
+        packRow(depth, a, ao + i * ars, block, to);
       } else {
-        for (int r = 0; r < inside; r++) {
-          int from = ao + (i + r) * ars;
-          for (int p = 0; p < depth; p++) {
-            block[to + p * height + r] = a[from + p * acs];
-          }
-        }
+        packRow(depth, a, ao + i * ars, acs, block, to, TILE);
       }
+    }
+    for (int i = whole; i < rows; i++) {
+      int to = packed(whole, depth) + i - whole;
+      packRow(depth, a, ao + i * ars, acs, block, to, height(rows - whole));
+    }
+  }
+
+  /** The usual case, with constant strides, for which the compiler needs no check in the loop. */
+  private static void packRow(int depth, float[] a, int from, float[] block, int to) {
+    for (int p = 0; p < depth; p++) {
+      block[to + p * TILE] = a[from + p];
+    }
+  }
+
+  private static void packRow(
+      int depth, float[] a, int from, int acs, float[] block, int to, int stride) {
+    for (int p = 0; p < depth; p++) {
+      block[to + p * stride] = a[from + p * acs];
     }
   }
 
@@ -119,10 +179,10 @@ final class SimdGemm {
       int inside = Math.min(height, rows - i);
       int ci = co + i * ldc;
       if (inside == height && columns == WIDTH) {
-        tile(height, depth, scratch.block, i * depth, b, bo, c, ci, ldc);
+        tile(height, depth, scratch.block, packed(i, depth), b, bo, c, ci, ldc);
       } else {
         copyTile(inside, columns, c, ci, ldc, beside, 0, WIDTH);
-        tile(height, depth, scratch.block, i * depth, b, bo, beside, 0, WIDTH);
+        tile(height, depth, scratch.block, packed(i, depth), b, bo, beside, 0, WIDTH);
         copyTile(inside, columns, beside, 0, WIDTH, c, ci, ldc);
       }
     }

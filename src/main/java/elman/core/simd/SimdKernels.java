@@ -161,19 +161,25 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void lstmForward(
-      int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho) {
-    sigmoid(2 * hidden, gates, go);
-    tanh(hidden, gates, go + 2 * hidden);
-    sigmoid(hidden, gates, go + 3 * hidden);
-    mul(hidden, gates, go + hidden, c, co, c, cn);
-    mulAdd(hidden, gates, go, gates, go + 2 * hidden, c, cn);
-    System.arraycopy(c, cn, h, ho, hidden);
-    tanh(hidden, h, ho);
-    mul(hidden, gates, go + 3 * hidden, h, ho, h, ho);
+      int n, int hidden, float[] gates, int go, float[] c, int co, int cn, float[] h, int ho) {
+    if (n == hidden) {
+      sigmoid(2 * n, gates, go);
+    } else {
+      sigmoid(n, gates, go);
+      sigmoid(n, gates, go + hidden);
+    }
+    tanh(n, gates, go + 2 * hidden);
+    sigmoid(n, gates, go + 3 * hidden);
+    mul(n, gates, go + hidden, c, co, c, cn);
+    mulAdd(n, gates, go, gates, go + 2 * hidden, c, cn);
+    System.arraycopy(c, cn, h, ho, n);
+    tanh(n, h, ho);
+    mul(n, gates, go + 3 * hidden, h, ho, h, ho);
   }
 
   @Override
   public void lstmBackward(
+      int n,
       int hidden,
       float[] gates,
       int go,
@@ -184,19 +190,19 @@ public final class SimdKernels implements Kernels {
       int dho,
       float[] dc,
       int dco) {
-    tanh(hidden, c, cn);
-    SimdGates.lstmBackward(hidden, gates, go, c, co, cn, dh, dho, dc, dco);
+    tanh(n, c, cn);
+    SimdGates.lstmBackward(n, hidden, gates, go, c, co, cn, dh, dho, dc, dco);
   }
 
   @Override
-  public void gruForward(int hidden, float[] gates, int go, float[] h, int ho, int hn) {
-    SimdGates.gruForward(hidden, gates, go, h, ho, hn);
+  public void gruForward(int m, int hidden, float[] gates, int go, float[] h, int ho, int hn) {
+    SimdGates.gruForward(m, hidden, gates, go, h, ho, hn);
   }
 
   @Override
   public void gruBackward(
-      int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
-    SimdGates.gruBackward(hidden, gates, go, h, ho, dh, dho, dhn);
+      int m, int hidden, float[] gates, int go, float[] h, int ho, float[] dh, int dho, int dhn) {
+    SimdGates.gruBackward(m, hidden, gates, go, h, ho, dh, dho, dhn);
   }
 
   private static FloatVector load(float[] x, int offset) {

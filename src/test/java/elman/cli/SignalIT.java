@@ -1,0 +1,59 @@
+package elman.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal stops training with a checkpoint, from which it goes on. */
+class SignalIT {
+  @TempDir Path undisturbed;
+  @TempDir Path disturbed;
+
+  private static List<String> arguments(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("train-lm", Elman.TEXT.toString(), "-o", "m.elman"));
+    arguments.addAll(List.of("--hidden", "24", "--batch", "8", "--bptt", "16", "--steps", "600"));
+    arguments.addAll(List.of("--eval-every", "60", "--threads", "2"));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 2, 130", "TERM, 15, 143"})
+  void savesACheckpointAndExits(String name, int number, int code) throws Exception {
+    assumeFalse(isIgnored(number), "whoever started this test has SIG" + name + " ignored");
+    assertEquals(0, Elman.run(undisturbed, arguments()).code());
+    Elman run = Elman.start(disturbed, arguments("--quiet"));
+    run.awaitFile(disturbed.resolve("m.elman"));
+    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "-s", name, "" + run.process().pid()));
+    Elman.Result stopped = run.await();
+    assertEquals(
+        new Elman.Result(code, "", "elman train-lm: stopped; --resume goes on\n"), stopped);
+    assertTrue(Files.exists(disturbed.resolve("m.elman.checkpoint")));
+    Elman.Result resumed = Elman.run(disturbed, arguments("--resume"));
+    assertTrue(resumed.err().matches("(?s)going on from step [1-9].*"), resumed.err());
+    assertEquals(0, resumed.code());
+    assertArrayEquals(
+        Files.readAllBytes(undisturbed.resolve("m.elman")),
+        Files.readAllBytes(disturbed.resolve("m.elman")));
+  }
+
+  /** Whether a signal is ignored here: processes inherit that, and a JVM leaves it so. */
+  private static boolean isIgnored(int signal) throws Exception {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("SigIgn:")) {
+        return (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) != 0;
+      }
+    }
+    return false;
+  }
+}
