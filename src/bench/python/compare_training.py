@@ -16,9 +16,9 @@ import tempfile
 
 # cell, layers, hidden, batch, bptt, steps
 WORK = [
-    ("lstm", 1, 128, 64, 64, 200),
-    ("lstm", 2, 256, 64, 64, 60),
-    ("lstm", 2, 512, 64, 64, 24),
+    ("lstm", 1, 128, 64, 64, 800),
+    ("lstm", 2, 256, 64, 64, 100),
+    ("lstm", 2, 512, 64, 64, 40),
 ]
 
 

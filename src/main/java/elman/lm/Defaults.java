@@ -52,7 +52,7 @@ public record Defaults(long tokens, Tokenizer.Kind kind) {
 
   /** Number of layers. */
   public int layers() {
-    return tokens < 500_000 ? 1 : 2;
+    return tokens < 2_000_000 ? 1 : 2;
   }
 
   /** Hidden units of a layer. */
@@ -70,7 +70,7 @@ public record Defaults(long tokens, Tokenizer.Kind kind) {
 
   /** Sequences side by side with chunks of {@code bptt} steps: a power of two. */
   public int batch(int bptt) {
-    long most = tokens < 500_000 ? LARGEST_BATCH / 2 : LARGEST_BATCH;
+    long most = tokens < 2_000_000 ? LARGEST_BATCH / 2 : LARGEST_BATCH;
     long fitting = tokens / ((long) FEWEST_CHUNKS * bptt);
     return (int) Long.highestOneBit(Math.max(1, Math.min(most, fitting)));
   }

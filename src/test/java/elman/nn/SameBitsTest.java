@@ -25,6 +25,8 @@ class SameBitsTest {
   private static final int HIDDEN = 37;
   private static final int BATCH = 21;
   private static final int STEPS = 7;
+  private static final int MANY_UNITS = 384;
+  private static final int FEW_SEQUENCES = 3;
   private static final int UPDATES = 3;
 
   static Stream<String> kinds() {
@@ -34,10 +36,21 @@ class SameBitsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void trainingIsTheSameForOneTwoAndThreeWorkers(String kind) {
+    assertSame(kind, HIDDEN, BATCH);
+  }
+
+  /** So many units and so few sequences that the workers take units instead of sequences. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void workersThatShareUnitsDoTheSame(String kind) {
+    assertSame(kind, MANY_UNITS, FEW_SEQUENCES);
+  }
+
+  private static void assertSame(String kind, int hidden, int batch) {
     for (Kernels kernels : Backend.KERNELS) {
-      Result one = train(kernels, 1, kind);
+      Result one = train(kernels, 1, kind, hidden, batch);
       for (int workers = 2; workers <= 3; workers++) {
-        Result more = train(kernels, workers, kind);
+        Result more = train(kernels, workers, kind, hidden, batch);
         String what = kernels.description() + ", " + workers + " workers";
         assertEquals(one.losses, more.losses, what);
         for (int i = 0; i < one.weights.size(); i++) {
@@ -54,8 +67,8 @@ class SameBitsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void kernelsAgree(String kind) {
-    Result scalar = train(Backend.KERNELS.get(0), 1, kind);
-    Result simd = train(Backend.KERNELS.get(1), 1, kind);
+    Result scalar = train(Backend.KERNELS.get(0), 1, kind, HIDDEN, BATCH);
+    Result simd = train(Backend.KERNELS.get(1), 1, kind, HIDDEN, BATCH);
     for (int n = 0; n < UPDATES; n++) {
       assertEquals(scalar.losses.get(n), simd.losses.get(n), 1e-4 * scalar.losses.get(n));
     }
@@ -67,19 +80,19 @@ class SameBitsTest {
   private record Result(
       List<Double> losses, List<float[]> weights, List<float[]> gradients, List<float[]> state) {}
 
-  private static Result train(Kernels kernels, int workers, String kind) {
+  private static Result train(Kernels kernels, int workers, String kind, int hidden, int batch) {
     try (Workers team = new Workers(workers)) {
       Ops ops = new Ops(kernels, team);
       Network network =
           Networks.CELLS.contains(kind)
-              ? Networks.stack(ops, kind, VOCABULARY, HIDDEN, 2, 0.2f, true)
+              ? Networks.stack(ops, kind, VOCABULARY, hidden, 2, 0.2f, true)
               : Networks.jordan(
-                  ops, JordanNetwork.Feedback.valueOf(kind), 0.5f, VOCABULARY, HIDDEN, 2);
-      network.reset(BATCH);
+                  ops, JordanNetwork.Feedback.valueOf(kind), 0.5f, VOCABULARY, hidden, 2);
+      network.reset(batch);
       List<Param> params = network.params();
       Optimizer adam = new Optimizer(team, Optimizer.Rule.ADAM, Optimizer.Settings.DEFAULT, params);
-      int[] inputs = Networks.symbols(STEPS * BATCH, VOCABULARY, 21);
-      int[] targets = Networks.symbols(STEPS * BATCH, VOCABULARY, 22);
+      int[] inputs = Networks.symbols(STEPS * batch, VOCABULARY, 21);
+      int[] targets = Networks.symbols(STEPS * batch, VOCABULARY, 22);
       List<Double> losses = new ArrayList<>();
       Rng rng = new Rng(23);
       for (int n = 0; n < UPDATES; n++) {
