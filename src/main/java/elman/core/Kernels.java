@@ -16,12 +16,12 @@ public interface Kernels {
   int panelWidth();
 
   /**
-   * C += A B for a packed B: C[i, j] += sum over p of A[i, p] B[p, j], p = 0 .. depth - 1, one
-   * after the other from what C holds, so that every way to cut A's rows gives the same bits.
+   * C += A B for a packed B: C[i, j] += sum over p of A[i, p] B[p, j], p = 0 .. depth - 1, in an
+   * order that depends on the depth alone, so that every way to cut A's rows gives the same bits.
    *
    * @param m rows of A and C
-   * @param a array of A; element (i, p) is {@code a[ao + i * ars + p * acs]}, so that a transposed
-   *     A is one with its two strides swapped
+   * @param a array of A; element (i, p) is {@code a[ao + i * ars + p * acs]}; one of the two
+   *     strides is 1, the first for an A that is kept transposed
    * @param b B, of {@code b.depth()} rows
    * @param panelFrom first panel of B to use
    * @param panelTo panel of B to stop before

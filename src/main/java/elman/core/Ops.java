@@ -11,7 +11,7 @@ package elman.core;
  * @param workers the threads
  */
 public record Ops(Kernels kernels, Workers workers) {
-  /** Rows of C in the largest tile of a kernel: cuts elsewhere would waste part of one. */
+  /** Rows of C that fill the kernels' tiles: cuts elsewhere would waste part of one. */
   private static final int ROW_GRAIN = 8;
 
   /** Work below which a second thread costs more than it brings, in multiply-adds. */

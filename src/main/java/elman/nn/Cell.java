@@ -15,7 +15,7 @@ import java.util.List;
  * outputs written to {@link #outputGradient}; {@link #differentiate} and {@link #propagate} for t =
  * T-1 .. 0, which leave in gates the gradients by the pre-activations; {@link #accumulate}.
  */
-public abstract sealed class Cell permits Elman, Gru, Lstm {
+public abstract sealed class Cell permits SingleProductCell, Gru {
   /** Sizes: inputs D, hidden units H, gates G. */
   public final int inputs;
 

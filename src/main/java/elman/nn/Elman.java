@@ -2,18 +2,14 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
-import java.util.List;
 
 /**
  * The simple recurrent network of Elman (1990), "Finding structure in time": h(t) = f(W x(t) + b +
  * U h(t-1) + b'), with f = tanh, or with f = relu and U started as the identity, the IRNN of Le,
  * Jaitly and Hinton (2015).
  */
-public final class Elman extends Cell {
+public final class Elman extends SingleProductCell {
   private final boolean relu;
-  private final Packed recurrent;
-  private final Packed backFactor;
 
   /**
    * @param inputs D
@@ -24,25 +20,11 @@ public final class Elman extends Cell {
   public Elman(Ops ops, int inputs, int hidden, boolean relu, String suffix) {
     super(ops, 1, inputs, hidden, suffix);
     this.relu = relu;
-    recurrent = new Packed(kernels);
-    backFactor = new Packed(kernels);
-  }
-
-  @Override
-  List<Packed> recurrentFactors() {
-    return List.of(recurrent);
-  }
-
-  @Override
-  void refresh() {
-    super.refresh();
-    ops.packTransposed(recurrent, weightHh.value());
   }
 
   @Override
   void step(int t, Share share) {
-    Matrix a = gates.rows(at(t, share.row()), share.rows());
-    addMul(a, h.rows(at(t, share.row()), share.rows()), recurrent, share);
+    Matrix a = preActivations(t, share);
     for (int r = 0; r < share.rows(); r++) {
       int from = a.at(r) + share.unit();
       if (relu) {
@@ -62,12 +44,6 @@ public final class Elman extends Cell {
   }
 
   @Override
-  void beginBackward() {
-    super.beginBackward();
-    ops.pack(backFactor, weightHh.value());
-  }
-
-  @Override
   void differentiate(int t, Share share) {
     Matrix a = gates.rows(at(t, share.row()), share.rows());
     for (int r = 0; r < share.rows(); r++) {
@@ -81,17 +57,5 @@ public final class Elman extends Cell {
         kernels.tanhBackward(share.units(), dh.data(), d, a.data(), y);
       }
     }
-  }
-
-  @Override
-  void propagate(int t, Share share) {
-    Matrix a = gates.rows(at(t, share.row()), share.rows());
-    addMul(dh.rows(at(t, share.row()), share.rows()), a, backFactor, share);
-  }
-
-  @Override
-  void accumulate() {
-    ops.pack(backFactor, previous());
-    ops.addMulTransposed(weightHh.grad(), gates, backFactor);
   }
 }

@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.List;
 
 /**
@@ -14,12 +13,10 @@ import java.util.List;
  *   c(t) = sigmoid(f) c(t-1) + sigmoid(i) tanh(g)      h(t) = sigmoid(o) tanh(c(t))
  * </pre>
  */
-public final class Lstm extends Cell {
+public final class Lstm extends SingleProductCell {
   /** Place of the forget gate among the gates i, f, g, o. */
   public static final int FORGET = 1;
 
-  private final Packed recurrent;
-  private final Packed backFactor;
   private final Buffer cellBuffer = new Buffer();
   private Matrix cellState = Matrix.zeros(0, 0);
 
@@ -36,19 +33,6 @@ public final class Lstm extends Cell {
    */
   public Lstm(Ops ops, int inputs, int hidden, String suffix) {
     super(ops, 4, inputs, hidden, suffix);
-    recurrent = new Packed(kernels);
-    backFactor = new Packed(kernels);
-  }
-
-  @Override
-  List<Packed> recurrentFactors() {
-    return List.of(recurrent);
-  }
-
-  @Override
-  void refresh() {
-    super.refresh();
-    ops.packTransposed(recurrent, weightHh.value());
   }
 
   @Override
@@ -80,8 +64,7 @@ public final class Lstm extends Cell {
 
   @Override
   void step(int t, Share share) {
-    Matrix a = gates.rows(at(t, share.row()), share.rows());
-    addMul(a, h.rows(at(t, share.row()), share.rows()), recurrent, share);
+    Matrix a = preActivations(t, share);
     int unit = share.unit();
     for (int r = 0; r < share.rows(); r++) {
       int before = at(t, share.row() + r);
@@ -102,7 +85,6 @@ public final class Lstm extends Cell {
   @Override
   void beginBackward() {
     super.beginBackward();
-    ops.pack(backFactor, weightHh.value());
     if (dc.rows() != batch) {
       dc = Matrix.zeros(batch, hidden);
     }
@@ -132,19 +114,7 @@ public final class Lstm extends Cell {
   }
 
   @Override
-  void propagate(int t, Share share) {
-    Matrix a = gates.rows(at(t, share.row()), share.rows());
-    addMul(dh.rows(at(t, share.row()), share.rows()), a, backFactor, share);
-  }
-
-  @Override
   List<Matrix> carriedGradients() {
     return List.of(dc);
-  }
-
-  @Override
-  void accumulate() {
-    ops.pack(backFactor, previous());
-    ops.addMulTransposed(weightHh.grad(), gates, backFactor);
   }
 }

@@ -35,7 +35,7 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
    * One training pass over a chunk: losses, and gradients of their mean added to the parameters'.
    *
    * @param rng source of dropout's masks, or null for none
-   * @param carry factors on the gradient's way from step t to step t - 1, T of them; 1 but with
+   * @param carry factors on the gradient's way from step t to step t - 1, at least T; 1 but with
    *     randomised truncation
    * @return the sum of the losses in nats
    */

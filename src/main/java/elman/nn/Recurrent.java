@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * with skip connections and from the second layer on (residual connections, He et al. 2016).
  */
 public final class Recurrent {
-  /** Rows of the kernels' largest tile: threads take multiples of as many sequences. */
+  /** Rows that fill the kernels' tiles: threads take multiples of as many sequences. */
   private static final int TILE = 8;
 
   /** Recurrent weights that a core's second-level cache holds beside all else: 2 MiB of floats. */
@@ -178,7 +178,7 @@ public final class Recurrent {
    *
    * @param rng as in the forward pass
    * @param carry factor on what flows from step t to step t - 1: 1, or with randomised truncation
-   *     the reciprocal of the probability of not truncating there; T of them
+   *     the reciprocal of the probability of not truncating there; at least T of them
    */
   void backward(Rng rng, float[] carry) {
     for (int l = cells.size() - 1; l >= 0; l--) {

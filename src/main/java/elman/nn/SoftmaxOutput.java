@@ -10,7 +10,7 @@ import elman.core.Packed;
  * the symbol that followed, in nats.
  *
  * <p>Works through its N rows in blocks, so that the N x V logits of a large vocabulary never stand
- * in memory together. Every sum goes on from block to block in row order, whatever the block.
+ * in memory together. The block depends on V alone, so that the order of every sum is fixed.
  */
 final class SoftmaxOutput {
   /** Floats of a block of logits, about. */

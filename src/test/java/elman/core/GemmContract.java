@@ -86,7 +86,7 @@ interface GemmContract {
   @Test
   default void everyHeight() {
     int cols = kernels().panelWidth() + 1;
-    for (int m = 0; m <= 20; m++) {
+    for (int m = 0; m <= 28; m++) {
       for (int depth : new int[] {0, 1, 2, 3, 255, 256, 257, 513}) {
         assertProduct(m, depth, cols);
       }
@@ -103,7 +103,7 @@ interface GemmContract {
   @Test
   default void moreThanOneBlockEachWay() {
     for (int depth : new int[] {0, 1, 2, 3, 255, 256, 257, 513}) {
-      assertProduct(129, depth, 2 * kernels().panelWidth() - 1);
+      assertProduct(265, depth, 2 * kernels().panelWidth() - 1);
     }
     assertProduct(300, 514, 2 * kernels().panelWidth());
   }

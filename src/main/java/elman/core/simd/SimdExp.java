@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Everything made of exp, by Cody and Waite's range reduction x = n ln 2 + r and the minimax
  * polynomials of Moshier's Cephes library ({@code expf}, {@code tanhf}).
  *
- * <p>exp stands in both loops in full: a helper that the compiler chose not to put into its caller
+ * <p>exp stands in each loop in full: a helper that the compiler chose not to put into its caller
  * would box every vector, and whether it does depends on what else the caller contains.
  */
 final class SimdExp {
@@ -29,8 +29,8 @@ final class SimdExp {
   /** Adding 1.5 x 2^23 leaves the nearest integer in the low bits of the significand. */
   private static final float ROUNDER = 12582912f;
 
-  /** exp is a normal number between these. */
-  private static final float MAX = 88.37f;
+  /** Between these exp and its reciprocal are normal numbers; subnormal ones cost ten times. */
+  private static final float MAX = 87.33655f;
 
   private static final float MIN = -87.33f;
 
@@ -49,6 +49,9 @@ final class SimdExp {
   /** Below this magnitude tanh is x + x^3 times a polynomial in x^2. */
   private static final float SMALL = 0.625f;
 
+  /** From here on tanh(x / 2) is 1 in single precision. */
+  private static final float SATURATED = 20;
+
   private static final float T0 = -0.0057049887f;
   private static final float T1 = 0.020639088f;
   private static final float T2 = -0.053739715f;
@@ -57,17 +60,13 @@ final class SimdExp {
 
   private SimdExp() {}
 
-  /** x = sigmoid(x) = 1 / (1 + exp(-x)), or x = tanh(x) = 1 - 2 / (1 + exp(2x)), in place. */
-  static void squash(int n, float[] x, int xo, boolean tanh) {
+  /** x = sigmoid(x) = 1 / (1 + exp(-x)) in place. */
+  static void sigmoid(int n, float[] x, int xo) {
     int j = 0;
     for (; j < S.loopBound(n); j += L) {
-      FloatVector v = FloatVector.fromArray(S, x, xo + j);
-      FloatVector magnitude = v.abs();
-      FloatVector y = tanh ? magnitude.add(magnitude) : v.neg();
-      y = y.blend(MAX, y.compare(GT, MAX));
-      if (!tanh) {
-        y = y.blend(MIN, y.compare(LT, MIN));
-      }
+      FloatVector v = FloatVector.fromArray(S, x, xo + j).neg();
+      FloatVector below = v.blend(MAX, v.compare(GT, MAX));
+      FloatVector y = below.blend(MIN, below.compare(LT, MIN));
       FloatVector rounded = y.lanewise(FMA, LOG2_E, ROUNDER);
       FloatVector integer = rounded.sub(ROUNDER);
       FloatVector r = integer.lanewise(FMA, -LN2_HIGH, y);
@@ -78,22 +77,47 @@ final class SimdExp {
       p = p.fma(r.mul(r), r).add(1f);
       IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
       FloatVector exp = p.mul(power.reinterpretAsFloats());
-      FloatVector result = FloatVector.broadcast(S, 1f).div(exp.add(1f));
-      if (tanh) {
-        FloatVector large = result.mul(-2f).add(1f);
-        FloatVector z = v.mul(v);
-        FloatVector q = FloatVector.broadcast(S, T0).lanewise(FMA, z, T1);
-        q = q.lanewise(FMA, z, T2).lanewise(FMA, z, T3).lanewise(FMA, z, T4);
-        result = q.mul(z).fma(magnitude, magnitude).blend(large, magnitude.compare(GE, SMALL));
-        IntVector sign = v.reinterpretAsInts().and(SIGN);
-        result = result.reinterpretAsInts().or(sign).reinterpretAsFloats();
-      }
-      result.intoArray(x, xo + j);
+      FloatVector.broadcast(S, 1f).div(exp.add(1f)).intoArray(x, xo + j);
     }
     if (j < n) {
       float[] tail = new float[L];
       System.arraycopy(x, xo + j, tail, 0, n - j);
-      squash(L, tail, 0, tanh);
+      sigmoid(L, tail, 0);
+      System.arraycopy(tail, 0, x, xo + j, n - j);
+    }
+  }
+
+  /** x = tanh(x) = 1 - 2 / (1 + exp(2x)) in place, from |x| and its sign. */
+  static void tanh(int n, float[] x, int xo) {
+    int j = 0;
+    for (; j < S.loopBound(n); j += L) {
+      FloatVector v = FloatVector.fromArray(S, x, xo + j);
+      FloatVector magnitude = v.abs();
+      FloatVector twice = magnitude.add(magnitude);
+      FloatVector y = twice.blend(SATURATED, twice.compare(GT, SATURATED));
+      FloatVector rounded = y.lanewise(FMA, LOG2_E, ROUNDER);
+      FloatVector integer = rounded.sub(ROUNDER);
+      FloatVector r = integer.lanewise(FMA, -LN2_HIGH, y);
+      r = integer.lanewise(FMA, -LN2_LOW, r);
+      FloatVector p = FloatVector.broadcast(S, E0).lanewise(FMA, r, E1);
+      p = p.lanewise(FMA, r, E2).lanewise(FMA, r, E3);
+      p = p.lanewise(FMA, r, E4).lanewise(FMA, r, E5);
+      p = p.fma(r.mul(r), r).add(1f);
+      IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
+      FloatVector exp = p.mul(power.reinterpretAsFloats());
+      FloatVector large = FloatVector.broadcast(S, -2f).div(exp.add(1f)).add(1f);
+      FloatVector z = v.mul(v);
+      FloatVector q = FloatVector.broadcast(S, T0).lanewise(FMA, z, T1);
+      q = q.lanewise(FMA, z, T2).lanewise(FMA, z, T3).lanewise(FMA, z, T4);
+      FloatVector small = q.mul(z).fma(magnitude, magnitude);
+      FloatVector result = small.blend(large, magnitude.compare(GE, SMALL));
+      IntVector sign = v.reinterpretAsInts().and(SIGN);
+      result.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(x, xo + j);
+    }
+    if (j < n) {
+      float[] tail = new float[L];
+      System.arraycopy(x, xo + j, tail, 0, n - j);
+      tanh(L, tail, 0);
       System.arraycopy(tail, 0, x, xo + j, n - j);
     }
   }

@@ -3,6 +3,7 @@ package elman.core.simd;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
 import elman.core.Packed;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -34,34 +35,36 @@ final class SimdHalf {
 
   /** One row of C += A B: c at {@code co} (column 0 of B), a at {@code ao}, panels of a range. */
   static void addProduct(
-      float[] a, int ao, Packed b, int panelFrom, int panelTo, float[] c, int co, float[] beside) {
-    if (products < COLD_PRODUCTS) {
+      float[] a, int ao, Packed b, int panelFrom, int panelTo, float[] c, int co, float[] tile) {
+    boolean cold = products < COLD_PRODUCTS;
+    if (cold) {
       products++;
-      addProductCold(a, ao, b, panelFrom, panelTo, c, co);
-      return;
     }
-    int q = panelFrom;
-    for (; q + 1 < panelTo && b.columns(q + 1) == 2 * L; q += 2) {
-      int bo = b.halfPanel(q);
-      twoPanels(b.depth(), a, ao, b.halves(), bo, b.halfPanel(q + 1) - bo, c, co + q * 2 * L);
-    }
-    for (; q < panelTo; q++) {
-      int columns = b.columns(q);
-      System.arraycopy(c, co + q * 2 * L, beside, 0, columns);
-      onePanel(b.depth(), a, ao, b.halves(), b.halfPanel(q), beside, 0);
-      System.arraycopy(beside, 0, c, co + q * 2 * L, columns);
+    for (int p0 = 0; p0 < b.depth(); p0 += PackedBlock.DEPTH) {
+      int depth = Math.min(PackedBlock.DEPTH, b.depth() - p0);
+      int q = panelFrom;
+      for (; !cold && q + 1 < panelTo && b.columns(q + 1) == 2 * L; q += 2) {
+        int bo = b.halfPanel(q) + p0 * L;
+        int next = b.halfPanel(q + 1) - b.halfPanel(q);
+        twoPanels(depth, a, ao + p0, b.halves(), bo, next, tile);
+        SimdGemm.add(2, tile, c, co + q * 2 * L, 2 * L);
+      }
+      for (; q < panelTo; q++) {
+        int bo = b.halfPanel(q) + p0 * L;
+        if (cold) {
+          onePanelCold(depth, a, ao + p0, b.halves(), bo, tile);
+        } else {
+          onePanel(depth, a, ao + p0, b.halves(), bo, tile);
+        }
+        SimdGemm.addPart(1, b.columns(q), tile, c, co + q * 2 * L, 0);
+      }
     }
   }
 
-  private static void addProductCold(
-      float[] a, int ao, Packed b, int panelFrom, int panelTo, float[] c, int co) {
-    float[] panel = new float[2 * L];
-    for (int q = panelFrom; q < panelTo; q++) {
-      System.arraycopy(c, co + q * 2 * L, panel, 0, b.columns(q));
-      for (int p = 0; p < b.depth(); p++) {
-        addRow(a[ao + p], b.halves(), b.halfPanel(q) + p * L, panel);
-      }
-      System.arraycopy(panel, 0, c, co + q * 2 * L, b.columns(q));
+  private static void onePanelCold(int depth, float[] a, int ao, int[] b, int bo, float[] tile) {
+    Arrays.fill(tile, 0, 2 * L, 0);
+    for (int p = 0; p < depth; p++) {
+      addRow(a[ao + p], b, bo + p * L, tile);
     }
   }
 
@@ -74,11 +77,11 @@ final class SimdHalf {
   }
 
   private static void twoPanels(
-      int depth, float[] a, int ao, int[] b, int bo, int next, float[] c, int co) {
-    FloatVector c0 = FloatVector.fromArray(S, c, co);
-    FloatVector c1 = FloatVector.fromArray(S, c, co + L);
-    FloatVector c2 = FloatVector.fromArray(S, c, co + 2 * L);
-    FloatVector c3 = FloatVector.fromArray(S, c, co + 3 * L);
+      int depth, float[] a, int ao, int[] b, int bo, int next, float[] tile) {
+    FloatVector c0 = FloatVector.zero(S);
+    FloatVector c1 = c0;
+    FloatVector c2 = c0;
+    FloatVector c3 = c0;
     for (int p = 0; p < depth; p++) {
       FloatVector x = FloatVector.broadcast(S, a[ao + p]);
       IntVector u = IntVector.fromArray(INTS, b, bo + p * L);
@@ -88,23 +91,23 @@ final class SimdHalf {
       c2 = x.fma(v.lanewise(LSHL, 16).reinterpretAsFloats(), c2);
       c3 = x.fma(v.and(UPPER).reinterpretAsFloats(), c3);
     }
-    c0.intoArray(c, co);
-    c1.intoArray(c, co + L);
-    c2.intoArray(c, co + 2 * L);
-    c3.intoArray(c, co + 3 * L);
+    c0.intoArray(tile, 0);
+    c1.intoArray(tile, L);
+    c2.intoArray(tile, 2 * L);
+    c3.intoArray(tile, 3 * L);
   }
 
-  private static void onePanel(int depth, float[] a, int ao, int[] b, int bo, float[] c, int co) {
-    FloatVector c0 = FloatVector.fromArray(S, c, co);
-    FloatVector c1 = FloatVector.fromArray(S, c, co + L);
+  private static void onePanel(int depth, float[] a, int ao, int[] b, int bo, float[] tile) {
+    FloatVector c0 = FloatVector.zero(S);
+    FloatVector c1 = c0;
     for (int p = 0; p < depth; p++) {
       FloatVector x = FloatVector.broadcast(S, a[ao + p]);
       IntVector u = IntVector.fromArray(INTS, b, bo + p * L);
       c0 = x.fma(u.lanewise(LSHL, 16).reinterpretAsFloats(), c0);
       c1 = x.fma(u.and(UPPER).reinterpretAsFloats(), c1);
     }
-    c0.intoArray(c, co);
-    c1.intoArray(c, co + L);
+    c0.intoArray(tile, 0);
+    c1.intoArray(tile, L);
   }
 
   /** Writes {@code depth} rows of a panel as floats. */

@@ -98,12 +98,12 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void sigmoid(int n, float[] x, int xo) {
-    SimdExp.squash(n, x, xo, false);
+    SimdExp.sigmoid(n, x, xo);
   }
 
   @Override
   public void tanh(int n, float[] x, int xo) {
-    SimdExp.squash(n, x, xo, true);
+    SimdExp.tanh(n, x, xo);
   }
 
   @Override

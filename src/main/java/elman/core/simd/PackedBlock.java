@@ -1,0 +1,102 @@
+package elman.core.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A block of the left factor A, copied to where its elements have constant distances: an A by rows
+ * keeps its rows, {@link #GAP} apart; of a transposed A each tile has its rows side by side, one
+ * step of the depth after the other.
+ *
+ * <p>A tile that hangs over the last row reads what was there before; its excess rows are thrown
+ * away.
+ */
+final class PackedBlock {
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+
+  /** Rows of the largest tile: 12 x 2 accumulators where there are 32 registers, else 4 x 2. */
+  static final int TILE =
+      S.length() == 16 || System.getProperty("os.arch").equals("aarch64") ? 12 : 4;
+
+  /** Depth of a block: a panel of B as deep fits the first-level cache beside a tile's rows. */
+  static final int DEPTH = 256;
+
+  /** Rows of a block, which fits the second-level cache: whole tiles. */
+  static final int ROWS = 264;
+
+  /** Floats from row to row: no power of two, or rows would share the lines of the cache. */
+  static final int GAP = DEPTH + 16;
+
+  private final float[] data = new float[ROWS * GAP];
+  private int rows;
+  private int depth;
+  private boolean byColumns;
+
+  /** Takes in {@code newRows} x {@code newDepth} elements (i, p) at ao + i ars + p acs. */
+  void pack(int newRows, int newDepth, float[] a, int ao, int ars, int acs) {
+    rows = newRows;
+    depth = newDepth;
+    byColumns = ars == 1 && TILE == 12;
+    if (byColumns) {
+      packColumns(a, ao, acs);
+    } else if (acs == 1) {
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(a, ao + i * ars, data, i * GAP, depth);
+      }
+    } else {
+      transpose(a, ao, ars, acs);
+    }
+  }
+
+  /** Copies vectors where a tile is less: the next step's copy puts the excess right. */
+  private void packColumns(float[] a, int ao, int acs) {
+    for (int p = 0; p < depth; p++) {
+      int from = ao + p * acs;
+      int i = 0;
+      for (; i < rows && from + i + TILE + S.length() <= a.length; i += TILE) {
+        int to = tile(i) + p * TILE;
+        for (int r = 0; r < TILE; r += S.length()) {
+          FloatVector.fromArray(S, a, from + i + r).intoArray(data, to + r);
+        }
+      }
+      for (; i < rows; i += TILE) {
+        System.arraycopy(a, from + i, data, tile(i) + p * TILE, Math.min(TILE, rows - i));
+      }
+    }
+  }
+
+  private void transpose(float[] a, int ao, int ars, int acs) {
+    for (int p = 0; p < depth; p++) {
+      for (int i = 0; i < rows; i++) {
+        data[i * GAP + p] = a[ao + i * ars + p * acs];
+      }
+    }
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Height of the tile that starts with row {@code i}; it may hang over the last one. */
+  int height(int i) {
+    int left = rows - i;
+    return left > 8 || byColumns ? TILE : left > 4 ? Math.min(TILE, 8) : 4;
+  }
+
+  private int tile(int i) {
+    return i * GAP;
+  }
+
+  /** tile = the rows from {@code i} on, of {@link #height} (i), times a panel of B. */
+  void multiply(int i, float[] b, int bo, float[] tile) {
+    if (byColumns) {
+      ColumnTile.tile12(depth, data, tile(i), b, bo, tile);
+      return;
+    }
+    switch (height(i)) {
+      case 12 -> RowTiles.tile12(depth, data, tile(i), b, bo, tile);
+      case 8 -> RowTiles.tile8(depth, data, tile(i), b, bo, tile);
+      default -> RowTiles.tile4(depth, data, tile(i), b, bo, tile);
+    }
+  }
+}
