@@ -23,9 +23,6 @@ public final class Recurrent {
   /** Rows that fill the kernels' tiles: threads take multiples of as many sequences. */
   private static final int TILE = 8;
 
-  /** Recurrent weights that a core's second-level cache holds beside all else: 2 MiB of floats. */
-  private static final int CACHE = 1 << 19;
-
   /** Recurrent weights from which on a thread can help with a single sequence. */
   private static final int WORTH_SHARING = 1 << 17;
 
@@ -112,15 +109,14 @@ public final class Recurrent {
 
   /**
    * Whether threads take units and meet after every step, instead of taking sequences and meeting
-   * after the last. They do where U is too large for a core's cache, as each thread then reads only
-   * its part of it at every step, and where there are too few sequences to go round.
+   * after the last. They do where there are too few sequences to go round.
    */
   private boolean sharesUnits(Cell cell) {
-    int weights = cell.weightHh.value().size();
-    return ops.workers().count() > 1
+    return cell.batch < TILE * ops.workers().count()
+        && ops.workers().count() > 1
         && cell.sharesUnits()
         && cell.hidden % ops.kernels().panelWidth() == 0
-        && weights > (cell.batch > TILE ? CACHE : WORTH_SHARING);
+        && cell.weightHh.value().size() > WORTH_SHARING;
   }
 
   private void shareUnits(Cell cell, Consumer<Share> work) {
