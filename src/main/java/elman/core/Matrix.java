@@ -39,9 +39,13 @@ public record Matrix(float[] data, int offset, int rows, int cols, int stride) {
   /**
    * A new matrix of zeros.
    *
-   * @throws IllegalArgumentException if it needs more than 2^31 - 1 floats
+   * @throws IllegalArgumentException if a size is negative, or it needs more than 2^31 - 1 floats
    */
   public static Matrix zeros(int rows, int cols) {
+    if (rows < 0 || cols < 0) {
+      throw new IllegalArgumentException(
+          "a matrix cannot have " + rows + " x " + cols + " elements");
+    }
     long size = (long) rows * cols;
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException("a matrix of " + rows + " x " + cols + " is too large");
@@ -49,8 +53,15 @@ public record Matrix(float[] data, int offset, int rows, int cols, int stride) {
     return new Matrix(new float[(int) size], 0, rows, cols, cols);
   }
 
-  /** The whole array as a matrix with {@code cols} columns. */
+  /**
+   * The whole array as a matrix with {@code cols} columns.
+   *
+   * @throws IllegalArgumentException if it does not fill whole rows
+   */
   public static Matrix of(float[] data, int cols) {
+    if (cols > 0 && data.length % cols != 0) {
+      throw new IllegalArgumentException(data.length + " elements fill no rows of " + cols);
+    }
     return new Matrix(data, 0, cols == 0 ? 0 : data.length / cols, cols, cols);
   }
 

@@ -76,11 +76,10 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   /** The weights as the forward pass reads them at every step, besides W. */
   abstract List<Packed> recurrentFactors();
 
-  /** Keeps the weights of the forward pass rounded to bfloat16. */
+  /** From the next refresh on keeps the weights of the forward pass rounded to bfloat16. */
   final void compress() {
     inputWeights.halve();
     recurrentFactors().forEach(Packed::halve);
-    refresh();
   }
 
   /** Takes in the weights, after they were changed. */

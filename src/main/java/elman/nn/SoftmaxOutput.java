@@ -41,10 +41,9 @@ final class SoftmaxOutput {
     hiddenFactor = new Packed(kernels);
   }
 
-  /** Keeps the weights of the forward pass rounded to bfloat16. */
+  /** From the next refresh on keeps the weights of the forward pass rounded to bfloat16. */
   void compress() {
     forwardFactor.halve();
-    refresh();
   }
 
   /** Takes in the weights, after they were changed. */

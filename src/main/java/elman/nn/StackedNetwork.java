@@ -13,6 +13,10 @@ public final class StackedNetwork implements Network {
   private final SoftmaxOutput output;
   private final List<Param> params;
   private int batch;
+
+  /** Whether the weights have changed since they were last packed. */
+  private boolean stale = true;
+
   private float[] losses = new float[0];
 
   /**
@@ -42,7 +46,6 @@ public final class StackedNetwork implements Network {
     all.add(outputWeight);
     all.add(outputBias);
     params = List.copyOf(all);
-    refresh();
     reset(1);
   }
 
@@ -53,14 +56,14 @@ public final class StackedNetwork implements Network {
 
   @Override
   public void refresh() {
-    recurrent.refresh();
-    output.refresh();
+    stale = true;
   }
 
   @Override
   public void compress() {
     recurrent.cells().forEach(Cell::compress);
     output.compress();
+    refresh();
   }
 
   @Override
@@ -82,7 +85,7 @@ public final class StackedNetwork implements Network {
     if (losses.length < n) {
       losses = new float[n];
     }
-    Matrix h = recurrent.forward(inputs, steps, batch, rng);
+    Matrix h = forward(inputs, steps, rng);
     Matrix dh = recurrent.beginBackward();
     output.lossesAndGradient(h, targets, losses, 1f / n, dh);
     recurrent.backward(rng, carry);
@@ -95,12 +98,21 @@ public final class StackedNetwork implements Network {
 
   @Override
   public void losses(int[] inputs, int[] targets, int steps, float[] result) {
-    output.losses(recurrent.forward(inputs, steps, batch, null), targets, result);
+    output.losses(forward(inputs, steps, null), targets, result);
   }
 
   @Override
   public Matrix predict(int[] inputs, int steps) {
-    Matrix h = recurrent.forward(inputs, steps, batch, null);
+    Matrix h = forward(inputs, steps, null);
     return output.logits(h.rows((steps - 1) * batch, batch));
+  }
+
+  private Matrix forward(int[] inputs, int steps, Rng rng) {
+    if (stale) {
+      recurrent.refresh();
+      output.refresh();
+      stale = false;
+    }
+    return recurrent.forward(inputs, steps, batch, rng);
   }
 }

@@ -14,6 +14,17 @@ class MatrixTest {
   private final Matrix matrix = Matrix.of(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 4);
 
   @Test
+  void ofRefusesElementsThatFillNoRow() {
+    assertThrows(IllegalArgumentException.class, () -> Matrix.of(new float[5], 2));
+  }
+
+  @Test
+  void zerosRefusesANegativeSize() {
+    assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(-1, 3));
+    assertThrows(IllegalArgumentException.class, () -> Matrix.zeros(3, -1));
+  }
+
+  @Test
   void ofTakesTheWholeArray() {
     assertEquals(3, matrix.rows());
     assertEquals(4, matrix.cols());
