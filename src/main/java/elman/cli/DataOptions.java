@@ -8,6 +8,8 @@ import elman.text.Corpus;
 import elman.text.Tokenizer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -50,6 +52,16 @@ final class DataOptions {
     if (share <= 0 || share >= 1) {
       throw new UsageException("--valid must be above 0 and below 1, or a file, not " + valid);
     }
+  }
+
+  /** The files that will be read, those of the text and that to validate on. */
+  List<Path> inputs(List<String> files) {
+    List<String> names = new ArrayList<>(files);
+    if (Double.isNaN(share())) {
+      names.add(valid);
+    }
+    names.removeIf(Inputs.STANDARD::equals);
+    return names.stream().map(Path::of).toList();
   }
 
   /** The share of the text to validate on, or NaN if that is a file. */

@@ -4,7 +4,10 @@ import elman.io.AtomicFile;
 import elman.lm.LmTrainer;
 import elman.lm.TrainingLog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where training writes. */
@@ -35,10 +38,11 @@ final class FileOptions {
   /**
    * Finds out early what would go wrong late.
    *
+   * @param inputs files that will be read
    * @throws UsageException if an option is missing or out of range
    * @throws IOException if a file could not be written
    */
-  void check() throws IOException {
+  void check(List<Path> inputs) throws IOException {
     if (model == null) {
       throw new UsageException("where is the model to go? -o MODEL is missing");
     }
@@ -48,11 +52,34 @@ final class FileOptions {
     if (checkpointEvery != null && checkpointEvery < 1) {
       throw new UsageException("--checkpoint-every must be positive, not " + checkpointEvery);
     }
-    AtomicFile.check(model());
-    AtomicFile.check(LmTrainer.checkpointFile(model()));
-    if (log != null) {
-      AtomicFile.check(Path.of(log));
+    List<Path> taken = new ArrayList<>(inputs);
+    for (Path output : outputs()) {
+      for (Path other : taken) {
+        if (same(output, other)) {
+          throw new UsageException(
+              output + " is read, or written, as something else too: name another file");
+        }
+      }
+      taken.add(output);
+      AtomicFile.check(output);
     }
+  }
+
+  private List<Path> outputs() {
+    List<Path> outputs = new ArrayList<>();
+    outputs.add(model());
+    outputs.add(LmTrainer.checkpointFile(model()));
+    if (log != null) {
+      outputs.add(Path.of(log));
+    }
+    return outputs;
+  }
+
+  private static boolean same(Path a, Path b) throws IOException {
+    if (Files.exists(a) && Files.exists(b)) {
+      return Files.isSameFile(a, b);
+    }
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
   }
 
   /** Where the model goes. */

@@ -115,7 +115,7 @@ final class TrainLm implements Command {
     data.check();
     Defaults some = new Defaults(SOME_TOKENS, data.kind());
     trainingOptions.recipe(some, modelOptions.shape(some).hidden());
-    to.check();
+    to.check(data.inputs(files));
   }
 
   /** Goes back to the checkpoint if that is wanted; returns its step. */

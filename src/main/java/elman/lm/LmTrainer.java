@@ -191,6 +191,9 @@ public final class LmTrainer {
         saveCheckpoint();
       }
     }
+    if (progress.tokensAtEvaluation < progress.tokens) {
+      evaluate();
+    }
     Files.deleteIfExists(checkpointFile);
     return true;
   }

@@ -65,8 +65,9 @@ public record SamplingFilter(double temperature, int topK, double topP, double m
       return p;
     }
     double[] scaled = new double[logits.length];
+    double largest = logits[argMax(logits)];
     for (int k = 0; k < logits.length; k++) {
-      scaled[k] = logits[k] / temperature;
+      scaled[k] = (logits[k] - largest) / temperature;
     }
     if (topK > 0 && topK < scaled.length) {
       double[] sorted = scaled.clone();

@@ -184,6 +184,19 @@ class LmTrainerTest {
   }
 
   @Test
+  void aRunThatGoesOnBeyondItsLimitKeepsItsModel() throws Exception {
+    Recipe longer = Small.recipe(STEPS, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
+    Recipe shorter = Small.recipe(5, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
+    trainer(longer).run(reports::add, after(10));
+    LmTrainer resumed = trainer(shorter);
+    assertEquals(10, resumed.resume());
+    assertTrue(resumed.run(reports::add, () -> false));
+    assertEquals(10, reports.size());
+    assertTrue(Files.exists(file));
+    assertTrue(Double.isFinite(resumed.bestLoss()));
+  }
+
+  @Test
   void withoutCheckpointResumingStartsAnew() throws Exception {
     LmTrainer trainer = trainer(Small.recipe(STEPS));
     float[][] before = weights(trainer);

@@ -53,6 +53,12 @@ class SamplingFilterTest {
     return logs;
   }
 
+  @Test
+  void theSmallestTemperatureTakesTheLikeliest() {
+    assertArrayEquals(
+        new double[] {0, 1, 0}, probabilities(Double.MIN_VALUE, 0, 1, 0, 1f, 2f, -3f));
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void leavesWhatPyTorchLeaves(int index) {
