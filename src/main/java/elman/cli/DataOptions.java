@@ -2,10 +2,12 @@ package elman.cli;
 
 import elman.io.FormatException;
 import elman.io.Source;
+import elman.io.Spool;
 import elman.lm.Defaults;
 import elman.lm.TrainingText;
 import elman.text.Corpus;
 import elman.text.Tokenizer;
+import elman.text.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ final class DataOptions {
   @Option(
       names = "--valid",
       paramLabel = "SHARE|FILE",
-      description = "Text to validate on: the last part of the text, or a file (default: 0.1).")
+      description =
+          "Text to validate on: the last part of the text, or a file (default: 0.1, at most a"
+              + " million tokens).")
   private String valid;
 
   /** What a token is. */
@@ -78,25 +82,28 @@ final class DataOptions {
    *
    * @param sources the text to train on
    * @param in standard input, to validate on if so asked
+   * @param spool keeps the tokens
    * @throws FormatException if there is too little of it, or it is no text
    * @throws IOException if it cannot be read
    */
-  TrainingText read(List<Source> sources, InputStream in) throws IOException {
+  TrainingText read(List<Source> sources, InputStream in, Spool spool) throws IOException {
     Corpus corpus =
         Corpus.learn(
-            tokenizer, sources, minCount == null ? Defaults.minCount(tokenizer) : minCount);
+            tokenizer, sources, minCount == null ? Defaults.minCount(tokenizer) : minCount, spool);
     String name = Inputs.name(sources);
-    if (corpus.ids().length == 0) {
+    if (corpus.tokens().size() == 0) {
       throw new FormatException(name, null, "there is no text in it");
     }
     double share = share();
     if (!Double.isNaN(share)) {
-      return checked(name, () -> TrainingText.split(corpus, share));
+      long most = valid == null ? Defaults.MOST_VALID : Long.MAX_VALUE;
+      return checked(name, () -> TrainingText.split(corpus, share, most));
     }
     Source validSource = Inputs.of(valid, in);
-    int[] validIds = Corpus.encode(corpus.tokenizer(), List.of(validSource)).ids();
+    Tokens validTokens = Corpus.encode(corpus.tokenizer(), List.of(validSource), spool).tokens();
     return checked(
-        validSource.name(), () -> new TrainingText(corpus.tokenizer(), corpus.ids(), validIds));
+        validSource.name(),
+        () -> new TrainingText(corpus.tokenizer(), corpus.tokens(), validTokens));
   }
 
   private static TrainingText checked(String name, Supplier<TrainingText> made)

@@ -1,6 +1,7 @@
 package elman.cli;
 
 import elman.io.AtomicFile;
+import elman.io.Spool;
 import elman.lm.LmTrainer;
 import elman.lm.TrainingLog;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** Where training writes. */
 final class FileOptions {
+  /** Bytes of a text's tokens that are kept in memory, so that long texts need no more of it. */
+  private static final long TEXT_IN_MEMORY = 1 << 25;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "MODEL",
@@ -80,6 +84,11 @@ final class FileOptions {
       return Files.isSameFile(a, b);
     }
     return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+
+  /** Keeps the text as tokens: a long one in a nameless file beside the model. */
+  Spool spool() {
+    return new Spool(model().toAbsolutePath().getParent(), TEXT_IN_MEMORY);
   }
 
   /** Where the model goes. */

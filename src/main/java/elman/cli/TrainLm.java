@@ -4,6 +4,7 @@ import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Messages;
 import elman.io.Source;
+import elman.io.Spool;
 import elman.lm.CellKind;
 import elman.lm.Defaults;
 import elman.lm.DivergedException;
@@ -85,9 +86,15 @@ final class TrainLm implements Command {
   @Override
   public void run() throws IOException, DivergedException {
     check();
+    try (Spool spool = to.spool()) {
+      train(spool);
+    }
+  }
+
+  private void train(Spool spool) throws IOException, DivergedException {
     List<Source> sources = Inputs.of(files, streams.in());
-    TrainingText text = data.read(sources, streams.in());
-    Defaults defaults = new Defaults(text.train().length, data.kind());
+    TrainingText text = data.read(sources, streams.in(), spool);
+    Defaults defaults = new Defaults(text.train().size(), data.kind());
     ModelShape shape = modelOptions.shape(defaults);
     Recipe recipe = trainingOptions.recipe(defaults, shape.hidden());
     try (Workers workers = other.workers()) {
@@ -134,8 +141,8 @@ final class TrainLm implements Command {
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {
     say(
         "text: %,d tokens to learn from, %,d to validate on, vocabulary of %,d %s",
-        text.train().length,
-        text.valid().length,
+        text.train().size(),
+        text.valid().size(),
         text.tokenizer().vocabulary().size(),
         data.kind().label());
     say("model: %s; %,d parameters", shape.describe(), parameters);

@@ -42,7 +42,7 @@ final class Checkpoint {
     training.put(PROGRESS + "step", Long.toString(progress.step));
     training.put(PROGRESS + "tokens", Long.toString(progress.tokens));
     training.put(PROGRESS + "epoch", Integer.toString(progress.epoch));
-    training.put(PROGRESS + "position", Integer.toString(progress.position));
+    training.put(PROGRESS + "position", Long.toString(progress.position));
     training.put(PROGRESS + "best_loss", Double.toString(progress.bestLoss));
     training.put(PROGRESS + "evaluated", Integer.toString(progress.evaluated));
     training.put(PROGRESS + "tokens_at_evaluation", Long.toString(progress.tokensAtEvaluation));
@@ -110,7 +110,7 @@ final class Checkpoint {
       progress.step = Long.parseLong(file.requireMetadata(PROGRESS + "step"));
       progress.tokens = Long.parseLong(file.requireMetadata(PROGRESS + "tokens"));
       progress.epoch = Integer.parseInt(file.requireMetadata(PROGRESS + "epoch"));
-      progress.position = Integer.parseInt(file.requireMetadata(PROGRESS + "position"));
+      progress.position = Long.parseLong(file.requireMetadata(PROGRESS + "position"));
       progress.bestLoss = Double.parseDouble(file.requireMetadata(PROGRESS + "best_loss"));
       progress.evaluated = Integer.parseInt(file.requireMetadata(PROGRESS + "evaluated"));
       progress.tokensAtEvaluation =

@@ -36,6 +36,9 @@ public record Defaults(long tokens, Tokenizer.Kind kind) {
   /** Share of the text that is held out for validation. */
   public static final double VALID = 0.1;
 
+  /** Tokens of a long text that are held out at most: more would not make the loss surer. */
+  public static final long MOST_VALID = 1_000_000;
+
   private static final int LARGEST_BATCH = 64;
 
   /** Chunks of a stream, so that the state is carried on at all. */

@@ -2,6 +2,8 @@ package elman.lm;
 
 import elman.core.Matrix;
 import elman.nn.Network;
+import elman.text.Tokens;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -14,47 +16,52 @@ final class Evaluation {
   private static final int MOST_STREAMS = 64;
   private static final int SHORTEST_STREAM = 256;
 
-  private final int[] ids;
+  private final Tokens ids;
   private final int streams;
-  private final int length;
+  private final long length;
 
   /** Prepares to evaluate on {@code ids}, at least 2. */
-  Evaluation(int[] ids) {
+  Evaluation(Tokens ids) {
     this.ids = ids;
-    int predictions = ids.length - 1;
-    streams = Math.max(1, Math.min(MOST_STREAMS, predictions / SHORTEST_STREAM));
+    long predictions = ids.size() - 1;
+    streams = (int) Math.max(1, Math.min(MOST_STREAMS, predictions / SHORTEST_STREAM));
     length = predictions / streams;
   }
 
   /** Symbols that are predicted. */
   long tokens() {
-    return (long) streams * length;
+    return streams * length;
   }
 
-  /** Mean loss in nats a symbol. The network's state is what it was, afterwards. */
-  double meanLoss(Network network) {
+  /**
+   * Mean loss in nats a symbol. The network's state is what it was, afterwards.
+   *
+   * @throws IOException if the ids are kept in a file that cannot be read
+   */
+  double meanLoss(Network network) throws IOException {
     List<Matrix> before =
         network.state().stream().map(s -> Matrix.of(s.toArray(), s.cols())).toList();
     int batch = before.get(0).rows();
     network.reset(streams);
     double sum = 0;
-    int total = length + (streams > 1 ? LEAD : 0);
+    long total = length + (streams > 1 ? LEAD : 0);
+    int[] stream = new int[STEPS + 1];
     int[] inputs = new int[STEPS * streams];
     int[] targets = new int[STEPS * streams];
     float[] losses = new float[STEPS * streams];
-    for (int start = 0; start < total; start += STEPS) {
-      int steps = Math.min(STEPS, total - start);
-      for (int t = 0; t < steps; t++) {
-        for (int b = 0; b < streams; b++) {
-          int at = Math.min(first(b) + start + t, ids.length - 2);
-          inputs[t * streams + b] = ids[at];
-          targets[t * streams + b] = ids[at + 1];
+    for (long start = 0; start < total; start += STEPS) {
+      int steps = (int) Math.min(STEPS, total - start);
+      for (int b = 0; b < streams; b++) {
+        ids.copy(first(b) + start, steps + 1, stream, 0);
+        for (int t = 0; t < steps; t++) {
+          inputs[t * streams + b] = stream[t];
+          targets[t * streams + b] = stream[t + 1];
         }
       }
       network.losses(inputs, targets, steps, losses);
       for (int t = 0; t < steps; t++) {
         for (int b = 0; b < streams; b++) {
-          int counted = first(b) + start + t - b * length;
+          long counted = first(b) + start + t - b * length;
           if (counted >= 0 && counted < length) {
             sum += losses[t * streams + b];
           }
@@ -70,7 +77,7 @@ final class Evaluation {
   }
 
   /** Where stream {@code b} starts to read. */
-  private int first(int b) {
+  private long first(int b) {
     return Math.max(0, b * length - LEAD);
   }
 }

@@ -67,6 +67,7 @@ public final class LmTrainer {
    * @param modelFile where the best model goes
    * @param checkpointEvery steps between checkpoints beyond those at validations, 0 for none
    * @throws IllegalArgumentException if the text is too short for the recipe
+   * @throws IOException if the text is kept in a file that cannot be read
    */
   public LmTrainer(
       Ops ops,
@@ -74,7 +75,8 @@ public final class LmTrainer {
       TrainingText text,
       Recipe recipe,
       Path modelFile,
-      long checkpointEvery) {
+      long checkpointEvery)
+      throws IOException {
     this.ops = ops;
     this.recipe = recipe;
     this.modelFile = modelFile;
@@ -106,13 +108,13 @@ public final class LmTrainer {
 
   private static void checkLength(TrainingText text, Recipe recipe) {
     long needed = (long) recipe.batch() * recipe.bptt() + 1;
-    if (text.train().length < needed) {
+    if (text.train().size() < needed) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "the text is too short: %d tokens to train on, and one chunk of --batch %d sequences"
                   + " of --bptt %d needs %d",
-              text.train().length,
+              text.train().size(),
               recipe.batch(),
               recipe.bptt(),
               needed));
@@ -203,8 +205,8 @@ public final class LmTrainer {
   }
 
   /** One chunk forward and backward; the mean loss in nats a symbol. */
-  private double pass() {
-    int steps = Math.min(chunks.length(progress.step), batches.length() - progress.position);
+  private double pass() throws IOException {
+    int steps = (int) Math.min(chunks.length(progress.step), batches.length() - progress.position);
     batches.fill(progress.position, steps, inputs, targets);
     restartStreams();
     Param.clearGradients(network.params());

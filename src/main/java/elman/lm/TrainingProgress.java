@@ -16,7 +16,7 @@ final class TrainingProgress {
   int epoch;
 
   /** Position in each stream of the batch. */
-  int position;
+  long position;
 
   /** Lowest validation loss so far, in nats a symbol. */
   double bestLoss = Double.POSITIVE_INFINITY;
@@ -31,7 +31,7 @@ final class TrainingProgress {
   double seconds;
 
   /** Share of the run that is over, by the first of its limits to be reached. */
-  double done(Recipe recipe, int streamLength) {
+  double done(Recipe recipe, long streamLength) {
     double done = 0;
     if (recipe.steps() > 0) {
       done = Math.max(done, (double) step / recipe.steps());

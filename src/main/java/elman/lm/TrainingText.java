@@ -2,8 +2,9 @@ package elman.lm;
 
 import elman.text.Corpus;
 import elman.text.Tokenizer;
+import elman.text.Tokens;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 
@@ -14,7 +15,7 @@ import java.util.zip.CRC32C;
  * @param train symbols to learn from
  * @param valid symbols to check on; at least 2
  */
-public record TrainingText(Tokenizer tokenizer, int[] train, int[] valid) {
+public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
 
   /** The fewest symbols to check on: one to read and one to predict. */
   private static final int FEWEST = 2;
@@ -25,7 +26,7 @@ public record TrainingText(Tokenizer tokenizer, int[] train, int[] valid) {
    * @throws IllegalArgumentException if there are fewer than 2 symbols to check on
    */
   public TrainingText {
-    if (valid.length < FEWEST) {
+    if (valid.size() < FEWEST) {
       throw new IllegalArgumentException("the text to validate on is too short");
     }
   }
@@ -34,36 +35,43 @@ public record TrainingText(Tokenizer tokenizer, int[] train, int[] valid) {
    * A text whose end is checked on.
    *
    * @param share of the symbols to check on, in (0, 1); at least 2 of them
+   * @param most symbols to check on at most
    * @throws IllegalArgumentException if it is not in that range, or the text is shorter than that
    */
-  public static TrainingText split(Corpus corpus, double share) {
+  public static TrainingText split(Corpus corpus, double share, long most) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("--valid must be above 0 and below 1, not " + share);
     }
-    int[] ids = corpus.ids();
-    int cut = ids.length - (int) Math.max(FEWEST, Math.round(share * ids.length));
+    Tokens all = corpus.tokens();
+    long held = Math.max(FEWEST, Math.min(most, Math.round(share * all.size())));
+    long cut = all.size() - held;
     if (cut < 0) {
-      throw new IllegalArgumentException("the text is too short: " + ids.length + " tokens");
+      throw new IllegalArgumentException("the text is too short: " + all.size() + " tokens");
     }
-    return new TrainingText(
-        corpus.tokenizer(), Arrays.copyOf(ids, cut), Arrays.copyOfRange(ids, cut, ids.length));
+    return new TrainingText(corpus.tokenizer(), all.range(0, cut), all.range(cut, all.size()));
   }
 
-  /** A checksum of all symbols, by which a checkpoint knows its text. */
-  public String fingerprint() {
+  /**
+   * A checksum of all symbols, by which a checkpoint knows its text.
+   *
+   * @throws IOException if they are kept in a file that cannot be read
+   */
+  public String fingerprint() throws IOException {
     CRC32C crc = new CRC32C();
     update(crc, train);
     update(crc, valid);
     return String.format(
-        Locale.ROOT, "crc32c:%08x:%d:%d", crc.getValue(), train.length, valid.length);
+        Locale.ROOT, "crc32c:%08x:%d:%d", crc.getValue(), train.size(), valid.size());
   }
 
-  private static void update(CRC32C crc, int[] ids) {
-    ByteBuffer block = ByteBuffer.allocate(1 << 16);
-    for (int from = 0; from < ids.length; from += block.capacity() / Integer.BYTES) {
-      int n = Math.min(block.capacity() / Integer.BYTES, ids.length - from);
+  private static void update(CRC32C crc, Tokens ids) throws IOException {
+    int[] some = new int[1 << 14];
+    ByteBuffer block = ByteBuffer.allocate(some.length * Integer.BYTES);
+    for (long from = 0; from < ids.size(); from += some.length) {
+      int n = (int) Math.min(some.length, ids.size() - from);
+      ids.copy(from, n, some, 0);
       block.clear();
-      block.asIntBuffer().put(ids, from, n);
+      block.asIntBuffer().put(some, 0, n);
       crc.update(block.limit(n * Integer.BYTES));
     }
   }

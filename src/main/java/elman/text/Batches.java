@@ -1,5 +1,6 @@
 package elman.text;
 
+import java.io.IOException;
 import java.util.Objects;
 
 /**
@@ -13,29 +14,29 @@ import java.util.Objects;
  * and 13 14 15, the targets 11 12 13 and 14 15 16.
  */
 public final class Batches {
-  private final int[] ids;
+  private final Tokens ids;
   private final int batch;
-  private final int length;
+  private final long length;
 
   /**
    * Divides a sequence into streams.
    *
-   * @param ids N token ids; not copied
+   * @param ids N token ids
    * @param batch B, the number of streams
    * @throws IllegalArgumentException if B is less than 1 or N is less than B + 1
    */
-  public Batches(int[] ids, int batch) {
-    if (batch < 1 || ids.length - 1 < batch) {
+  public Batches(Tokens ids, int batch) {
+    if (batch < 1 || ids.size() - 1 < batch) {
       throw new IllegalArgumentException(
-          "cannot divide " + ids.length + " tokens into " + batch + " streams of two or more");
+          "cannot divide " + ids.size() + " tokens into " + batch + " streams of two or more");
     }
     this.ids = ids;
     this.batch = batch;
-    this.length = (ids.length - 1) / batch;
+    this.length = (ids.size() - 1) / batch;
   }
 
   /** Returns L, the number of positions in each stream. */
-  public int length() {
+  public long length() {
     return length;
   }
 
@@ -48,15 +49,17 @@ public final class Batches {
    * @param targets receives the T x B ids after them
    * @throws IndexOutOfBoundsException if the positions are not all in 0 to L-1, or an array holds
    *     fewer than T x B ids
+   * @throws IOException if the ids are kept in a file that cannot be read
    */
-  public void fill(int start, int steps, int[] inputs, int[] targets) {
+  public void fill(long start, int steps, int[] inputs, int[] targets) throws IOException {
     Objects.checkFromIndexSize(start, steps, length);
     Objects.checkFromIndexSize(0, steps * batch, Math.min(inputs.length, targets.length));
+    int[] stream = new int[steps + 1];
     for (int b = 0; b < batch; b++) {
-      int first = b * length + start;
+      ids.copy(b * length + start, steps + 1, stream, 0);
       for (int t = 0; t < steps; t++) {
-        inputs[t * batch + b] = ids[first + t];
-        targets[t * batch + b] = ids[first + t + 1];
+        inputs[t * batch + b] = stream[t];
+        targets[t * batch + b] = stream[t + 1];
       }
     }
   }

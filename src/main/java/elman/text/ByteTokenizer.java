@@ -1,6 +1,7 @@
 package elman.text;
 
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,8 @@ public final class ByteTokenizer implements Tokenizer {
   }
 
   @Override
-  public int[] encode(List<Source> sources) throws IOException {
-    IntList ids = new IntList();
+  public Tokens encode(List<Source> sources, Spool spool) throws IOException {
+    TokenWriter ids = new TokenWriter(spool);
     byte[] block = new byte[BLOCK];
     for (Source source : sources) {
       try (InputStream in = source.open()) {
@@ -74,7 +75,7 @@ public final class ByteTokenizer implements Tokenizer {
         }
       }
     }
-    return ids.toArray();
+    return ids.tokens();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package elman.text;
 
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,8 +57,10 @@ public final class CharTokenizer implements Tokenizer {
   }
 
   @Override
-  public int[] encode(List<Source> sources) throws IOException {
-    return Pieces.encode(sources, CharTokenizer::end, this::id);
+  public Tokens encode(List<Source> sources, Spool spool) throws IOException {
+    TokenWriter ids = new TokenWriter(spool);
+    Pieces.encode(sources, CharTokenizer::end, this::id, ids);
+    return ids.tokens();
   }
 
   @Override

@@ -2,33 +2,35 @@ package elman.text;
 
 import elman.io.FormatException;
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * A text as token ids, with the tokenizer that made them.
+ * A text as tokens, with the tokenizer that made them.
  *
- * @param tokenizer says what the ids stand for
- * @param ids N token ids, each in 0 to V-1; not copied
+ * @param tokenizer says what their ids stand for
+ * @param tokens the N tokens, each id in 0 to V-1
  */
-public record Corpus(Tokenizer tokenizer, int[] ids) {
+public record Corpus(Tokenizer tokenizer, Tokens tokens) {
   /**
    * Learns a vocabulary from the joined text of the sources and encodes that text. Each source is
    * read once, so that a pipe will do.
    *
    * @param minCount a character or word that occurs less often becomes the unknown token; bytes are
    *     all kept
-   * @return the ids, none if the text is empty
+   * @param spool keeps the tokens
+   * @return the tokens, none if the text is empty
    * @throws FormatException if the tokens are not bytes and a source is not valid UTF-8
-   * @throws IOException if a source cannot be read
+   * @throws IOException if a source cannot be read, or the tokens cannot be kept
    */
-  public static Corpus learn(Tokenizer.Kind kind, List<Source> sources, int minCount)
+  public static Corpus learn(Tokenizer.Kind kind, List<Source> sources, int minCount, Spool spool)
       throws IOException {
     try {
       return switch (kind) {
-        case CHARS -> Learner.chars(sources, minCount);
-        case BYTES -> encode(new ByteTokenizer(), sources);
-        case WORDS -> Learner.words(sources, minCount);
+        case CHARS -> Learner.chars(sources, minCount, spool);
+        case BYTES -> encode(new ByteTokenizer(), sources, spool);
+        case WORDS -> Learner.words(sources, minCount, spool);
       };
     } catch (FormatException e) {
       throw withRemedy(e);
@@ -38,13 +40,15 @@ public record Corpus(Tokenizer tokenizer, int[] ids) {
   /**
    * Encodes the joined text of the sources with a given vocabulary.
    *
-   * @return the ids, none if the text is empty
+   * @param spool keeps the tokens
+   * @return the tokens, none if the text is empty
    * @throws FormatException if the tokens are not bytes and a source is not valid UTF-8
-   * @throws IOException if a source cannot be read
+   * @throws IOException if a source cannot be read, or the tokens cannot be kept
    */
-  public static Corpus encode(Tokenizer tokenizer, List<Source> sources) throws IOException {
+  public static Corpus encode(Tokenizer tokenizer, List<Source> sources, Spool spool)
+      throws IOException {
     try {
-      return new Corpus(tokenizer, tokenizer.encode(sources));
+      return new Corpus(tokenizer, tokenizer.encode(sources, spool));
     } catch (FormatException e) {
       throw withRemedy(e);
     }

@@ -1,8 +1,10 @@
 package elman.text;
 
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,90 +19,91 @@ final class Learner {
   /** The distinct pieces of the text in the order of their first appearance. */
   private final List<String> pieces = new ArrayList<>();
 
-  private Learner() {}
+  /** How often each occurs, by its number. */
+  private long[] counts = new long[256];
+
+  private final TokenWriter numbers;
+
+  private Learner(Spool spool) {
+    numbers = new TokenWriter(spool);
+  }
 
   /** Learns the code points that occur at least {@code minCount} times, in ascending order. */
-  static Corpus chars(List<Source> sources, int minCount) throws IOException {
-    Learner learner = new Learner();
-    int[] ids = learner.numberCodePoints(sources);
-    int[] counts = learner.count(ids);
-    return learner.renumber(Tokenizer.Kind.CHARS, ids, counts, minCount, learner.byCodePoint());
+  static Corpus chars(List<Source> sources, int minCount, Spool spool) throws IOException {
+    Learner learner = new Learner(spool);
+    learner.numberCodePoints(sources);
+    return learner.renumber(Tokenizer.Kind.CHARS, minCount, learner.byCodePoint());
   }
 
   /** Learns the words that occur at least {@code minCount} times, by falling count. */
-  static Corpus words(List<Source> sources, int minCount) throws IOException {
-    Learner learner = new Learner();
-    int[] ids = learner.numberWords(sources);
-    int[] counts = learner.count(ids);
-    Comparator<Integer> byCount = Comparator.comparing(n -> -counts[n]);
+  static Corpus words(List<Source> sources, int minCount, Spool spool) throws IOException {
+    Learner learner = new Learner(spool);
+    learner.numberWords(sources);
+    Comparator<Integer> byCount = Comparator.comparing(n -> -learner.counts[n]);
     return learner.renumber(
-        Tokenizer.Kind.WORDS, ids, counts, minCount, byCount.thenComparing(learner.byCodePoint()));
+        Tokenizer.Kind.WORDS, minCount, byCount.thenComparing(learner.byCodePoint()));
   }
 
-  private int[] numberCodePoints(List<Source> sources) throws IOException {
-    CodePointTable numbers = new CodePointTable();
-    return Pieces.encode(
+  private void numberCodePoints(List<Source> sources) throws IOException {
+    CodePointTable table = new CodePointTable();
+    Pieces.encode(
         sources,
         CharTokenizer::end,
         (text, from, to) -> {
           int codePoint = Character.codePointAt(text, from, to);
-          int number = numbers.get(codePoint);
+          int number = table.get(codePoint);
           if (number < 0) {
-            number = pieces.size();
-            numbers.put(codePoint, number);
-            pieces.add(Character.toString(codePoint));
+            number = add(Character.toString(codePoint));
+            table.put(codePoint, number);
           }
+          counts[number]++;
           return number;
-        });
+        },
+        numbers);
   }
 
-  private int[] numberWords(List<Source> sources) throws IOException {
-    Map<String, Integer> numbers = new HashMap<>();
-    return Pieces.encode(
+  private void numberWords(List<Source> sources) throws IOException {
+    Map<String, Integer> table = new HashMap<>();
+    Pieces.encode(
         sources,
         WordTokenizer::end,
         (text, from, to) -> {
-          String word = new String(text, from, to - from);
-          Integer number = numbers.putIfAbsent(word, pieces.size());
-          if (number == null) {
-            number = pieces.size();
-            pieces.add(word);
-          }
+          int number = table.computeIfAbsent(new String(text, from, to - from), this::add);
+          counts[number]++;
           return number;
-        });
+        },
+        numbers);
   }
 
-  private int[] count(int[] numbers) {
-    int[] counts = new int[pieces.size()];
-    for (int number : numbers) {
-      counts[number]++;
+  /** Gives a new piece its number. */
+  private int add(String piece) {
+    if (pieces.size() == counts.length) {
+      counts = Arrays.copyOf(counts, 2 * counts.length);
     }
-    return counts;
+    pieces.add(piece);
+    return pieces.size() - 1;
   }
 
   private Comparator<Integer> byCodePoint() {
     return Comparator.comparing(pieces::get, Pieces.CODE_POINT_ORDER);
   }
 
-  /** Replaces, in place, the numbers of the pieces by their ids in the final vocabulary. */
-  private Corpus renumber(
-      Tokenizer.Kind kind, int[] numbers, int[] counts, int minCount, Comparator<Integer> order) {
+  /** Makes the vocabulary, by whose ids the numbers of the pieces are read from then on. */
+  private Corpus renumber(Tokenizer.Kind kind, int minCount, Comparator<Integer> order)
+      throws IOException {
     List<Integer> kept =
-        IntStream.range(0, counts.length)
+        IntStream.range(0, pieces.size())
             .filter(number -> counts[number] >= minCount)
             .boxed()
             .sorted(order)
             .toList();
     List<String> tokens = new ArrayList<>();
     tokens.add(Vocabulary.UNKNOWN);
-    int[] ids = new int[counts.length];
+    int[] ids = new int[pieces.size()];
     for (int number : kept) {
       ids[number] = tokens.size();
       tokens.add(pieces.get(number));
     }
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = ids[numbers[i]];
-    }
-    return new Corpus(Tokenizer.of(kind, tokens), numbers);
+    return new Corpus(Tokenizer.of(kind, tokens), numbers.tokens(ids));
   }
 }

@@ -53,9 +53,9 @@ final class Pieces {
     return Arrays.copyOf(encoded, count);
   }
 
-  /** Cuts the joined text of the sources into pieces and returns their ids. */
-  static int[] encode(List<Source> sources, Splitter splitter, Ids ids) throws IOException {
-    IntList encoded = new IntList();
+  /** Cuts the joined text of the sources into pieces and writes their ids to {@code encoded}. */
+  static void encode(List<Source> sources, Splitter splitter, Ids ids, TokenWriter encoded)
+      throws IOException {
     char[] block = new char[BLOCK];
     int kept = 0;
     boolean more = true;
@@ -74,7 +74,6 @@ final class Pieces {
         System.arraycopy(block, from, block, 0, kept);
       }
     }
-    return encoded.toArray();
   }
 
   /** Reads until the block is full or the text ends; returns how much of the block is text. */

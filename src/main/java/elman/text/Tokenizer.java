@@ -1,6 +1,7 @@
 package elman.text;
 
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,20 +93,11 @@ public sealed interface Tokenizer permits CharTokenizer, ByteTokenizer, WordToke
    * Encodes all that the sources hold, as if they were one text. A byte order mark at the beginning
    * of a source is a token only where tokens are bytes.
    *
+   * @param spool keeps the ids
    * @throws elman.io.FormatException if the tokens are not bytes and a source is not valid UTF-8
-   * @throws IOException if a source cannot be read
+   * @throws IOException if a source cannot be read, or the ids cannot be kept
    */
-  int[] encode(List<Source> sources) throws IOException;
-
-  /**
-   * Encodes all that a source holds.
-   *
-   * @throws elman.io.FormatException if the tokens are not bytes and the source is not valid UTF-8
-   * @throws IOException if the source cannot be read
-   */
-  default int[] encode(Source source) throws IOException {
-    return encode(List.of(source));
-  }
+  Tokens encode(List<Source> sources, Spool spool) throws IOException;
 
   /**
    * Returns the bytes that a token stands for; a character may need several byte tokens.

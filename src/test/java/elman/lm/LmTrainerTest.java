@@ -12,6 +12,7 @@ import elman.core.Ops;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.nn.optim.Optimizer;
+import elman.text.Tokens;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -52,11 +53,12 @@ class LmTrainerTest {
     memory.close();
   }
 
-  private LmTrainer trainer(CellKind cell, Recipe recipe, Path to, long checkpointEvery) {
+  private LmTrainer trainer(CellKind cell, Recipe recipe, Path to, long checkpointEvery)
+      throws IOException {
     return new LmTrainer(ops, Small.shape(cell), text, recipe, to, checkpointEvery);
   }
 
-  private LmTrainer trainer(Recipe recipe) {
+  private LmTrainer trainer(Recipe recipe) throws IOException {
     return trainer(CellKind.LSTM, recipe, file, 0);
   }
 
@@ -228,10 +230,10 @@ class LmTrainerTest {
   @Test
   void aTextShorterThanAChunkIsRefused() throws IOException {
     int needed = 8 * 16 + 1;
-    int[] ids = text.train();
-    text = new TrainingText(text.tokenizer(), Arrays.copyOf(ids, needed), text.valid());
+    Tokens ids = text.train();
+    text = new TrainingText(text.tokenizer(), ids.range(0, needed), text.valid());
     assertTrue(trainer(Small.recipe(STEPS)).parameters() > 0);
-    text = new TrainingText(text.tokenizer(), Arrays.copyOf(ids, needed - 1), text.valid());
+    text = new TrainingText(text.tokenizer(), ids.range(0, needed - 1), text.valid());
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> trainer(Small.recipe(STEPS)));
     assertTrue(e.getMessage().startsWith("the text is too short: 128 tokens"), e.getMessage());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import elman.core.Ops;
 import elman.core.Rng;
+import elman.io.Spool;
 import elman.nn.Backend;
 import elman.nn.Param;
 import elman.text.Corpus;
@@ -147,7 +148,10 @@ class ScorerTest {
   }
 
   private static List<String> byteTokens() throws IOException {
-    return Corpus.learn(Tokenizer.Kind.BYTES, List.of(), 1).tokenizer().vocabulary().tokens();
+    return Corpus.learn(Tokenizer.Kind.BYTES, List.of(), 1, Spool.inMemory())
+        .tokenizer()
+        .vocabulary()
+        .tokens();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.io.Source;
+import elman.io.Spool;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -29,12 +30,12 @@ final class Small {
       text.append(WORDS.get((int) (rng.nextDouble() * WORDS.size()))).append(' ');
     }
     text.setLength(characters);
-    return TrainingText.split(corpus(text.toString()), 0.1);
+    return TrainingText.split(corpus(text.toString()), 0.1, Long.MAX_VALUE);
   }
 
   static Corpus corpus(String text) throws IOException {
     Source source = Source.of("text", new ByteArrayInputStream(text.getBytes(UTF_8)));
-    return Corpus.learn(Tokenizer.Kind.CHARS, List.of(source), 1);
+    return Corpus.learn(Tokenizer.Kind.CHARS, List.of(source), 1, Spool.inMemory());
   }
 
   static ModelShape shape(CellKind cell) {

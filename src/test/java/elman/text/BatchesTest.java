@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchesTest {
-  private final int[] ids = IntStream.range(10, 18).toArray();
+  private final Tokens ids = Tokens.of(IntStream.range(10, 18).toArray());
 
   @Test
-  void pencilAndPaper() {
+  void pencilAndPaper() throws IOException {
     Batches batches = new Batches(ids, 2);
     assertEquals(3, batches.length());
     int[] inputs = new int[6];
@@ -24,7 +25,7 @@ class BatchesTest {
   }
 
   @Test
-  void chunksFollowEachOther() {
+  void chunksFollowEachOther() throws IOException {
     Batches batches = new Batches(ids, 2);
     int[] inputs = {-1, -1, -1, -1, -1};
     int[] targets = {-1, -1, -1, -1, -1};
@@ -34,7 +35,7 @@ class BatchesTest {
   }
 
   @Test
-  void oneStreamIsTheSequence() {
+  void oneStreamIsTheSequence() throws IOException {
     Batches batches = new Batches(ids, 1);
     assertEquals(7, batches.length());
     int[] inputs = new int[7];
@@ -46,19 +47,19 @@ class BatchesTest {
 
   @ParameterizedTest
   @CsvSource({"2,1,1", "4,3,1", "6,3,1", "7,3,2", "100,7,14"})
-  void length(int n, int batch, int length) {
-    assertEquals(length, new Batches(new int[n], batch).length());
+  void length(int n, int batch, int length) throws IOException {
+    assertEquals(length, new Batches(Tokens.of(new int[n]), batch).length());
   }
 
   @ParameterizedTest
   @CsvSource({"0,1", "1,1", "3,3", "5,0", "0,-1", "5,-2147483648"})
-  void tooFew(int n, int batch) {
-    assertThrows(IllegalArgumentException.class, () -> new Batches(new int[n], batch));
+  void tooFew(int n, int batch) throws IOException {
+    assertThrows(IllegalArgumentException.class, () -> new Batches(Tokens.of(new int[n]), batch));
   }
 
   @ParameterizedTest
   @CsvSource({"-1,1", "0,4", "3,1", "1,3", "0,-1"})
-  void positionsOutside(int start, int steps) {
+  void positionsOutside(int start, int steps) throws IOException {
     Batches batches = new Batches(ids, 2);
     int[] room = new int[10];
     assertThrows(
@@ -66,7 +67,7 @@ class BatchesTest {
   }
 
   @Test
-  void arraysTooSmall() {
+  void arraysTooSmall() throws IOException {
     Batches batches = new Batches(ids, 2);
     assertThrows(IndexOutOfBoundsException.class, () -> batches.fill(0, 2, new int[3], new int[4]));
     assertThrows(IndexOutOfBoundsException.class, () -> batches.fill(0, 2, new int[4], new int[3]));

@@ -3,7 +3,9 @@ package elman.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import elman.io.Source;
+import elman.io.Spool;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -44,6 +46,16 @@ final class Texts {
 
   static Source source(byte[] bytes) {
     return Source.of("test", new ByteArrayInputStream(bytes));
+  }
+
+  /** {@link Corpus#learn} in memory. */
+  static Corpus learn(Tokenizer.Kind kind, List<Source> sources, int minCount) throws IOException {
+    return Corpus.learn(kind, sources, minCount, Spool.inMemory());
+  }
+
+  /** {@link Corpus#encode} in memory. */
+  static int[] encode(Tokenizer tokenizer, List<Source> sources) throws IOException {
+    return Corpus.encode(tokenizer, sources, Spool.inMemory()).tokens().toArray();
   }
 
   static List<Source> sources(String... texts) {
