@@ -86,6 +86,7 @@ public final class Main implements Command {
     for (String name : wanted == null ? COMMANDS : List.of(wanted)) {
       CommandLine parser = new CommandLine(command(name));
       Numbers.register(parser);
+      WeightsOption.register(parser);
       if (parser.getCommand() instanceof TrainLm) {
         TrainLm.registerChoices(parser);
       }

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.core.Ops;
 import elman.core.Rng;
 import elman.core.Workers;
 import elman.io.Source;
@@ -11,7 +12,6 @@ import elman.text.Tokenizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -104,6 +104,9 @@ final class Sample implements Command {
       description = "Make the same text again (default: another each time).")
   private Long seed;
 
+  @Mixin(name = "Model")
+  private final WeightsOption weights = new WeightsOption();
+
   @Mixin(name = OtherOptions.HEADING)
   private final OtherOptions other = new OtherOptions();
 
@@ -121,16 +124,18 @@ final class Sample implements Command {
       streams.err().println("seed " + rng.state());
     }
     try (Workers workers = other.workers()) {
-      write(LanguageModel.load(Path.of(model), other.ops(workers, streams.err())), filter, rng);
+      Ops ops = other.ops(workers, streams.err());
+      write(weights.load(model, ops), ops, filter, rng);
     }
   }
 
-  private void write(LanguageModel loaded, SamplingFilter filter, Rng rng) throws IOException {
+  private void write(LanguageModel loaded, Ops ops, SamplingFilter filter, Rng rng)
+      throws IOException {
     Tokenizer tokenizer = loaded.tokenizer();
     String end = lines ? "\n" : Objects.requireNonNullElse(stop, "");
     SampleWriter writer =
         new SampleWriter(
-            new Sampler(loaded, filter, end.getBytes(StandardCharsets.UTF_8)),
+            new Sampler(loaded, ops.workers(), filter, end.getBytes(StandardCharsets.UTF_8)),
             new LiveOutput(streams.out(), streams.outIsTerminal()),
             length,
             count,

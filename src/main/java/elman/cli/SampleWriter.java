@@ -13,7 +13,7 @@ import java.util.List;
 /** Writes priming texts and what a sampler adds to them. */
 final class SampleWriter {
   /** Texts made side by side; a part of what a seed means. */
-  private static final int SIDE_BY_SIDE = 32;
+  private static final int SIDE_BY_SIDE = 64;
 
   private static final byte[] NOTHING = {};
   private static final byte[] EMPTY_LINE = {'\n'};

@@ -2,7 +2,6 @@ package elman.cli;
 
 import elman.core.Workers;
 import elman.io.Source;
-import elman.lm.LanguageModel;
 import elman.lm.LineScore;
 import elman.lm.Scorer;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +31,11 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 final class Score implements Command {
-  /** Lines that are scored together, unless one would have to wait for the next. */
-  private static final int WINDOW = 256;
+  /** Lines that are scored together at most, unless one would have to wait for the next. */
+  private static final int WINDOW = 4096;
+
+  /** Bytes of such lines, about. */
+  private static final int WINDOW_BYTES = 1 << 20;
 
   private final Streams streams;
 
@@ -52,6 +53,9 @@ final class Score implements Command {
       description = "Write only the sums over all lines, below a line that names the columns.")
   private boolean totalOnly;
 
+  @Mixin(name = "Model")
+  private final WeightsOption weights = new WeightsOption();
+
   @Mixin(name = OtherOptions.HEADING)
   private final OtherOptions other = new OtherOptions();
 
@@ -66,7 +70,7 @@ final class Score implements Command {
   @Override
   public void run() throws IOException {
     try (Workers workers = other.workers()) {
-      scorer = new Scorer(LanguageModel.load(Path.of(model), other.ops(workers, streams.err())));
+      scorer = new Scorer(weights.load(model, other.ops(workers, streams.err())));
       for (Source source : Inputs.of(files, streams.in())) {
         try (LineReader lines = new LineReader(source)) {
           score(lines);
@@ -83,11 +87,14 @@ final class Score implements Command {
 
   private void score(LineReader lines) throws IOException {
     List<byte[]> window = new ArrayList<>();
+    int bytes = 0;
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       window.add(line);
-      if (window.size() == WINDOW || !lines.isReady()) {
+      bytes += line.length;
+      if (window.size() == WINDOW || bytes >= WINDOW_BYTES || !lines.isReady()) {
         scoreWindow(window, lines);
         window.clear();
+        bytes = 0;
       }
     }
     scoreWindow(window, lines);

@@ -2,16 +2,14 @@ package elman.lm;
 
 import elman.core.Matrix;
 import elman.core.Rng;
+import elman.core.Workers;
 import elman.nn.Network;
 import elman.text.Tokenizer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Continues texts with a language model, symbol by symbol, several texts side by side. The model's
- * network is compressed for it, see {@link Network#compress}.
- */
+/** Continues texts with a language model, symbol by symbol, several texts side by side. */
 public final class Sampler {
   /** Steps of the priming text that are fed at once. */
   private static final int STEPS = 256;
@@ -29,18 +27,20 @@ public final class Sampler {
 
   private final Tokenizer tokenizer;
   private final Network network;
+  private final Workers workers;
   private final int start;
   private final SamplingFilter filter;
   private final byte[] stop;
 
   /**
+   * @param workers share out the choices
    * @param filter how to choose
    * @param stop bytes at which a text ends, without them; none if empty
    */
-  public Sampler(LanguageModel model, SamplingFilter filter, byte[] stop) {
+  public Sampler(LanguageModel model, Workers workers, SamplingFilter filter, byte[] stop) {
+    this.workers = workers;
     tokenizer = model.tokenizer();
     network = model.network();
-    network.compress();
     start = model.startSymbol();
     this.filter = filter;
     this.stop = stop.clone();
@@ -72,10 +72,10 @@ public final class Sampler {
       if (n > 0) {
         logits = network.predict(next, 1);
       }
+      choose(logits, draws, next);
       boolean going = false;
       for (int b = 0; b < batch; b++) {
         if (!filters[b].stopped()) {
-          next[b] = choose(logits.rows(b, 1), draws[b]);
           filters[b].accept(tokenizer.decode(next[b]));
           going |= !filters[b].stopped();
         }
@@ -105,11 +105,19 @@ public final class Sampler {
     return logits;
   }
 
-  private int choose(Matrix logits, Rng rng) {
-    float[] row = logits.toArray();
-    if (tokenizer.unknown() >= 0) {
-      row[tokenizer.unknown()] = Float.NEGATIVE_INFINITY;
-    }
-    return filter.draw(row, rng);
+  /** Draws a symbol for each sequence, by the row of logits that is its own. */
+  private void choose(Matrix logits, Rng[] draws, int[] next) {
+    workers.split(
+        next.length,
+        1,
+        (from, to) -> {
+          for (int b = from; b < to; b++) {
+            float[] row = logits.rows(b, 1).toArray();
+            if (tokenizer.unknown() >= 0) {
+              row[tokenizer.unknown()] = Float.NEGATIVE_INFINITY;
+            }
+            next[b] = filter.draw(row, draws[b]);
+          }
+        });
   }
 }

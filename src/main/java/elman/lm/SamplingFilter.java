@@ -124,11 +124,11 @@ public record SamplingFilter(double temperature, int topK, double topP, double m
     }
   }
 
+  /** Of logits whose largest is 0. */
   private static double[] softmax(double[] logits) {
-    double max = Arrays.stream(logits).max().orElse(0);
     double[] p = new double[logits.length];
     for (int k = 0; k < p.length; k++) {
-      p[k] = StrictMath.exp(logits[k] - max);
+      p[k] = Math.exp(logits[k]);
     }
     normalise(p);
     return p;

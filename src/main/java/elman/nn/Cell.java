@@ -4,6 +4,7 @@ import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
+import elman.core.Precision;
 import java.util.List;
 
 /**
@@ -76,10 +77,10 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   /** The weights as the forward pass reads them at every step, besides W. */
   abstract List<Packed> recurrentFactors();
 
-  /** From the next refresh on keeps the weights of the forward pass rounded to bfloat16. */
-  final void compress() {
-    inputWeights.halve();
-    recurrentFactors().forEach(Packed::halve);
+  /** From the next refresh on keeps the weights of the forward pass so. */
+  final void keepAs(Precision precision) {
+    inputWeights.keepAs(precision);
+    recurrentFactors().forEach(factor -> factor.keepAs(precision));
   }
 
   /** Takes in the weights, after they were changed. */

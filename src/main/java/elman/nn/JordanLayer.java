@@ -3,6 +3,7 @@ package elman.nn;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
+import elman.core.Precision;
 import java.util.List;
 
 /**
@@ -49,6 +50,12 @@ public final class JordanLayer {
   /** W: H x D, U: H x V, b: H. */
   public List<Param> params() {
     return List.of(weightIh, weightOh, bias);
+  }
+
+  /** From the next refresh on keeps the weights of the forward pass so. */
+  void keepAs(Precision precision) {
+    inputFactor.keepAs(precision);
+    contextFactor.keepAs(precision);
   }
 
   void refresh() {

@@ -4,6 +4,7 @@ import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
+import elman.core.Precision;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,9 +110,12 @@ public final class JordanNetwork implements Network {
     ops.packTransposed(outputFactor, outputWeight.value());
   }
 
-  /** Does nothing: this network is sampled in full precision. */
   @Override
-  public void compress() {}
+  public void keepAs(Precision precision) {
+    layers.forEach(layer -> layer.keepAs(precision));
+    outputFactor.keepAs(precision);
+    refresh();
+  }
 
   @Override
   public void reset(int batch) {

@@ -1,6 +1,7 @@
 package elman.nn;
 
 import elman.core.Matrix;
+import elman.core.Precision;
 import elman.core.Rng;
 import java.util.List;
 
@@ -19,11 +20,8 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
   /** Must be called after the weights were changed, before the next pass. */
   void refresh();
 
-  /**
-   * From now on the forward pass uses the weights rounded to bfloat16 where that makes it faster:
-   * for sampling, where half the bytes are half the time. Not for training.
-   */
-  void compress();
+  /** From now on the forward pass uses the weights in this precision. Not for training. */
+  void keepAs(Precision precision);
 
   /** Starts {@code batch} new sequences, at state zero. */
   void reset(int batch);

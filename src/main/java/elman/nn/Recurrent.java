@@ -55,6 +55,7 @@ public final class Recurrent {
 
   /** Takes in the weights, after they were changed. */
   void refresh() {
+    input.forget();
     cells.forEach(Cell::refresh);
   }
 
@@ -112,7 +113,7 @@ public final class Recurrent {
    * after the last. They do where there are too few sequences to go round.
    */
   private boolean sharesUnits(Cell cell) {
-    return cell.batch < TILE * ops.workers().count()
+    return cell.batch <= TILE * ops.workers().count()
         && ops.workers().count() > 1
         && cell.sharesUnits()
         && cell.hidden % ops.kernels().panelWidth() == 0

@@ -4,6 +4,7 @@ import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
+import elman.core.Precision;
 
 /**
  * The output layer: logits V h + b of a linear map, their softmax, and the cross-entropy, -log p of
@@ -41,9 +42,9 @@ final class SoftmaxOutput {
     hiddenFactor = new Packed(kernels);
   }
 
-  /** From the next refresh on keeps the weights of the forward pass rounded to bfloat16. */
-  void compress() {
-    forwardFactor.halve();
+  /** From the next refresh on keeps the weights of the forward pass so. */
+  void keepAs(Precision precision) {
+    forwardFactor.keepAs(precision);
   }
 
   /** Takes in the weights, after they were changed. */

@@ -2,6 +2,7 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
+import elman.core.Precision;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 
 /** Symbols, embedded or one-hot, through a stack of recurrent layers to a softmax over symbols. */
 public final class StackedNetwork implements Network {
+  private final TokenInput input;
   private final Recurrent recurrent;
   private final SoftmaxOutput output;
   private final List<Param> params;
@@ -35,7 +37,7 @@ public final class StackedNetwork implements Network {
       Param outputBias,
       float dropout,
       boolean skip) {
-    TokenInput input = new TokenInput(ops, outputWeight.value().rows(), embedding);
+    input = new TokenInput(ops, outputWeight.value().rows(), embedding);
     recurrent = new Recurrent(ops, cells, input, dropout, skip);
     output = new SoftmaxOutput(ops, outputWeight, outputBias);
     LinkedHashSet<Param> all = new LinkedHashSet<>();
@@ -60,9 +62,9 @@ public final class StackedNetwork implements Network {
   }
 
   @Override
-  public void compress() {
-    recurrent.cells().forEach(Cell::compress);
-    output.compress();
+  public void keepAs(Precision precision) {
+    recurrent.cells().forEach(cell -> cell.keepAs(precision));
+    output.keepAs(precision);
     refresh();
   }
 
@@ -85,6 +87,7 @@ public final class StackedNetwork implements Network {
     if (losses.length < n) {
       losses = new float[n];
     }
+    input.forget();
     Matrix h = forward(inputs, steps, rng);
     Matrix dh = recurrent.beginBackward();
     output.lossesAndGradient(h, targets, losses, 1f / n, dh);

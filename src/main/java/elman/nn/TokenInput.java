@@ -12,9 +12,13 @@ import java.util.Arrays;
  *
  * <p>A chunk has far fewer distinct symbols than steps, so W x + b is computed once for each of its
  * S distinct symbols and looked up at each step; backwards the gradients are summed by symbol
- * first. For a character model that leaves nothing of the first layer's input product.
+ * first. For a character model that leaves nothing of the first layer's input product. As long as
+ * the weights stay the same, so does the table, if it is small.
  */
 final class TokenInput {
+  /** Floats of a table that is kept from chunk to chunk, at most. */
+  private static final int WORTH_KEEPING = 1 << 20;
+
   private final Ops ops;
   private final Kernels kernels;
   private final Param embedding;
@@ -23,7 +27,7 @@ final class TokenInput {
   private final Buffer tableBuffer = new Buffer();
   private final Buffer symbolBuffer = new Buffer();
 
-  /** Place of a symbol among the chunk's distinct ones, or -1: V. */
+  /** Place of a symbol among the distinct ones, or -1: V. */
   private final int[] places;
 
   /** The distinct symbols, in order of appearance; {@code distinct} of them. */
@@ -51,29 +55,53 @@ final class TokenInput {
     Arrays.fill(places, -1);
   }
 
+  /**
+   * Forgets the table: because the weights were changed, or so that the order of all sums is that
+   * in which the symbols of the next chunk appear.
+   */
+  void forget() {
+    for (int s = 0; s < distinct; s++) {
+      places[symbols[s]] = -1;
+    }
+    distinct = 0;
+  }
+
   /** Computes W x + b for the symbols among the first {@code n} ids, T B in time-major order. */
   void begin(Cell cell, int[] ids, int n) {
+    boolean keep = (long) places.length * cell.gateRows() <= WORTH_KEEPING;
+    if (!keep) {
+      forget();
+    }
+    int known = distinct;
     findDistinct(ids, n);
-    table = tableBuffer.shape(distinct, cell.gateRows());
-    ops.fillRows(table, cell.inputBias());
+    table = tableBuffer.shape(keep ? places.length : distinct, cell.gateRows()).rows(0, distinct);
+    if (known < distinct) {
+      compute(cell, table.rows(known, distinct - known), known);
+    }
+  }
+
+  /** rows = W x + b of the symbols from place {@code first} on. */
+  private void compute(Cell cell, Matrix rows, int first) {
+    ops.fillRows(rows, cell.inputBias());
     if (embedding == null) {
       Matrix w = cell.weightIh.value();
-      for (int s = 0; s < distinct; s++) {
+      for (int s = 0; s < rows.rows(); s++) {
         for (int j = 0; j < w.rows(); j++) {
-          table.data()[table.at(s) + j] += w.get(j, symbols[s]);
+          rows.data()[rows.at(s) + j] += w.get(j, symbols[first + s]);
         }
       }
     } else {
-      ops.addMul(table, gather(), cell.inputWeights());
+      ops.addMul(rows, gather(first), cell.inputWeights());
     }
   }
 
   private void findDistinct(int[] ids, int n) {
     if (placeAt.length < n) {
       placeAt = new int[n];
-      symbols = new int[Math.min(n, places.length)];
     }
-    distinct = 0;
+    if (symbols.length < Math.min(distinct + n, places.length)) {
+      symbols = Arrays.copyOf(symbols, Math.min(distinct + n, places.length));
+    }
     for (int i = 0; i < n; i++) {
       int id = ids[i];
       if (places[id] < 0) {
@@ -82,16 +110,13 @@ final class TokenInput {
       }
       placeAt[i] = places[id];
     }
-    for (int s = 0; s < distinct; s++) {
-      places[symbols[s]] = -1;
-    }
   }
 
-  /** The embeddings of the distinct symbols, S x E. */
-  private Matrix gather() {
-    Matrix x = symbolBuffer.shape(distinct, embedding.value().cols());
-    for (int s = 0; s < distinct; s++) {
-      x.rows(s, 1).copyFrom(embedding.value().rows(symbols[s], 1));
+  /** The embeddings of the symbols from place {@code first} on, each a row of E. */
+  private Matrix gather(int first) {
+    Matrix x = symbolBuffer.shape(distinct - first, embedding.value().cols());
+    for (int s = 0; s < x.rows(); s++) {
+      x.rows(s, 1).copyFrom(embedding.value().rows(symbols[first + s], 1));
     }
     return x;
   }
@@ -139,10 +164,11 @@ final class TokenInput {
     } else {
       embeddingBackward(cell);
     }
+    forget();
   }
 
   private void embeddingBackward(Cell cell) {
-    Matrix x = gather();
+    Matrix x = gather(0);
     ops.pack(symbolFactor, x);
     ops.addMulTransposed(cell.weightIh.grad(), table, symbolFactor);
     ops.pack(weightFactor, cell.weightIh.value());

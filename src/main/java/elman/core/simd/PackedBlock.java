@@ -87,13 +87,13 @@ final class PackedBlock {
     return i * GAP;
   }
 
-  /** tile = the rows from {@code i} on, of {@link #height} (i), times a panel of B. */
-  void multiply(int i, float[] b, int bo, float[] tile) {
+  /** tile = the rows from {@code i} on, {@link #height} of them, times a panel of B. */
+  void multiply(int i, int height, float[] b, int bo, float[] tile) {
     if (byColumns) {
       ColumnTile.tile12(depth, data, tile(i), b, bo, tile);
       return;
     }
-    switch (height(i)) {
+    switch (height) {
       case 12 -> RowTiles.tile12(depth, data, tile(i), b, bo, tile);
       case 8 -> RowTiles.tile8(depth, data, tile(i), b, bo, tile);
       default -> RowTiles.tile4(depth, data, tile(i), b, bo, tile);

@@ -1,6 +1,7 @@
 package elman.core.simd;
 
 import elman.core.Packed;
+import elman.core.Precision;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -16,8 +17,8 @@ final class SimdGemm {
   /** Columns of a tile: two vectors. */
   static final int WIDTH = 2 * L;
 
-  /** Rows from which on it pays to widen a panel of halves before it is used. */
-  private static final int HALF_ROWS = 4;
+  /** Rows from which on it pays to widen a panel before it is used. */
+  private static final int WORTH_WIDENING = 4;
 
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -25,11 +26,13 @@ final class SimdGemm {
   private static final class Scratch {
     final PackedBlock block = new PackedBlock();
 
-    /** A tile of C that hangs over the edge. */
+    /** What a tile of C grows by. */
     final float[] tile = new float[PackedBlock.TILE * WIDTH];
 
     /** A panel of B, widened. */
     final float[] panel = new float[PackedBlock.DEPTH * WIDTH];
+
+    final RowProduct row = new RowProduct(panel);
   }
 
   private SimdGemm() {}
@@ -47,9 +50,10 @@ final class SimdGemm {
       int co,
       int ldc) {
     Scratch scratch = SCRATCH.get();
-    if (b.half() && acs == 1 && m < HALF_ROWS) {
+    boolean exact = b.precision() == Precision.F32;
+    if (acs == 1 && m < (exact ? 2 : WORTH_WIDENING)) {
       for (int i = 0; i < m; i++) {
-        SimdHalf.addProduct(a, ao + i * ars, b, panelFrom, panelTo, c, co + i * ldc, scratch.tile);
+        scratch.row.add(a, ao + i * ars, b, panelFrom, panelTo, c, co + i * ldc);
       }
       return;
     }
@@ -59,49 +63,69 @@ final class SimdGemm {
         int depth = Math.min(PackedBlock.DEPTH, b.depth() - p0);
         scratch.block.pack(rows, depth, a, ao + i0 * ars + p0 * acs, ars, acs);
         for (int q = panelFrom; q < panelTo; q++) {
-          int cq = co + i0 * ldc + q * WIDTH;
-          if (b.half()) {
-            SimdHalf.widen(depth, b.halves(), b.halfPanel(q) + p0 * L, scratch.panel);
-            tiles(scratch, b.columns(q), scratch.panel, 0, c, cq, ldc);
+          if (exact) {
+            tiles(scratch, b, q, b.data(), b.panel(q) + p0 * WIDTH, c, co + i0 * ldc, ldc);
           } else {
-            tiles(scratch, b.columns(q), b.data(), b.panel(q) + p0 * WIDTH, c, cq, ldc);
+            Widening.widen(b, q, p0, depth, scratch.panel);
+            tiles(scratch, b, q, scratch.panel, 0, c, co + i0 * ldc, ldc);
           }
         }
       }
     }
   }
 
-  /** Columns of C, those of a panel of B, tile by tile. */
+  /** The columns of C that are those of panel {@code q}, tile by tile. */
   private static void tiles(
-      Scratch scratch, int columns, float[] b, int bo, float[] c, int co, int ldc) {
+      Scratch scratch, Packed b, int q, float[] panel, int bo, float[] c, int co, int ldc) {
     PackedBlock block = scratch.block;
-    for (int i = 0; i < block.rows(); i += block.height(i)) {
-      block.multiply(i, b, bo, scratch.tile);
-      int rows = Math.min(block.height(i), block.rows() - i);
-      if (columns == WIDTH) {
-        add(rows, scratch.tile, c, co + i * ldc, ldc);
-      } else {
-        addPart(rows, columns, scratch.tile, c, co + i * ldc, ldc);
+    int height;
+    for (int i = 0; i < block.rows(); i += height) {
+      height = block.height(i);
+      block.multiply(i, height, panel, bo, scratch.tile);
+      int rows = Math.min(height, block.rows() - i);
+      addTile(rows, b, q, scratch.tile, 0, c, co + i * ldc, ldc);
+    }
+  }
+
+  /** Rows of C from {@code co} (column 0) on grow by those of a tile of panel {@code q}. */
+  static void addTile(int rows, Packed b, int q, float[] tile, int at, float[] c, int co, int ldc) {
+    if (b.precision() == Precision.INT8) {
+      scale(rows, tile, at, b.scales(), q * WIDTH);
+    }
+    int columns = b.columns(q);
+    if (columns == WIDTH) {
+      add(rows, tile, at, c, co + q * WIDTH, ldc);
+    } else {
+      addPart(rows, columns, tile, at, c, co + q * WIDTH, ldc);
+    }
+  }
+
+  private static void scale(int rows, float[] tile, int at, float[] scales, int from) {
+    for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < WIDTH; j++) {
+        tile[at + r * WIDTH + j] *= scales[from + j];
       }
     }
   }
 
   /** Rows of C += those of a tile. */
-  static void add(int rows, float[] tile, float[] c, int co, int ldc) {
+  private static void add(int rows, float[] tile, int at, float[] c, int co, int ldc) {
     for (int r = 0; r < rows; r++) {
+      int from = at + r * WIDTH;
       int to = co + r * ldc;
-      FloatVector a = FloatVector.fromArray(S, tile, r * WIDTH);
+      FloatVector a = FloatVector.fromArray(S, tile, from);
       FloatVector.fromArray(S, c, to).add(a).intoArray(c, to);
-      FloatVector b = FloatVector.fromArray(S, tile, r * WIDTH + L);
+      FloatVector b = FloatVector.fromArray(S, tile, from + L);
       FloatVector.fromArray(S, c, to + L).add(b).intoArray(c, to + L);
     }
   }
 
   /** The same for the first columns of each row. */
-  static void addPart(int rows, int columns, float[] tile, float[] c, int co, int ldc) {
+  private static void addPart(
+      int rows, int columns, float[] tile, int at, float[] c, int co, int ldc) {
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < columns; j++) {
-        c[co + r * ldc + j] += tile[r * WIDTH + j];
+        c[co + r * ldc + j] += tile[at + r * WIDTH + j];
       }
     }
   }
