@@ -45,6 +45,11 @@ public final class Main implements Command {
 
   /** Runs elman with the given command line, and exits with 0, 1 (failed) or 2 (wrong usage). */
   public static void main(String[] args) {
+    if (args.length > 0 && COMMANDS.contains(args[0])) {
+      KernelLoader.begin();
+    }
+    // Nothing here is a date or a file of a database; to look for their classes takes time.
+    System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
     Interrupt interrupt = new Interrupt();
     int code = run(args, Streams.ofProcess(), interrupt);
     interrupt.finish();

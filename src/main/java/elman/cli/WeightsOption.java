@@ -29,6 +29,7 @@ final class WeightsOption {
    * @throws IOException if it cannot be read or is no model
    */
   LanguageModel load(String file, Ops ops) throws IOException {
+    ops.kernels().warmUp(weights);
     LanguageModel model = LanguageModel.load(Path.of(file), ops);
     model.network().keepAs(weights);
     return model;

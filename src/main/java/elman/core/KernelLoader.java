@@ -1,5 +1,6 @@
 package elman.core;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.util.Locale;
@@ -18,11 +19,21 @@ public final class KernelLoader {
   private KernelLoader() {}
 
   /**
+   * Begins to load the kernels beside whatever else a program does at its start: what {@link #load}
+   * takes is nearly all the time for which their classes are read and linked.
+   */
+  public static void begin() {
+    Thread thread = new Thread(() -> load(new PrintStream(OutputStream.nullOutputStream())));
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
    * The kernels; {@code -Delman.kernels=scalar} asks for the scalar ones.
    *
    * @param warnings where to say in one line that SIMD could not be had, and why
    */
-  public static Kernels load(PrintStream warnings) {
+  public static synchronized Kernels load(PrintStream warnings) {
     String wanted = System.getProperty("elman.kernels", "simd").toLowerCase(Locale.ROOT);
     if (wanted.equals("scalar")) {
       return new ScalarKernels();

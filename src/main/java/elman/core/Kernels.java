@@ -12,6 +12,14 @@ public interface Kernels {
   /** For people: {@code scalar}, or {@code simd 16 x float}. */
   String description();
 
+  /**
+   * Prepares for the steps of a single sequence in a process that has just started: compiles what
+   * they need in the background, and until that is done computes them without, to the same bits.
+   *
+   * @param precision of the weights
+   */
+  default void warmUp(Precision precision) {}
+
   /** Columns in a panel of a packed matrix, see {@link Packed}. */
   int panelWidth();
 

@@ -46,6 +46,14 @@ public final class Packed {
     width = kernels.panelWidth();
   }
 
+  /** The product's right factor of {@code depth} x {@code cols} zeros. */
+  public static Packed zeros(Kernels kernels, Precision precision, int depth, int cols) {
+    Packed packed = new Packed(kernels);
+    packed.keepAs(precision);
+    packed.reshape(depth, cols);
+    return packed;
+  }
+
   /** From the next packing on keeps the elements so. */
   public void keepAs(Precision wanted) {
     precision = wanted;

@@ -43,7 +43,7 @@ public record ModelShape(
     require(decay >= 0 && decay < 1, "--decay must be at least 0 and below 1, not " + decay);
     require(
         !tie || embed == hidden,
-        "--tie needs --embed equal to --hidden, not %d and %d".formatted(embed, hidden));
+        "--tie needs --embed equal to --hidden, not " + embed + " and " + hidden);
     if (cell == CellKind.JORDAN) {
       require(embed > 0, "--cell jordan needs an embedding: --embed must be positive");
       require(!skip, "--cell jordan has no --skip");

@@ -3,18 +3,45 @@ package elman.nn;
 import elman.core.Matrix;
 import java.util.List;
 
-/**
- * A named array of weights and its gradient.
- *
- * @param name as in the model file, e.g. {@code rnn.weight_ih_l0}
- * @param value the weights, one array without gaps
- * @param grad the gradient of the loss by the weights, of the same shape; backward passes add to it
- */
-public record Param(String name, Matrix value, Matrix grad) {
+/** A named array of weights and its gradient, which there is no room for until it is asked for. */
+public final class Param {
+  private final String name;
+  private final Matrix value;
+  private Matrix grad;
 
-  /** A parameter of {@code rows x cols} zeros. */
+  private Param(String name, Matrix value) {
+    this.name = name;
+    this.value = value;
+  }
+
+  /**
+   * A parameter of {@code rows x cols} zeros.
+   *
+   * @param name as in the model file, e.g. {@code rnn.weight_ih_l0}
+   */
   public static Param zeros(String name, int rows, int cols) {
-    return new Param(name, Matrix.zeros(rows, cols), Matrix.zeros(rows, cols));
+    return new Param(name, Matrix.zeros(rows, cols));
+  }
+
+  /** The name in the model file. */
+  public String name() {
+    return name;
+  }
+
+  /** The weights, one array without gaps. */
+  public Matrix value() {
+    return value;
+  }
+
+  /**
+   * The gradient of the loss by the weights, of the same shape; backward passes add to it. First
+   * asked for by one thread alone.
+   */
+  public Matrix grad() {
+    if (grad == null) {
+      grad = Matrix.zeros(value.rows(), value.cols());
+    }
+    return grad;
   }
 
   /** The weights as one array. */
@@ -24,12 +51,12 @@ public record Param(String name, Matrix value, Matrix grad) {
 
   /** The gradient as one array. */
   public float[] gradient() {
-    return grad.data();
+    return grad().data();
   }
 
   /** Sets the gradients of all to zero. */
   public static void clearGradients(List<Param> params) {
-    params.forEach(param -> param.grad.fill(0));
+    params.forEach(param -> param.grad().fill(0));
   }
 
   /** Number of weights of all together. */

@@ -5,7 +5,6 @@ import elman.core.Ops;
 import elman.core.Precision;
 import elman.core.Rng;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Symbols, embedded or one-hot, through a stack of recurrent layers to a softmax over symbols. */
@@ -40,12 +39,14 @@ public final class StackedNetwork implements Network {
     input = new TokenInput(ops, outputWeight.value().rows(), embedding);
     recurrent = new Recurrent(ops, cells, input, dropout, skip);
     output = new SoftmaxOutput(ops, outputWeight, outputBias);
-    LinkedHashSet<Param> all = new LinkedHashSet<>();
+    List<Param> all = new ArrayList<>();
     if (embedding != null) {
       all.add(embedding);
     }
     cells.forEach(cell -> all.addAll(cell.params()));
-    all.add(outputWeight);
+    if (outputWeight != embedding) {
+      all.add(outputWeight);
+    }
     all.add(outputBias);
     params = List.copyOf(all);
     reset(1);

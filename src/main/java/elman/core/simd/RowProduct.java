@@ -27,16 +27,6 @@ final class RowProduct {
   /** Panels side by side at most. */
   private static final int MOST_PANELS = 4;
 
-  /**
-   * Products before the vector loops are used. Interpreted they take a third of a second for the
-   * first step of a large model; the same sums without vectors, to the same bits, are compiled
-   * sooner, and the first characters appear at once.
-   */
-  private static final int COLD_PRODUCTS = 64;
-
-  /** Products made; threads may miss each other's counts, which changes no result. */
-  private static int products;
-
   /** A part of the row of A, zero beyond its depth. */
   private final float[] row = new float[PackedBlock.DEPTH];
 
@@ -50,18 +40,19 @@ final class RowProduct {
     this.panel = panel;
   }
 
-  /** One row of C += A B: c at {@code co} (column 0 of B), a at {@code ao}, panels of a range. */
-  void add(float[] a, int ao, Packed b, int panelFrom, int panelTo, float[] c, int co) {
-    boolean cold = products < COLD_PRODUCTS;
-    if (cold) {
-      products++;
-    }
+  /**
+   * One row of C += A B: c at {@code co} (column 0 of B), a at {@code ao}, panels of a range.
+   *
+   * @param early whether to do without vectors, to the same bits
+   */
+  void add(
+      float[] a, int ao, Packed b, int panelFrom, int panelTo, float[] c, int co, boolean early) {
     for (int p0 = 0; p0 < b.depth(); p0 += PackedBlock.DEPTH) {
       int depth = Math.min(PackedBlock.DEPTH, b.depth() - p0);
       System.arraycopy(a, ao + p0, row, 0, depth);
       Arrays.fill(row, depth, row.length, 0);
       for (int q = panelFrom; q < panelTo; ) {
-        int panels = cold ? coldPanel(b, q, p0, depth) : somePanels(b, q, panelTo, p0, depth);
+        int panels = early ? coldPanel(b, q, p0, depth) : somePanels(b, q, panelTo, p0, depth);
         for (int k = 0; k < panels; k++) {
           SimdGemm.addTile(1, b, q + k, tile, k * WIDTH, c, co, 0);
         }

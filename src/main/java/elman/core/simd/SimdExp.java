@@ -22,41 +22,41 @@ final class SimdExp {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
 
-  private static final float LOG2_E = 1.442695f;
-  private static final float LN2_HIGH = 355 / 512f;
-  private static final float LN2_LOW = -2.1219444e-4f;
+  static final float LOG2_E = 1.442695f;
+  static final float LN2_HIGH = 355 / 512f;
+  static final float LN2_LOW = -2.1219444e-4f;
 
   /** Adding 1.5 x 2^23 leaves the nearest integer in the low bits of the significand. */
-  private static final float ROUNDER = 12582912f;
+  static final float ROUNDER = 12582912f;
 
   /** Between these exp and its reciprocal are normal numbers; subnormal ones cost ten times. */
-  private static final float MAX = 87.33655f;
+  static final float MAX = 87.33655f;
 
-  private static final float MIN = -87.33f;
+  static final float MIN = -87.33f;
 
   /** The bits of 1: added to n << 23 they make 2^n, and a factor of NaN stays NaN. */
-  private static final int ONE = 0x3f800000;
+  static final int ONE = 0x3f800000;
 
   private static final int SIGN = 0x80000000;
 
-  private static final float E0 = 1.9875691e-4f;
-  private static final float E1 = 0.0013981999f;
-  private static final float E2 = 0.008333452f;
-  private static final float E3 = 0.041665796f;
-  private static final float E4 = 0.16666666f;
-  private static final float E5 = 0.5f;
+  static final float E0 = 1.9875691e-4f;
+  static final float E1 = 0.0013981999f;
+  static final float E2 = 0.008333452f;
+  static final float E3 = 0.041665796f;
+  static final float E4 = 0.16666666f;
+  static final float E5 = 0.5f;
 
   /** Below this magnitude tanh is x + x^3 times a polynomial in x^2. */
-  private static final float SMALL = 0.625f;
+  static final float SMALL = 0.625f;
 
   /** From here on tanh(x / 2) is 1 in single precision. */
-  private static final float SATURATED = 20;
+  static final float SATURATED = 20;
 
-  private static final float T0 = -0.0057049887f;
-  private static final float T1 = 0.020639088f;
-  private static final float T2 = -0.053739715f;
-  private static final float T3 = 0.13331442f;
-  private static final float T4 = -0.3333328f;
+  static final float T0 = -0.0057049887f;
+  static final float T1 = 0.020639088f;
+  static final float T2 = -0.053739715f;
+  static final float T3 = 0.13331442f;
+  static final float T4 = -0.3333328f;
 
   private SimdExp() {}
 

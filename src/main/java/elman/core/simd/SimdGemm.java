@@ -53,7 +53,7 @@ final class SimdGemm {
     boolean exact = b.precision() == Precision.F32;
     if (acs == 1 && m < (exact ? 2 : WORTH_WIDENING)) {
       for (int i = 0; i < m; i++) {
-        scratch.row.add(a, ao + i * ars, b, panelFrom, panelTo, c, co + i * ldc);
+        scratch.row.add(a, ao + i * ars, b, panelFrom, panelTo, c, co + i * ldc, Warmth.isEarly());
       }
       return;
     }
@@ -93,7 +93,7 @@ final class SimdGemm {
       scale(rows, tile, at, b.scales(), q * WIDTH);
     }
     int columns = b.columns(q);
-    if (columns == WIDTH) {
+    if (columns == WIDTH && rows > 1) {
       add(rows, tile, at, c, co + q * WIDTH, ldc);
     } else {
       addPart(rows, columns, tile, at, c, co + q * WIDTH, ldc);

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.MAX;
 
 import elman.core.Kernels;
 import elman.core.Packed;
+import elman.core.Precision;
 import elman.core.ScalarKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -26,6 +27,11 @@ public final class SimdKernels implements Kernels {
   @Override
   public String description() {
     return "simd " + L + " x float";
+  }
+
+  @Override
+  public void warmUp(Precision precision) {
+    Warmth.begin(precision);
   }
 
   @Override
@@ -98,12 +104,20 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void sigmoid(int n, float[] x, int xo) {
-    SimdExp.sigmoid(n, x, xo);
+    if (Warmth.isEarly()) {
+      ColdExp.sigmoid(n, x, xo);
+    } else {
+      SimdExp.sigmoid(n, x, xo);
+    }
   }
 
   @Override
   public void tanh(int n, float[] x, int xo) {
-    SimdExp.tanh(n, x, xo);
+    if (Warmth.isEarly()) {
+      ColdExp.tanh(n, x, xo);
+    } else {
+      SimdExp.tanh(n, x, xo);
+    }
   }
 
   @Override

@@ -26,7 +26,9 @@ class GradientClipTest {
             for (int i = 0; i < golden.at("grads").size(); i++) {
               Golden gradient = golden.at("grads", i);
               Matrix grad = gradient.param(gradient.numbers().length).value();
-              params.add(new Param("p" + i, Matrix.zeros(1, grad.cols()), grad));
+              Param param = Param.zeros("p" + i, 1, grad.cols());
+              param.grad().copyFrom(grad);
+              params.add(param);
             }
             double limit = expected.at("max").number();
             GradientClip.ClipStats stats = new GradientClip(limit).apply(ops, params);

@@ -1,0 +1,63 @@
+package elman.core.simd;
+
+import elman.core.Kernels;
+import elman.core.Packed;
+import elman.core.Precision;
+
+/**
+ * Whether it is too early for vectors in the steps of a single sequence. Until its loops of vectors
+ * are compiled well they take a thousand times as long, and a large model would need half a second
+ * for its first steps; the same sums without vectors, to the same bits, are compiled soon.
+ */
+final class Warmth {
+  private static final int DEPTH = 64;
+
+  /** Panels that take every way through a product. */
+  private static final int PANELS = 7;
+
+  /** Rounds after which the compiler has seen enough of everything. */
+  private static final int ROUNDS = 6000;
+
+  /** The first steps have the processors to themselves. */
+  private static final long HEAD_START_MILLIS = 150;
+
+  /** How long to wait for that on a busy machine. */
+  private static final long PATIENCE_NANOS = 3_000_000_000L;
+
+  private static volatile boolean early;
+
+  private Warmth() {}
+
+  static boolean isEarly() {
+    return early;
+  }
+
+  /** It is early from now on, until a thread in the background has made the compiler see to it. */
+  static void begin(Precision precision) {
+    early = true;
+    Thread thread = new Thread(() -> run(precision), "elman-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void run(Precision precision) {
+    try {
+      Thread.sleep(HEAD_START_MILLIS);
+      Kernels kernels = new SimdKernels();
+      Packed b = Packed.zeros(kernels, precision, DEPTH, PANELS * SimdGemm.WIDTH);
+      RowProduct row = new RowProduct(new float[PackedBlock.DEPTH * SimdGemm.WIDTH]);
+      float[] a = new float[DEPTH];
+      float[] c = new float[b.cols()];
+      long start = System.nanoTime();
+      for (int i = 0; i < ROUNDS && System.nanoTime() - start < PATIENCE_NANOS; i++) {
+        row.add(a, 0, b, 0, PANELS, c, 0, false);
+        SimdExp.sigmoid(c.length, c, 0);
+        SimdExp.tanh(c.length, c, 0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      early = false;
+    }
+  }
+}
