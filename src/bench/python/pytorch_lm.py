@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Training speed of PyTorch's own recurrent layers on text, one whole step at a time.
 
-Prints the median characters per second over the second half of the steps: forward, backward, gradient
+Prints the median tokens per second over the second half of the steps: forward, backward, gradient
 clipping and fused Adam, with the state carried from chunk to chunk. Called by compare_training.py.
 """
 import argparse
@@ -22,6 +22,8 @@ def parse():
                         ("steps", 40), ("threads", 2)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--words", action="store_true", help="tokens are words, not characters")
+    parser.add_argument("--bf16", action="store_true", help="compute in bfloat16 where PyTorch would")
     return parser.parse_args()
 
 
@@ -31,13 +33,15 @@ def main():
     torch.set_num_threads(options.threads)
     with open(options.text, encoding="utf-8", newline="") as file:
         text = file.read()
-    vocabulary = {symbol: i for i, symbol in enumerate(sorted(set(text)))}
-    ids = torch.tensor([vocabulary[symbol] for symbol in text])
+    tokens = text.split() if options.words else text
+    vocabulary = {symbol: i for i, symbol in enumerate(sorted(set(tokens)))}
+    ids = torch.tensor([vocabulary[symbol] for symbol in tokens])
     length = len(ids) // options.batch
     streams = ids[: length * options.batch].view(options.batch, length).t().contiguous()
 
     embedding = nn.Embedding(len(vocabulary), options.embed)
     rnn = LAYERS[options.cell](options.embed, options.hidden, options.layers, dropout=options.dropout)
+    dropout = nn.Dropout(options.dropout)
     output = nn.Linear(options.hidden, len(vocabulary))
     params = [p for module in (embedding, rnn, output) for p in module.parameters()]
     optimizer = torch.optim.Adam(params, 2e-3, fused=True)
@@ -48,8 +52,10 @@ def main():
         inputs = streams[at : at + options.bptt]
         targets = streams[at + 1 : at + 1 + options.bptt]
         start = time.perf_counter()
-        hidden, state = rnn(embedding(inputs), state)
-        loss = nn.functional.cross_entropy(output(hidden).flatten(0, 1), targets.flatten())
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
+            hidden, state = rnn(embedding(inputs), state)
+            logits = output(dropout(hidden)).flatten(0, 1).float()
+            loss = nn.functional.cross_entropy(logits, targets.flatten())
         state = tuple(s.detach() for s in state) if options.cell == "lstm" else state.detach()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

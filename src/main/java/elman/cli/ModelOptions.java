@@ -16,16 +16,13 @@ final class ModelOptions {
               + " gru-reset-before (default: lstm).")
   private CellKind cell = Defaults.CELL;
 
-  @Option(
-      names = "--layers",
-      paramLabel = "N",
-      description = "Recurrent layers (default: by the size of the text).")
+  @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers (default: 1).")
   private Integer layers;
 
   @Option(
       names = "--hidden",
       paramLabel = "N",
-      description = "Hidden units of each layer (default: by the size of the text).")
+      description = "Hidden units of each layer (default: by --minutes, or the size of the text).")
   private Integer hidden;
 
   @Option(
@@ -38,8 +35,9 @@ final class ModelOptions {
   @Option(
       names = "--dropout",
       paramLabel = "RATE",
-      description = "Dropout after each layer while training (default: none).")
-  private float dropout;
+      description =
+          "Dropout after each layer while training (default: by how often the text is read).")
+  private Float dropout;
 
   @Option(names = "--tie", description = "Use the embedding as the output layer's weights too.")
   private boolean tie;
@@ -71,6 +69,7 @@ final class ModelOptions {
   ModelShape shape(Defaults defaults) {
     int units = hidden == null ? defaults.hidden() : hidden;
     int dimensions = tie ? units : defaults.embed();
+    boolean droppable = cell != CellKind.JORDAN;
     return UsageException.check(
         () ->
             new ModelShape(
@@ -80,7 +79,7 @@ final class ModelOptions {
                 embed == null ? dimensions : embed,
                 tie,
                 skip,
-                dropout,
+                dropout == null ? (droppable ? defaults.dropout(units) : 0) : dropout,
                 feedback,
                 decay));
   }

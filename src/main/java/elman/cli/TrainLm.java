@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.core.Ops;
 import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Messages;
@@ -10,6 +11,7 @@ import elman.lm.Defaults;
 import elman.lm.DivergedException;
 import elman.lm.LmTrainer;
 import elman.lm.ModelShape;
+import elman.lm.Plan;
 import elman.lm.Recipe;
 import elman.lm.TrainingListener;
 import elman.lm.TrainingLog;
@@ -94,20 +96,14 @@ final class TrainLm implements Command {
   private void train(Spool spool) throws IOException, DivergedException {
     List<Source> sources = Inputs.of(files, streams.in());
     TrainingText text = data.read(sources, streams.in(), spool);
-    Defaults defaults = new Defaults(text.train().size(), data.kind());
-    ModelShape shape = modelOptions.shape(defaults);
-    Recipe recipe = trainingOptions.recipe(defaults, shape.hidden());
     try (Workers workers = other.workers()) {
+      Ops ops = other.ops(workers, streams.err());
+      Defaults defaults = defaults(text, workers.count() * ops.kernels().panelWidth());
+      ModelShape shape = modelOptions.shape(defaults);
+      Recipe recipe = trainingOptions.recipe(defaults, shape);
       LmTrainer trainer;
       try {
-        trainer =
-            new LmTrainer(
-                other.ops(workers, streams.err()),
-                shape,
-                text,
-                recipe,
-                to.model(),
-                to.checkpointEvery());
+        trainer = new LmTrainer(ops, shape, text, recipe, to.model(), to.checkpointEvery());
       } catch (IllegalArgumentException e) {
         throw new FormatException(Inputs.name(sources), null, e.getMessage(), e);
       }
@@ -117,11 +113,22 @@ final class TrainLm implements Command {
     }
   }
 
+  /** A run that goes on keeps what was chosen for it. */
+  private Defaults defaults(TrainingText text, int floatsSideBySide) throws IOException {
+    long tokens = text.train().size();
+    Plan plan = to.resume() ? LmTrainer.planOf(to.model()) : null;
+    if (plan == null) {
+      plan = trainingOptions.plan(tokens, floatsSideBySide / Plan.POWER);
+    }
+    return new Defaults(tokens, data.kind(), text.tokenizer().vocabulary().size(), plan);
+  }
+
   /** Finds what is wrong before a long text is read. */
   private void check() throws IOException {
     data.check();
-    Defaults some = new Defaults(SOME_TOKENS, data.kind());
-    trainingOptions.recipe(some, modelOptions.shape(some).hidden());
+    Plan plan = trainingOptions.plan(SOME_TOKENS, 1);
+    Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
+    trainingOptions.recipe(some, modelOptions.shape(some));
     to.check(data.inputs(files));
   }
 

@@ -1,6 +1,8 @@
 package elman.cli;
 
 import elman.lm.Defaults;
+import elman.lm.ModelShape;
+import elman.lm.Plan;
 import elman.lm.Recipe;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -8,11 +10,13 @@ import picocli.CommandLine.Option;
 
 /** How a language model is to be trained. */
 final class TrainingOptions {
+  /** Sequences side by side, to find out how long a run of some steps is. */
+  private static final int USUAL_BATCH = 16;
+
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description =
-          "Passes over the text (default: by its size, if neither --steps nor --minutes is given).")
+      description = "Passes over the text (default: by its size; 40, if --minutes is given).")
   private Integer epochs;
 
   @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
@@ -27,7 +31,7 @@ final class TrainingOptions {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "Sequences side by side (default: by the size of the text).")
+      description = "Sequences side by side (default: by the length of the run).")
   private Integer batch;
 
   @Option(
@@ -52,20 +56,20 @@ final class TrainingOptions {
   @Option(
       names = "--optimizer",
       paramLabel = "RULE",
-      description = "sgd, rmsprop, adagrad, adam or adamw (default: adam).")
+      description = "sgd, rmsprop, adagrad, adam or adamw (default: adamw).")
   private Optimizer.Rule optimizer = Defaults.OPTIMIZER;
 
   @Option(
       names = "--lr",
       paramLabel = "X",
-      description = "Highest learning rate (default: by the optimizer and --hidden).")
+      description = "Highest learning rate (default: by the optimizer, the model and --batch).")
   private Double lr;
 
   @Option(
       names = "--schedule",
       paramLabel = "SHAPE",
       description =
-          "Course of the learning rate: constant, step, cosine or linear (default: cosine).")
+          "Course of the learning rate: constant, step, cosine or linear (default: linear).")
   private Schedule.Shape schedule = Defaults.SCHEDULE;
 
   @Option(
@@ -131,26 +135,40 @@ final class TrainingOptions {
   }
 
   /**
+   * Returns how long the run is to be.
+   *
+   * @param tokens size of the text to train on
+   * @param power what the machine has of {@link Plan#POWER}, as a factor
+   */
+  Plan plan(long tokens, double power) {
+    double passes = orZero(epochs).doubleValue();
+    if (epochs == null && steps != null) {
+      int side = batch == null ? USUAL_BATCH : batch;
+      passes = (double) steps * side * bptt / Math.max(1, tokens);
+    }
+    return new Plan(power * orZero(minutes).doubleValue(), passes);
+  }
+
+  /**
    * Returns the recipe, what was not said being chosen.
    *
-   * @param hidden units of a layer
    * @throws UsageException if a value is out of range
    */
-  Recipe recipe(Defaults defaults, int hidden) {
+  Recipe recipe(Defaults defaults, ModelShape shape) {
     requirePositive("--epochs", epochs);
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
     requirePositive("--eval-every", evalEvery);
-    boolean unlimited = epochs == null && steps == null && minutes == null;
+    int side = batch == null ? defaults.batch(Math.max(1, bptt), shape.hidden()) : batch;
     return UsageException.check(
         () ->
             new Recipe(
-                batch == null ? defaults.batch(Math.max(1, bptt)) : batch,
+                side,
                 bptt,
                 bpttRandom,
                 clip,
                 optimizer,
-                lr == null ? Defaults.lr(optimizer, hidden, momentum) : lr,
+                lr == null ? Defaults.lr(optimizer, shape, Math.max(1, side), momentum) : lr,
                 schedule,
                 warmup,
                 l1,
@@ -159,11 +177,20 @@ final class TrainingOptions {
                 (float) momentum,
                 init == Start.ORTHOGONAL,
                 forgetBias,
-                unlimited ? defaults.epochs() : orZero(epochs).intValue(),
+                limitOfEpochs(defaults),
                 orZero(steps).longValue(),
                 orZero(minutes).doubleValue(),
                 orZero(evalEvery).longValue(),
-                seed));
+                seed,
+                defaults.plan()));
+  }
+
+  /** What is said; else as many as are worth the time, if nothing else is said but the time. */
+  private int limitOfEpochs(Defaults defaults) {
+    if (epochs == null && steps == null) {
+      return minutes == null ? defaults.epochs() : Defaults.MOST_EPOCHS;
+    }
+    return orZero(epochs).intValue();
   }
 
   private static void requirePositive(String option, Number value) {

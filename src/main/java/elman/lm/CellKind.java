@@ -24,6 +24,11 @@ public enum CellKind {
     this.label = label;
   }
 
+  /** Whether gates keep its state from growing, so that it learns in large steps. */
+  boolean isGated() {
+    return this == LSTM || this == GRU || this == GRU_RESET_BEFORE;
+  }
+
   /** As on the command line and in model files. */
   public String label() {
     return label;

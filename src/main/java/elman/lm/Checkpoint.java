@@ -23,6 +23,7 @@ final class Checkpoint {
   private static final String STATE = "state.";
   private static final String RECIPE = "recipe.";
   private static final String PROGRESS = "progress.";
+  private static final String PLAN = "plan.";
   private static final String TEXT = "text";
 
   private Checkpoint() {}
@@ -39,6 +40,8 @@ final class Checkpoint {
     Map<String, String> training = new LinkedHashMap<>();
     training.put(TEXT, fingerprint);
     recipe.options().forEach((name, value) -> training.put(RECIPE + name, value));
+    training.put(PLAN + "minutes", Double.toString(recipe.plan().minutes()));
+    training.put(PLAN + "passes", Double.toString(recipe.plan().passes()));
     training.put(PROGRESS + "step", Long.toString(progress.step));
     training.put(PROGRESS + "tokens", Long.toString(progress.tokens));
     training.put(PROGRESS + "epoch", Integer.toString(progress.epoch));
@@ -62,6 +65,18 @@ final class Checkpoint {
       tensors.add(new Tensor(STATE + i, new int[] {s.rows(), s.cols()}, s.toArray()));
     }
     new Safetensors(model.metadata(training), tensors).write(path);
+  }
+
+  /** The plan of the run that a file is of; null if it says none that can be understood. */
+  static Plan plan(Path path) throws IOException {
+    Map<String, String> metadata = Safetensors.read(path).metadata();
+    try {
+      return new Plan(
+          Double.parseDouble(metadata.getOrDefault(PLAN + "minutes", "")),
+          Double.parseDouble(metadata.getOrDefault(PLAN + "passes", "")));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ public final class LmTrainer {
   private static final int EVALUATIONS = 20;
 
   /** Symbols to learn from between validations, as a multiple of those to validate on. */
-  private static final int EVALUATION_SHARE = 4;
+  private static final int EVALUATION_SHARE = 8;
 
   /** Chunks after which a stream starts from state zero again. */
   private static final int RESTART = 64;
@@ -124,6 +124,17 @@ public final class LmTrainer {
   /** Where the checkpoint of a run for this model file is. */
   public static Path checkpointFile(Path modelFile) {
     return modelFile.resolveSibling(modelFile.getFileName() + ".checkpoint");
+  }
+
+  /**
+   * The plan of the run for this model file that can be gone on with.
+   *
+   * @return null if there is no checkpoint, or none of a run
+   * @throws IOException if it cannot be read
+   */
+  public static Plan planOf(Path modelFile) throws IOException {
+    Path checkpoint = checkpointFile(modelFile);
+    return Files.exists(checkpoint) ? Checkpoint.plan(checkpoint) : null;
   }
 
   /**

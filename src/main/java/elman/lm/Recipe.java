@@ -28,6 +28,7 @@ import java.util.StringJoiner;
  * @param minutes limit in minutes of wall time, 0 for none
  * @param evalEvery steps between validations, 0 to choose
  * @param seed of all random numbers
+ * @param plan for which the defaults were chosen
  */
 public record Recipe(
     int batch,
@@ -48,7 +49,8 @@ public record Recipe(
     long steps,
     double minutes,
     long evalEvery,
-    long seed) {
+    long seed,
+    Plan plan) {
 
   /**
    * Checks the values.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,24 @@ class SignalIT {
     assertArrayEquals(
         Files.readAllBytes(undisturbed.resolve("m.elman")),
         Files.readAllBytes(disturbed.resolve("m.elman")));
+  }
+
+  /** More minutes would make a larger network; a run that goes on keeps what was chosen for it. */
+  @Test
+  void goesOnForLongerThanWasPlanned() throws Exception {
+    assumeFalse(isIgnored(15), "whoever started this test has SIGTERM ignored");
+    List<String> command = List.of("train-lm", Elman.TEXT.toString(), "-o", "m.elman", "--minutes");
+    List<String> first = new ArrayList<>(command);
+    first.addAll(List.of("1", "--eval-every", "1", "--quiet"));
+    Elman run = Elman.start(disturbed, first);
+    run.awaitFile(disturbed.resolve("m.elman.checkpoint"));
+    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "" + run.process().pid()));
+    assertEquals(143, run.await().code());
+    List<String> second = new ArrayList<>(command);
+    second.addAll(List.of("10000", "--steps", "1", "--eval-every", "1", "--resume"));
+    Elman.Result resumed = Elman.run(disturbed, second);
+    assertEquals(0, resumed.code(), resumed.err());
+    assertTrue(resumed.err().startsWith("going on from step "), resumed.err());
   }
 
   /** Whether a signal is ignored here: processes inherit that, and a JVM leaves it so. */

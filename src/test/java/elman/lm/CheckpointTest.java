@@ -2,6 +2,7 @@ package elman.lm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,13 @@ class CheckpointTest {
     Run restored = fresh(shape, recipe);
     restored.restore(file, TEXT);
     assertSame(saved, restored);
+  }
+
+  @Test
+  void remembersThePlan() throws IOException {
+    assertNull(LmTrainer.planOf(file.resolveSibling("model")));
+    fresh(Small.shape(CellKind.LSTM), Small.recipe(10)).save(file);
+    assertEquals(Small.recipe(10).plan(), LmTrainer.planOf(file.resolveSibling("model")));
   }
 
   @Test

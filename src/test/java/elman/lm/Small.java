@@ -84,6 +84,7 @@ final class Small {
         steps,
         0,
         evalEvery,
-        seed);
+        seed,
+        new Plan(2.5, 1 / 3.0));
   }
 }
