@@ -11,8 +11,11 @@ package elman.core;
  * @param workers the threads
  */
 public record Ops(Kernels kernels, Workers workers) {
-  /** Rows of C that fill the kernels' tiles: cuts elsewhere would waste part of one. */
-  private static final int ROW_GRAIN = 8;
+  /** Rows of C that fill the kernels' tiles of 8 or of 12: cuts elsewhere waste part of one. */
+  private static final int ROW_GRAIN = 24;
+
+  /** Rows of C that make up for reading all of B. */
+  private static final int ROWS_AT_ONCE = 264;
 
   /** Work below which a second thread costs more than it brings, in multiply-adds. */
   private static final long WORTH_SHARING = 100_000;
@@ -77,9 +80,10 @@ public record Ops(Kernels kernels, Workers workers) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
       kernels.gemm(c.rows(), a, ao, ars, acs, b, 0, b.panels(), c.data(), c.offset(), c.stride());
     } else if (c.rows() >= ROW_GRAIN * workers.count()) {
+      int share = Math.min(ROWS_AT_ONCE, c.rows() / workers.count());
       workers.split(
           c.rows(),
-          ROW_GRAIN,
+          (share + ROW_GRAIN - 1) / ROW_GRAIN * ROW_GRAIN,
           (from, to) ->
               kernels.gemm(
                   to - from,

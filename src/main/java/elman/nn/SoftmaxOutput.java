@@ -15,7 +15,7 @@ import elman.core.Precision;
  */
 final class SoftmaxOutput {
   /** Floats of a block of logits, about. */
-  private static final int BLOCK = 1 << 20;
+  private static final int BLOCK = 1 << 22;
 
   private static final int ROW_GRAIN = 16;
 

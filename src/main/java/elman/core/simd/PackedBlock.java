@@ -80,7 +80,10 @@ final class PackedBlock {
   /** Height of the tile that starts with row {@code i}; it may hang over the last one. */
   int height(int i) {
     int left = rows - i;
-    return left > 8 || byColumns ? TILE : left > 4 ? Math.min(TILE, 8) : 4;
+    if (byColumns || left > 16 || (left > 8 && left <= 12)) {
+      return TILE;
+    }
+    return left > 4 ? Math.min(TILE, 8) : 4;
   }
 
   private int tile(int i) {
