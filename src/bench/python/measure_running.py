@@ -49,7 +49,8 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         def train(command, text, model, *more):
-            return harness.run(command + ["train-lm", text, "-o", f"{folder}/{model}", "--quiet", *more])
+            return harness.run(command + ["train-lm", text, "-o", f"{folder}/{model}", "--quiet",
+                                          "--dropout", 0, *more])
 
         shape = ["--layers", 2, "--hidden", 512]
         train(elman, options.text, "large", *shape, "--steps", 2)

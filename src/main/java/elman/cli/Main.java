@@ -48,7 +48,7 @@ public final class Main implements Command {
     if (args.length > 0 && COMMANDS.contains(args[0])) {
       KernelLoader.begin();
     }
-    // Nothing here is a date or a file of a database; to look for their classes takes time.
+    // No option here is a date, an address or a row of a database; their classes take time to find.
     System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
     Interrupt interrupt = new Interrupt();
     int code = run(args, Streams.ofProcess(), interrupt);

@@ -67,7 +67,8 @@ final class ModelOptions {
    * @throws UsageException if there is no such shape
    */
   ModelShape shape(Defaults defaults) {
-    int units = hidden == null ? defaults.hidden() : hidden;
+    int chosen = tie && embed != null ? embed : defaults.hidden();
+    int units = hidden == null ? chosen : hidden;
     int dimensions = tie ? units : defaults.embed();
     boolean droppable = cell != CellKind.JORDAN;
     return UsageException.check(

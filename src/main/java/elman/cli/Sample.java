@@ -125,6 +125,9 @@ final class Sample implements Command {
     }
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
+      if (count == 1) {
+        ops.kernels().warmUp(weights.weights());
+      }
       write(weights.load(model, ops), ops, filter, rng);
     }
   }

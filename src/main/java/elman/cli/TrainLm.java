@@ -38,8 +38,9 @@ import picocli.CommandLine.Parameters;
     synopsisHeading = "%nUsage: ",
     customSynopsis = "elman train-lm [OPTION...] [FILE...] -o MODEL",
     description = {
-      "%nWhat is not said is chosen by the size of the text. The model that is kept is the one with"
-          + " the lowest loss on a part of the text that it does not learn from.%n"
+      "%nWhat is not said is chosen by the size of the text, and with --minutes by the time and the"
+          + " machine. The model that is kept is the one with the lowest loss on a part of the text"
+          + " that it does not learn from.%n"
     },
     sortOptions = false)
 final class TrainLm implements Command {

@@ -16,7 +16,9 @@ final class TrainingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the text (default: by its size; 40, if --minutes is given).")
+      description =
+          "Passes over the text (default: any with --steps; 40 with --minutes alone; else by its"
+              + " size).")
   private Integer epochs;
 
   @Option(names = "--steps", paramLabel = "N", description = "Optimizer steps.")
@@ -141,12 +143,13 @@ final class TrainingOptions {
    * @param power what the machine has of {@link Plan#POWER}, as a factor
    */
   Plan plan(long tokens, double power) {
-    double passes = orZero(epochs).doubleValue();
-    if (epochs == null && steps != null) {
+    double passes = epochs == null ? Double.MAX_VALUE : epochs;
+    if (steps != null) {
       int side = batch == null ? USUAL_BATCH : batch;
-      passes = (double) steps * side * bptt / Math.max(1, tokens);
+      passes = Math.min(passes, (double) steps * side * bptt / Math.max(1, tokens));
     }
-    return new Plan(power * orZero(minutes).doubleValue(), passes);
+    boolean limited = epochs != null || steps != null;
+    return new Plan(power * orZero(minutes).doubleValue(), limited ? passes : 0);
   }
 
   /**

@@ -23,13 +23,17 @@ final class WeightsOption {
     parser.registerConverter(Precision.class, new Choice<>(Precision.class));
   }
 
+  /** How to keep them. */
+  Precision weights() {
+    return weights;
+  }
+
   /**
    * Reads a model.
    *
    * @throws IOException if it cannot be read or is no model
    */
   LanguageModel load(String file, Ops ops) throws IOException {
-    ops.kernels().warmUp(weights);
     LanguageModel model = LanguageModel.load(Path.of(file), ops);
     model.network().keepAs(weights);
     return model;

@@ -83,7 +83,7 @@ public record Ops(Kernels kernels, Workers workers) {
       int share = Math.min(ROWS_AT_ONCE, c.rows() / workers.count());
       workers.split(
           c.rows(),
-          (share + ROW_GRAIN - 1) / ROW_GRAIN * ROW_GRAIN,
+          share / ROW_GRAIN * ROW_GRAIN,
           (from, to) ->
               kernels.gemm(
                   to - from,

@@ -62,14 +62,23 @@ public final class Spool implements Closeable {
     } catch (IOException e) {
       throw Messages.named("a copy of the text in " + folder, e);
     }
-    return (offset, to, n) -> read(start + offset, ByteBuffer.wrap(to, 0, n));
+    return (offset, to, n) -> {
+      try {
+        read(start + offset, ByteBuffer.wrap(to, 0, n));
+      } catch (IOException e) {
+        throw Messages.named("a copy of the text in " + folder, e);
+      }
+    };
   }
 
   private void write(byte[] bytes) throws IOException {
     if (file == null) {
       Path path = Files.createTempFile(folder, ".elman.", ".spool");
-      file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      Files.delete(path);
+      try {
+        file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      } finally {
+        Files.delete(path);
+      }
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
@@ -82,7 +91,7 @@ public final class Spool implements Closeable {
     while (to.hasRemaining()) {
       int n = file.read(to, position);
       if (n < 0) {
-        throw new EOFException("a copy of the text in " + folder + " was cut off");
+        throw new EOFException("it was cut off");
       }
       position += n;
     }

@@ -46,7 +46,7 @@ public record Defaults(long tokens, Tokenizer.Kind kind, int vocabulary, Plan pl
 
   private static final double MILLION = 1 << 20;
 
-  /** Hidden units for two minutes; twice as many for 256 times the time. */
+  /** Hidden units for two minutes; an eighth more for seven times the time. */
   private static final int UNITS = 512;
 
   private static final int UNITS_STEP = 64;
@@ -79,7 +79,7 @@ public record Defaults(long tokens, Tokenizer.Kind kind, int vocabulary, Plan pl
   /** Hidden units of a layer. */
   public int hidden() {
     if (plan.minutes() > 0) {
-      double units = UNITS * Math.pow(plan.minutes() / 2, 0.125);
+      double units = UNITS * Math.pow(plan.minutes() / 2, 1 / 16.0);
       long rounded = Math.round(units / UNITS_STEP) * UNITS_STEP;
       return (int) Math.max(UNITS_STEP, Math.min(MOST_UNITS, rounded));
     }

@@ -31,6 +31,10 @@ class OpsTest {
             new int[] {2, 3, 4},
             new int[] {7, 0, 4},
             new int[] {70, 61, 67},
+            new int[] {48, 300, 66},
+            new int[] {49, 300, 66},
+            new int[] {64, 300, 66},
+            new int[] {600, 60, 66},
             new int[] {150, 300, 33},
             new int[] {5, 300, 203});
     return implementations()

@@ -135,6 +135,12 @@ class CheckpointTest {
     assertEquals(expected.progress.seconds, actual.progress.seconds);
   }
 
+  private void assertUnreadable(Run run, String part) {
+    IOException e = assertThrows(IOException.class, () -> run.restore(file, TEXT));
+    assertTrue(e.getMessage().startsWith("out/model.checkpoint: "), e.getMessage());
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+  }
+
   private void assertRefused(String reason, Run run, String text) {
     IOException e = assertThrows(IOException.class, () -> run.restore(file, text));
     assertEquals("out/model.checkpoint: " + reason, e.getMessage());
@@ -243,15 +249,13 @@ class CheckpointTest {
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, (int) (share * bytes.length)));
     Run run = fresh();
-    IOException e = assertThrows(IOException.class, () -> run.restore(file, TEXT));
-    assertTrue(e.getMessage().startsWith("out/model.checkpoint: "), e.getMessage());
+    assertUnreadable(run, "");
   }
 
   @Test
   void aMissingFileIsNamed() throws IOException {
     Run run = fresh();
-    IOException e = assertThrows(IOException.class, () -> run.restore(file, TEXT));
-    assertTrue(e.getMessage().startsWith("out/model.checkpoint: "), e.getMessage());
+    assertUnreadable(run, "");
   }
 
   @Test
@@ -262,9 +266,7 @@ class CheckpointTest {
     metadata.put("progress.step", "many");
     new Safetensors(metadata, content.tensors()).write(file);
     Run run = fresh();
-    IOException e = assertThrows(IOException.class, () -> run.restore(file, TEXT));
-    assertTrue(e.getMessage().startsWith("out/model.checkpoint: "), e.getMessage());
-    assertTrue(e.getMessage().contains("many"), e.getMessage());
+    assertUnreadable(run, "many");
   }
 
   @ParameterizedTest
@@ -278,8 +280,6 @@ class CheckpointTest {
     assertEquals(content.tensors().size() - 1, others.size());
     new Safetensors(content.metadata(), others).write(file);
     Run run = fresh();
-    IOException e = assertThrows(IOException.class, () -> run.restore(file, TEXT));
-    assertTrue(e.getMessage().startsWith("out/model.checkpoint: "), e.getMessage());
-    assertTrue(e.getMessage().contains("tensor " + name), e.getMessage());
+    assertUnreadable(run, "tensor " + name);
   }
 }

@@ -19,7 +19,7 @@ class DefaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 512, 16", "5, 576, 32", "10, 640, 32", "0.01, 256, 16", "6000, 1024, 64"})
+  @CsvSource({"2, 512, 16", "5, 512, 32", "10, 576, 32", "0.01, 384, 16", "1000000, 1024, 64"})
   void moreTimeMakesLargerNetworks(double minutes, int hidden, int batch) {
     Defaults defaults = of(1_000_000, minutes, 0);
     assertEquals(hidden, defaults.hidden());

@@ -32,7 +32,10 @@ final class PackedBlock {
   private int depth;
   private boolean byColumns;
 
-  /** Takes in {@code newRows} x {@code newDepth} elements (i, p) at ao + i ars + p acs. */
+  /**
+   * Takes in {@code newRows} x {@code newDepth} elements (i, p) at ao + i ars + p acs, where one of
+   * the strides is 1.
+   */
   void pack(int newRows, int newDepth, float[] a, int ao, int ars, int acs) {
     rows = newRows;
     depth = newDepth;
@@ -44,7 +47,7 @@ final class PackedBlock {
         System.arraycopy(a, ao + i * ars, data, i * GAP, depth);
       }
     } else {
-      transpose(a, ao, ars, acs);
+      transpose(a, ao, acs);
     }
   }
 
@@ -65,10 +68,11 @@ final class PackedBlock {
     }
   }
 
-  private void transpose(float[] a, int ao, int ars, int acs) {
+  /** Makes rows of a transposed A, for machines whose tiles are of 4. */
+  private void transpose(float[] a, int ao, int acs) {
     for (int p = 0; p < depth; p++) {
       for (int i = 0; i < rows; i++) {
-        data[i * GAP + p] = a[ao + i * ars + p * acs];
+        data[i * GAP + p] = a[ao + i + p * acs];
       }
     }
   }

@@ -3,6 +3,7 @@ package elman.core.simd;
 import elman.core.Kernels;
 import elman.core.Packed;
 import elman.core.Precision;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Whether it is too early for vectors in the steps of a single sequence. Until its loops of vectors
@@ -24,17 +25,18 @@ final class Warmth {
   /** How long to wait for that on a busy machine. */
   private static final long PATIENCE_NANOS = 3_000_000_000L;
 
-  private static volatile boolean early;
+  /** Threads that are at it. */
+  private static final AtomicInteger WARMING = new AtomicInteger();
 
   private Warmth() {}
 
   static boolean isEarly() {
-    return early;
+    return WARMING.get() > 0;
   }
 
   /** It is early from now on, until a thread in the background has made the compiler see to it. */
   static void begin(Precision precision) {
-    early = true;
+    WARMING.incrementAndGet();
     Thread thread = new Thread(() -> run(precision), "elman-warm-up");
     thread.setDaemon(true);
     thread.start();
@@ -57,7 +59,7 @@ final class Warmth {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      early = false;
+      WARMING.decrementAndGet();
     }
   }
 }
