@@ -82,7 +82,7 @@ public final class LmTrainer {
     this.modelFile = modelFile;
     this.checkpointEvery = checkpointEvery;
     checkpointFile = checkpointFile(modelFile);
-    checkLength(text, recipe);
+    recipe.checkLength(text.train().size());
     fingerprint = text.fingerprint();
     Rng rng = new Rng(recipe.seed());
     model = LanguageModel.zeros(shape, text.tokenizer(), ops);
@@ -104,21 +104,6 @@ public final class LmTrainer {
     inputs = new int[chunks.longest() * recipe.batch()];
     targets = new int[inputs.length];
     network.reset(recipe.batch());
-  }
-
-  private static void checkLength(TrainingText text, Recipe recipe) {
-    long needed = (long) recipe.batch() * recipe.bptt() + 1;
-    if (text.train().size() < needed) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the text is too short: %d tokens to train on, and one chunk of --batch %d sequences"
-                  + " of --bptt %d needs %d",
-              text.train().size(),
-              recipe.batch(),
-              recipe.bptt(),
-              needed));
-    }
   }
 
   /** Where the checkpoint of a run for this model file is. */

@@ -84,6 +84,26 @@ public record Recipe(
     }
   }
 
+  /**
+   * Checks that a text is long enough.
+   *
+   * @param tokens to train on
+   * @throws IllegalArgumentException if that is less than one chunk of all sequences
+   */
+  void checkLength(long tokens) {
+    long needed = (long) batch * bptt + 1;
+    require(
+        tokens >= needed,
+        "the text is too short: "
+            + tokens
+            + " tokens to train on, and one chunk of --batch "
+            + batch
+            + " sequences of --bptt "
+            + bptt
+            + " needs "
+            + needed);
+  }
+
   /** The constants of the optimizer. */
   Optimizer.Settings settings() {
     Optimizer.Settings usual = Optimizer.Settings.DEFAULT;
