@@ -7,7 +7,6 @@ Needs PyTorch (pip install torch safetensors numpy). Prints characters per secon
 between a long and a short run of the whole command, so without its start: exact, with rounded weights,
 and 64 texts together.
 """
-import argparse
 import statistics
 import tempfile
 import time
@@ -124,11 +123,7 @@ def elman(command, model, length, count, *more):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("text")
-    parser.add_argument("--jar", default="target/elman.jar")
-    parser.add_argument("--java", default="java")
-    parser.add_argument("--runs", type=int, default=5)
+    parser = harness.parser(__doc__)
     options = parser.parse_args()
     torch.set_num_threads(2)
     command = [options.java, "-jar", options.jar]

@@ -7,7 +7,6 @@ Needs PyTorch (pip install torch). The figures are tokens per second over the se
 and the peak of resident memory; the table gives the median of the runs, and the median and the extremes
 of the ratios pair by pair. PyTorch's threads spin, so nothing else may run beside.
 """
-import argparse
 import math
 import pathlib
 import statistics
@@ -77,11 +76,7 @@ def compare(options, work, text, folder):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("text")
-    parser.add_argument("--jar", default="target/elman.jar")
-    parser.add_argument("--java", default="java")
-    parser.add_argument("--runs", type=int, default=5)
+    parser = harness.parser(__doc__)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--only", default="", help="work whose name begins so")
     options = parser.parse_args()

@@ -1,10 +1,21 @@
-"""What the measuring scripts share: running commands, timing them, and words to fill a vocabulary."""
+"""What the measuring scripts share: options, running commands, timing them, and words to fill a vocabulary."""
+import argparse
 import csv
 import os
 import random
 import statistics
 import subprocess
 import time
+
+
+def parser(description):
+    """A parser of what all of them are told: the text, the program, how often to measure."""
+    result = argparse.ArgumentParser(description=description.split("\n")[0])
+    result.add_argument("text")
+    result.add_argument("--jar", default="target/elman.jar")
+    result.add_argument("--java", default="java")
+    result.add_argument("--runs", type=int, default=5)
+    return result
 
 
 def run(command, out=subprocess.DEVNULL):

@@ -7,7 +7,6 @@ Prints medians: seconds from the cold start to the first character of a 2x512 mo
 second from 10 MB with a 1x128 model; the speed of one and two threads at 2x512; time and memory of training
 on texts of growing length in a heap of 1 GB.
 """
-import argparse
 import os
 import statistics
 import subprocess
@@ -35,11 +34,7 @@ def repeat(text, path, size):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("text")
-    parser.add_argument("--jar", default="target/elman.jar")
-    parser.add_argument("--java", default="java")
-    parser.add_argument("--runs", type=int, default=5)
+    parser = harness.parser(__doc__)
     options = parser.parse_args()
     elman = [options.java, "-jar", options.jar]
     small = [options.java, "-Xmx1g", "-jar", options.jar]

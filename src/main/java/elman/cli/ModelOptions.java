@@ -70,7 +70,7 @@ final class ModelOptions {
     int chosen = tie && embed != null ? embed : defaults.hidden();
     int units = hidden == null ? chosen : hidden;
     int dimensions = tie ? units : defaults.embed();
-    boolean droppable = cell != CellKind.JORDAN;
+    float usualDropout = cell == CellKind.JORDAN ? 0 : defaults.dropout(units);
     return UsageException.check(
         () ->
             new ModelShape(
@@ -80,7 +80,7 @@ final class ModelOptions {
                 embed == null ? dimensions : embed,
                 tie,
                 skip,
-                dropout == null ? (droppable ? defaults.dropout(units) : 0) : dropout,
+                dropout == null ? usualDropout : dropout,
                 feedback,
                 decay));
   }

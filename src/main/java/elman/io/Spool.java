@@ -60,15 +60,19 @@ public final class Spool implements Closeable {
     try {
       write(bytes);
     } catch (IOException e) {
-      throw Messages.named("a copy of the text in " + folder, e);
+      throw named(e);
     }
     return (offset, to, n) -> {
       try {
         read(start + offset, ByteBuffer.wrap(to, 0, n));
       } catch (IOException e) {
-        throw Messages.named("a copy of the text in " + folder, e);
+        throw named(e);
       }
     };
+  }
+
+  private IOException named(IOException cause) {
+    return Messages.named("a copy of the text in " + folder, cause);
   }
 
   private void write(byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package elman.lm;
 
 import elman.core.Matrix;
 import elman.nn.Network;
+import elman.text.Batches;
 import elman.text.Tokens;
 import java.io.IOException;
 import java.util.List;
@@ -45,18 +46,13 @@ final class Evaluation {
     network.reset(streams);
     double sum = 0;
     long total = length + (streams > 1 ? LEAD : 0);
-    int[] stream = new int[STEPS + 1];
     int[] inputs = new int[STEPS * streams];
     int[] targets = new int[STEPS * streams];
     float[] losses = new float[STEPS * streams];
     for (long start = 0; start < total; start += STEPS) {
       int steps = (int) Math.min(STEPS, total - start);
       for (int b = 0; b < streams; b++) {
-        ids.copy(first(b) + start, steps + 1, stream, 0);
-        for (int t = 0; t < steps; t++) {
-          inputs[t * streams + b] = stream[t];
-          targets[t * streams + b] = stream[t + 1];
-        }
+        Batches.fillStream(ids, first(b) + start, steps, b, streams, inputs, targets);
       }
       network.losses(inputs, targets, steps, losses);
       for (int t = 0; t < steps; t++) {

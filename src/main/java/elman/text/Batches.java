@@ -54,13 +54,25 @@ public final class Batches {
   public void fill(long start, int steps, int[] inputs, int[] targets) throws IOException {
     Objects.checkFromIndexSize(start, steps, length);
     Objects.checkFromIndexSize(0, steps * batch, Math.min(inputs.length, targets.length));
-    int[] stream = new int[steps + 1];
     for (int b = 0; b < batch; b++) {
-      ids.copy(b * length + start, steps + 1, stream, 0);
-      for (int t = 0; t < steps; t++) {
-        inputs[t * batch + b] = stream[t];
-        targets[t * batch + b] = stream[t + 1];
-      }
+      fillStream(ids, b * length + start, steps, b, batch, inputs, targets);
+    }
+  }
+
+  /**
+   * Copies T ids from place {@code from} on, and the ids after each of them, to where stream {@code
+   * b} of {@code batch} has its own, time-major.
+   *
+   * @throws IOException if the ids are kept in a file that cannot be read
+   */
+  public static void fillStream(
+      Tokens ids, long from, int steps, int b, int batch, int[] inputs, int[] targets)
+      throws IOException {
+    int[] stream = new int[steps + 1];
+    ids.copy(from, steps + 1, stream, 0);
+    for (int t = 0; t < steps; t++) {
+      inputs[t * batch + b] = stream[t];
+      targets[t * batch + b] = stream[t + 1];
     }
   }
 }

@@ -13,11 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SpoolTest {
   private final FileSystem files = Jimfs.newFileSystem(Configuration.unix());
-  private final Path folder = files.getPath("/work");
+  private final Path folder = files.getPath("spool");
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.createDirectory(folder);
+  }
 
   @AfterEach
   void close() throws IOException {
@@ -52,7 +58,7 @@ class SpoolTest {
     Path missing = folder.resolve("missing");
     try (Spool spool = new Spool(missing, 0)) {
       IOException e = assertThrows(IOException.class, () -> spool.keep(new byte[1]));
-      assertTrue(e.getMessage().startsWith("a copy of the text in /work/missing: "), e::getMessage);
+      assertTrue(e.getMessage().startsWith("a copy of the text in spool/missing: "), e::getMessage);
     }
   }
 

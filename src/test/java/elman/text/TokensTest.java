@@ -48,7 +48,7 @@ class TokensTest {
   @Test
   void rangesInAFile() throws IOException {
     try (FileSystem files = Jimfs.newFileSystem(Configuration.unix());
-        Spool spool = new Spool(files.getPath("/work"), Tokens.BLOCK + 1)) {
+        Spool spool = new Spool(files.getPath(""), Tokens.BLOCK + 1)) {
       int[] values = IntStream.range(0, MANY).map(i -> i % 7).toArray();
       Tokens tokens = write(values, null, spool).range(10, MANY - 1).range(1, MANY - 20);
       int from = Tokens.BLOCK - 20;
