@@ -29,10 +29,15 @@ def run(command, out=subprocess.DEVNULL):
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
+def column(log, name):
+    """What a training log has in a column, as numbers, where there is something."""
+    with open(log, encoding="utf-8") as file:
+        return [float(row[name]) for row in csv.DictReader(file, delimiter="\t") if row[name]]
+
+
 def training_rate(log):
     """The median speed over the second half of the steps in a training log."""
-    with open(log, encoding="utf-8") as file:
-        rates = [float(row["tokens_per_second"]) for row in csv.DictReader(file, delimiter="\t")]
+    rates = column(log, "tokens_per_second")
     return statistics.median(rates[len(rates) // 2:])
 
 

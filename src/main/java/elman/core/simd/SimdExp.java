@@ -62,6 +62,7 @@ final class SimdExp {
 
   /** x = sigmoid(x) = 1 / (1 + exp(-x)) in place. */
   static void sigmoid(int n, float[] x, int xo) {
+    FloatVector one = FloatVector.broadcast(S, 1f);
     int j = 0;
     for (; j < S.loopBound(n); j += L) {
       FloatVector v = FloatVector.fromArray(S, x, xo + j).neg();
@@ -77,7 +78,7 @@ final class SimdExp {
       p = p.fma(r.mul(r), r).add(1f);
       IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
       FloatVector exp = p.mul(power.reinterpretAsFloats());
-      FloatVector.broadcast(S, 1f).div(exp.add(1f)).intoArray(x, xo + j);
+      one.div(exp.add(one)).intoArray(x, xo + j);
     }
     if (j < n) {
       float[] tail = new float[L];
