@@ -36,7 +36,13 @@ class ArchitectureTest {
                           com.github.luben.zstd.
           elman.nn        elman.core
           elman.nn.optim  elman.nn elman.core
-          elman.text      elman.io
+          elman.token     elman.io
+          elman.token.bpe elman.token
+          elman.token.plain elman.token
+          elman.token.file elman.token elman.token.bpe elman.io
+          elman.token.stream elman.token elman.token.bpe elman.token.plain \
+                          elman.core.Workers elman.io
+          elman.text      elman.token elman.io
           elman.lm        elman.text elman.nn elman.nn.optim elman.core elman.io
           elman.embed     elman.text elman.core elman.io
           elman.series    elman.nn elman.nn.optim elman.core elman.io

@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
     commandListHeading = "%nCommands (elman COMMAND --help says more):%n")
 public final class Main implements Command {
   /** The commands in the order of the help. */
-  private static final List<String> COMMANDS = List.of("train-lm", "sample", "score");
+  private static final List<String> COMMANDS = List.of("train-lm", "sample", "score", "tokenize");
+
+  /** Those that need kernels. */
+  private static final List<String> COMPUTING = List.of("train-lm", "sample", "score");
 
   private final Streams streams;
   private final Interrupt interrupt;
@@ -45,7 +48,7 @@ public final class Main implements Command {
 
   /** Runs elman with the given command line, and exits with 0, 1 (failed) or 2 (wrong usage). */
   public static void main(String[] args) {
-    if (args.length > 0 && COMMANDS.contains(args[0])) {
+    if (args.length > 0 && COMPUTING.contains(args[0])) {
       KernelLoader.begin();
     }
     // No option here is a date, an address or a row of a database; their classes take time to find.
@@ -94,6 +97,8 @@ public final class Main implements Command {
       WeightsOption.register(parser);
       if (parser.getCommand() instanceof TrainLm) {
         TrainLm.registerChoices(parser);
+      } else if (parser.getCommand() instanceof Tokenize) {
+        Tokenize.registerChoices(parser);
       }
       HelpGroups.install(parser);
       top.addSubcommand(name, parser);
@@ -106,6 +111,7 @@ public final class Main implements Command {
       case "train-lm" -> new TrainLm(streams, interrupt);
       case "sample" -> new Sample(streams);
       case "score" -> new Score(streams);
+      case "tokenize" -> new Tokenize(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

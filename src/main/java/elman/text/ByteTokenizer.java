@@ -2,25 +2,22 @@ package elman.text;
 
 import elman.io.Source;
 import elman.io.Spool;
+import elman.token.ByteNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Bytes as tokens: the id is the byte's value, V = 256, nothing is unknown, and any input will do.
  *
- * <p>In the vocabulary each byte is named by a printable character, as in GPT-2 (Radford et al.
- * 2019, {@code bytes_to_unicode}): the printable characters of Latin-1 name themselves, the other
- * 68 bytes are named, in order, from U+0100 on. Space (0x20) is {@code Ġ} (U+0120), newline (0x0a)
- * is {@code Ċ} (U+010A).
+ * <p>In the vocabulary each byte has one of the {@link ByteNames}.
  */
 public final class ByteTokenizer implements Tokenizer {
   private static final int BYTES = 256;
   private static final int BLOCK = 1 << 16;
-  private static final Vocabulary VOCABULARY = new Vocabulary(names());
+  private static final Vocabulary VOCABULARY = new Vocabulary(ByteNames.all());
 
   ByteTokenizer() {}
 
@@ -81,19 +78,5 @@ public final class ByteTokenizer implements Tokenizer {
   @Override
   public byte[] decode(int id) {
     return new byte[] {(byte) Objects.checkIndex(id, BYTES)};
-  }
-
-  private static List<String> names() {
-    int[] others = IntStream.range(0, BYTES).filter(b -> !isPrintable(b)).toArray();
-    int[] names = IntStream.range(0, BYTES).toArray();
-    for (int i = 0; i < others.length; i++) {
-      names[others[i]] = BYTES + i;
-    }
-    return IntStream.of(names).mapToObj(Character::toString).toList();
-  }
-
-  /** In Latin-1: neither a control nor a space nor the soft hyphen (0xad), which is invisible. */
-  private static boolean isPrintable(int b) {
-    return (b > 0x20 && b < 0x7f) || (b > 0xa0 && b != 0xad);
   }
 }

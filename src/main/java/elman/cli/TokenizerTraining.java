@@ -1,0 +1,114 @@
+package elman.cli;
+
+import elman.core.Workers;
+import elman.io.AtomicFile;
+import elman.io.FormatException;
+import elman.io.Source;
+import elman.token.bpe.BpeLearner;
+import elman.token.bpe.SplitPattern;
+import elman.token.bpe.WordCounts;
+import elman.token.file.TokenizerFile;
+import elman.token.stream.WordCounter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How a tokenizer is trained. */
+final class TokenizerTraining {
+  private static final int BYTES = 256;
+  private static final int MOST_TOKENS = 1 << 24;
+
+  @Option(
+      names = "--train",
+      paramLabel = "OUT",
+      description = "Learn a tokenizer from the text, and write it to OUT (a tokenizer.json).")
+  private String out;
+
+  @Option(
+      names = "--vocab-size",
+      paramLabel = "N",
+      description = "Tokens to learn, the special ones included (default: ${DEFAULT-VALUE}).")
+  private int vocabularySize = 32_000;
+
+  @Option(
+      names = "--min-frequency",
+      paramLabel = "N",
+      description = "Merge no pair that is rarer (default: ${DEFAULT-VALUE}).")
+  private long minFrequency = 1;
+
+  @Option(
+      names = "--special",
+      paramLabel = "TOKEN",
+      description = "A token that is never cut; may be given several times. The first has id 0.")
+  private List<String> specials = new ArrayList<>();
+
+  /** Whether a tokenizer is to be trained. */
+  boolean wanted() {
+    return out != null;
+  }
+
+  /**
+   * Checks the values.
+   *
+   * @throws UsageException if one is out of range
+   * @throws IOException if the file could not be written
+   */
+  void check() throws IOException {
+    if (out.equals(Inputs.STANDARD)) {
+      throw new UsageException("a tokenizer needs a file: --train must not be -");
+    }
+    int least = BYTES + specials.size();
+    if (vocabularySize < least || vocabularySize > MOST_TOKENS) {
+      throw new UsageException(
+          "--vocab-size must be from "
+              + least
+              + " (256 bytes and the special tokens) to "
+              + MOST_TOKENS
+              + ", not "
+              + vocabularySize);
+    }
+    if (minFrequency < 1) {
+      throw new UsageException("--min-frequency must be positive, not " + minFrequency);
+    }
+    if (specials.contains("") || new HashSet<>(specials).size() < specials.size()) {
+      throw new UsageException("--special must not be empty, nor be given twice");
+    }
+    AtomicFile.check(Path.of(out));
+  }
+
+  /**
+   * Learns a tokenizer and writes it.
+   *
+   * @param ranks whether as ranks of tiktoken
+   * @return how many tokens it has
+   * @throws IOException if the text cannot be read, or the file not be written
+   */
+  int train(List<Source> sources, SplitPattern pattern, boolean ranks, Workers workers)
+      throws IOException {
+    WordCounts counts = WordCounter.count(sources, pattern, workers);
+    if (counts.isEmpty()) {
+      throw new FormatException(Inputs.name(sources), null, "there is no text in it");
+    }
+    BpeLearner.Learned learned =
+        new BpeLearner(pattern, specials, vocabularySize, minFrequency).learn(counts);
+    if (ranks) {
+      TokenizerFile.writeRanks(Path.of(out), learned.model().pairs());
+    } else {
+      TokenizerFile.writeJson(Path.of(out), learned.model(), learned.merges());
+    }
+    return learned.model().size();
+  }
+
+  /** Whether there are special tokens. */
+  boolean hasSpecials() {
+    return !specials.isEmpty();
+  }
+
+  /** The file. */
+  String out() {
+    return out;
+  }
+}

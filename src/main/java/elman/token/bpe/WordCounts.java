@@ -1,0 +1,55 @@
+package elman.token.bpe;
+
+import elman.token.ByteTable;
+import elman.token.Splitter;
+import java.util.Arrays;
+
+/** How often each word of a text occurs. */
+public final class WordCounts {
+  private final ByteTable words = new ByteTable();
+  private long[] counts = new long[1 << 10];
+
+  /** Counts the words of a text. */
+  public void addText(SplitPattern pattern, byte[] text, int from, int to) {
+    Splitter splitter = pattern.splitter();
+    for (int at = from; at < to; ) {
+      int end = splitter.end(text, at, to);
+      add(text, at, end, 1);
+      at = end;
+    }
+  }
+
+  /** Counts what {@code others} counted. */
+  public void addAll(WordCounts others) {
+    byte[] bytes = others.words.bytes();
+    for (int i = 0; i < others.size(); i++) {
+      add(bytes, others.words.start(i), others.words.start(i + 1), others.counts[i]);
+    }
+  }
+
+  private void add(byte[] text, int from, int to, long count) {
+    int word = words.add(text, from, to);
+    if (word == counts.length) {
+      counts = Arrays.copyOf(counts, 2 * word);
+    }
+    counts[word] += count;
+  }
+
+  /** Whether there are no words. */
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /** How many different words there are. */
+  int size() {
+    return words.size();
+  }
+
+  long count(int word) {
+    return counts[word];
+  }
+
+  ByteTable words() {
+    return words;
+  }
+}

@@ -1,0 +1,73 @@
+package elman.token.file;
+
+import elman.io.AtomicFile;
+import elman.io.FormatException;
+import elman.io.Source;
+import elman.io.Utf8;
+import elman.token.TokenModel;
+import elman.token.bpe.ByteLevelModel;
+import elman.token.bpe.BytePairs;
+import elman.token.bpe.SplitPattern;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A tokenizer's file, of whichever format; known by its content, not by its name. */
+public final class TokenizerFile {
+  private TokenizerFile() {}
+
+  /**
+   * Reads a tokenizer.
+   *
+   * @param pattern how text is split where the file does not say; null if it was not said
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   * @throws IOException if it cannot be read
+   */
+  public static TokenModel read(Source source, SplitPattern pattern) throws IOException {
+    return read(source.name(), Utf8.read(source), pattern);
+  }
+
+  /**
+   * Reads a tokenizer from the text of its file.
+   *
+   * @param name what messages call it
+   * @param pattern how text is split where the file does not say; null if it was not said
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   */
+  public static TokenModel read(String name, String text, SplitPattern pattern)
+      throws FormatException {
+    if (text.stripLeading().startsWith("{")) {
+      return TokenizerJson.read(name, text);
+    }
+    if (pattern == null) {
+      throw new FormatException(
+          name, null, "ranks do not say how to split text: --pattern " + SplitPattern.names());
+    }
+    return TiktokenRanks.read(name, text, pattern);
+  }
+
+  /**
+   * Writes Hugging Face's {@code tokenizer.json}.
+   *
+   * @param merges of the model, as they were learned
+   * @throws IOException naming the file, if it cannot be written
+   */
+  public static void writeJson(Path path, ByteLevelModel model, List<BytePairs.Merge> merges)
+      throws IOException {
+    write(path, TokenizerJsonWriter.write(model, merges) + "\n");
+  }
+
+  /**
+   * Writes tiktoken's ranks, which hold no added tokens.
+   *
+   * @throws IOException naming the file, if it cannot be written
+   */
+  public static void writeRanks(Path path, BytePairs pairs) throws IOException {
+    write(path, TiktokenRanks.write(pairs));
+  }
+
+  private static void write(Path path, String text) throws IOException {
+    AtomicFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,100 @@
+package elman.token.file;
+
+import elman.io.Json;
+import elman.token.AddedToken;
+import elman.token.ByteNames;
+import elman.token.bpe.ByteLevelModel;
+import elman.token.bpe.BytePairs;
+import elman.token.bpe.SplitPattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes Hugging Face's {@code tokenizer.json}. */
+final class TokenizerJsonWriter {
+  private TokenizerJsonWriter() {}
+
+  /**
+   * The text of a file.
+   *
+   * @param merges as they were learned
+   */
+  static String write(ByteLevelModel model, List<BytePairs.Merge> merges) {
+    Map<String, Object> top = new LinkedHashMap<>();
+    top.put("version", "1.0");
+    top.put("truncation", null);
+    top.put("padding", null);
+    top.put(
+        "added_tokens", model.added().tokens().stream().map(TokenizerJsonWriter::added).toList());
+    top.put("normalizer", null);
+    top.put("pre_tokenizer", preTokenizer(model.pairs().pattern()));
+    top.put("post_processor", null);
+    top.put("decoder", byteLevel(true));
+    top.put("model", model(model, merges));
+    return Json.write(top);
+  }
+
+  private static Map<String, Object> added(AddedToken token) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", token.id());
+    fields.put("content", token.content());
+    fields.put("single_word", token.singleWord());
+    fields.put("lstrip", token.leftStrip());
+    fields.put("rstrip", token.rightStrip());
+    fields.put("normalized", token.normalized());
+    fields.put("special", token.special());
+    return fields;
+  }
+
+  private static Map<String, Object> byteLevel(boolean useRegex) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", "ByteLevel");
+    fields.put("add_prefix_space", false);
+    fields.put("trim_offsets", true);
+    fields.put("use_regex", useRegex);
+    return fields;
+  }
+
+  private static Map<String, Object> preTokenizer(SplitPattern pattern) {
+    if (pattern == SplitPattern.GPT2) {
+      return byteLevel(true);
+    }
+    Map<String, Object> split = new LinkedHashMap<>();
+    split.put("type", "Split");
+    split.put("pattern", Map.of("Regex", pattern.regex()));
+    split.put("behavior", "Isolated");
+    split.put("invert", false);
+    Map<String, Object> sequence = new LinkedHashMap<>();
+    sequence.put("type", "Sequence");
+    sequence.put("pretokenizers", List.of(split, byteLevel(false)));
+    return sequence;
+  }
+
+  private static Map<String, Object> model(ByteLevelModel model, List<BytePairs.Merge> merges) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", "BPE");
+    fields.put("dropout", null);
+    fields.put("unk_token", null);
+    fields.put("continuing_subword_prefix", null);
+    fields.put("end_of_word_suffix", null);
+    fields.put("fuse_unk", false);
+    fields.put("byte_fallback", false);
+    fields.put("ignore_merges", false);
+    Map<String, Object> vocabulary = new LinkedHashMap<>();
+    for (int id = 0; id < model.size(); id++) {
+      vocabulary.put(model.piece(id), id);
+    }
+    fields.put("vocab", vocabulary);
+    List<Object> pairs = new ArrayList<>(merges.size());
+    for (BytePairs.Merge merge : merges) {
+      pairs.add(List.of(name(model, merge.left()), name(model, merge.right())));
+    }
+    fields.put("merges", pairs);
+    return fields;
+  }
+
+  private static String name(ByteLevelModel model, int id) {
+    return ByteNames.of(model.pairs().bytes(id));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The files in which tokenizers come: Hugging Face's {@code tokenizer.json} and tiktoken's ranks.
+ *
+ * <p>Sees {@link elman.token}, {@link elman.token.bpe} and {@link elman.io}.
+ */
+package elman.token.file;

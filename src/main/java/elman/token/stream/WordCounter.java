@@ -1,0 +1,67 @@
+package elman.token.stream;
+
+import elman.core.Workers;
+import elman.io.Source;
+import elman.token.bpe.SplitPattern;
+import elman.token.bpe.WordCounts;
+import elman.token.plain.ByteModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Counts the words of a text by several threads. Each line, with its end, is a text of its own. */
+public final class WordCounter {
+  private static final int CHUNKS_EACH = 4;
+
+  private WordCounter() {}
+
+  /**
+   * Counts the words of all sources.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static WordCounts count(List<Source> sources, SplitPattern pattern, Workers workers)
+      throws IOException {
+    List<Chunk> chunks = new ArrayList<>();
+    for (int i = 0; i < CHUNKS_EACH * workers.count(); i++) {
+      chunks.add(new Chunk());
+    }
+    ConcurrentLinkedQueue<WordCounts> parts = new ConcurrentLinkedQueue<>();
+    try (ChunkReader reader = new ChunkReader(sources, new ByteModel(), true)) {
+      int n = 1;
+      while (n > 0) {
+        n = 0;
+        while (n < chunks.size() && reader.read(chunks.get(n))) {
+          n++;
+        }
+        workers.split(
+            n,
+            1,
+            (from, to) -> {
+              WordCounts counts = parts.poll();
+              counts = counts == null ? new WordCounts() : counts;
+              for (Chunk chunk : chunks.subList(from, to)) {
+                countLines(chunk, pattern, counts);
+              }
+              parts.add(counts);
+            });
+      }
+    }
+    WordCounts all = parts.isEmpty() ? new WordCounts() : parts.poll();
+    parts.forEach(all::addAll);
+    return all;
+  }
+
+  private static void countLines(Chunk chunk, SplitPattern pattern, WordCounts counts) {
+    for (int start = 0; start < chunk.size; ) {
+      int end = start;
+      while (end < chunk.size && chunk.text[end] != '\n') {
+        end++;
+      }
+      end = Math.min(end + 1, chunk.size);
+      counts.addText(pattern, chunk.text, start, end);
+      start = end;
+    }
+  }
+}
