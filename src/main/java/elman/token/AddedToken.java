@@ -20,6 +20,11 @@ public record AddedToken(
     boolean rightStrip,
     boolean normalized,
     boolean special) {
+  /** The same token, written otherwise. */
+  public AddedToken written(String otherwise) {
+    return new AddedToken(id, otherwise, singleWord, leftStrip, rightStrip, normalized, special);
+  }
+
   /** A special token that is found wherever it is written. */
   public static AddedToken special(int id, String content) {
     return new AddedToken(id, content, false, false, false, false, true);

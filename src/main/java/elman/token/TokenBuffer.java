@@ -74,6 +74,11 @@ public final class TokenBuffer {
 
   /** The tokens, in an array of their number. */
   public int[] toArray() {
-    return Arrays.copyOf(ids, size);
+    return toArray(0);
+  }
+
+  /** The tokens from place {@code from} on. */
+  public int[] toArray(int from) {
+    return Arrays.copyOfRange(ids, from, size);
   }
 }

@@ -41,11 +41,7 @@ public final class BytePairs {
    * @param wholeWords whether a word that is a token is one, whatever the merges
    */
   public BytePairs(byte[][] tokens, List<Merge> merges, SplitPattern pattern, boolean wholeWords) {
-    this(tokens, new Merges(merges.size()), pattern, wholeWords);
-    for (int rank = 0; rank < merges.size(); rank++) {
-      Merge merge = merges.get(rank);
-      this.merges.put(merge.left(), merge.right(), rank, merge.merged());
-    }
+    this(tokens, Merges.of(merges), pattern, wholeWords);
   }
 
   private BytePairs(byte[][] tokens, Merges merges, SplitPattern pattern, boolean wholeWords) {

@@ -1,6 +1,7 @@
 package elman.token.bpe;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which two tokens may be merged, in which order, and to what: a hash table from pairs of ids, open
@@ -21,6 +22,16 @@ final class Merges {
   /** A table with room for about {@code expected} pairs. */
   Merges(int expected) {
     allocate(Math.max(4, 64 - Long.numberOfLeadingZeros(2L * expected)));
+  }
+
+  /** The table of merges in the order in which they are to be made. */
+  static Merges of(List<BytePairs.Merge> merges) {
+    Merges table = new Merges(merges.size());
+    for (int rank = 0; rank < merges.size(); rank++) {
+      BytePairs.Merge merge = merges.get(rank);
+      table.put(merge.left(), merge.right(), rank, merge.merged());
+    }
+    return table;
   }
 
   private void allocate(int bits) {

@@ -8,13 +8,17 @@ import elman.token.TokenModel;
 import elman.token.bpe.ByteLevelModel;
 import elman.token.bpe.BytePairs;
 import elman.token.bpe.SplitPattern;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A tokenizer's file, of whichever format; known by its content, not by its name. */
 public final class TokenizerFile {
+  private static final int PROTOBUF_START = 0x0a;
+
   private TokenizerFile() {}
 
   /**
@@ -25,7 +29,16 @@ public final class TokenizerFile {
    * @throws IOException if it cannot be read
    */
   public static TokenModel read(Source source, SplitPattern pattern) throws IOException {
-    return read(source.name(), Utf8.read(source), pattern);
+    byte[] bytes;
+    try (InputStream in = source.open()) {
+      bytes = in.readAllBytes();
+    }
+    // A message's first field is what SentencePiece begins with, and no text.
+    if (bytes.length > 0 && bytes[0] == PROTOBUF_START) {
+      return SentencePieceModel.read(source.name(), bytes);
+    }
+    String text = Utf8.read(Source.of(source.name(), new ByteArrayInputStream(bytes)));
+    return read(source.name(), text, pattern);
   }
 
   /**
@@ -39,6 +52,9 @@ public final class TokenizerFile {
       throws FormatException {
     if (text.stripLeading().startsWith("{")) {
       return TokenizerJson.read(name, text);
+    }
+    if (text.startsWith("[PAD]") || text.contains("\n[UNK]")) {
+      return VocabularyText.read(name, text);
     }
     if (pattern == null) {
       throw new FormatException(

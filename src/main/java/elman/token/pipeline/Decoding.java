@@ -1,0 +1,72 @@
+package elman.token.pipeline;
+
+import elman.token.ByteNames;
+import java.util.Arrays;
+
+/**
+ * How a token becomes text again, each for itself.
+ *
+ * @param kind what tokens are made of
+ * @param mark what stands for a space, or before what goes on within a word, or ends a word
+ * @param clean whether spaces before punctuation are dropped
+ * @param dropFirstSpace whether a text does not begin with the space that its first token has
+ */
+public record Decoding(Kind kind, String mark, boolean clean, boolean dropFirstSpace) {
+  private static final int BYTE_NAME_LENGTH = 6;
+
+  /** What tokens are made of. */
+  public enum Kind {
+    /** Text as it is; words with spaces between them. */
+    WORDS,
+    /** Names of bytes. */
+    BYTES,
+    /** Text with marks for spaces, and tokens for single bytes. */
+    SPACE_MARKS,
+    /** Parts of words, those within one marked before them. */
+    INNER_MARKS,
+    /** Parts of words, the last of one marked behind it. */
+    END_MARKS
+  }
+
+  /** The text of a token that is not the first. */
+  byte[] bytes(String piece) {
+    byte[] named = kind == Kind.BYTES ? ByteNames.bytes(piece) : singleByte(piece);
+    return named != null ? named : Pieces.utf8(text(piece));
+  }
+
+  private String text(String piece) {
+    return switch (kind) {
+      case WORDS -> " " + piece;
+      case SPACE_MARKS -> piece.replace(mark, " ");
+      case INNER_MARKS -> {
+        String text = piece.startsWith(mark) ? piece.substring(mark.length()) : " " + piece;
+        yield clean ? cleaned(text) : text;
+      }
+      case END_MARKS -> piece.replace(mark, " ");
+      case BYTES -> piece;
+    };
+  }
+
+  private static String cleaned(String text) {
+    return switch (text) {
+      case " .", " ?", " !", " ,", " n't", " 'm", " 's", " 've", " 're" -> text.substring(1);
+      default -> text;
+    };
+  }
+
+  /** The byte of a token such as {@code <0x0A>}, or null. */
+  private byte[] singleByte(String piece) {
+    if (kind != Kind.SPACE_MARKS
+        || piece.length() != BYTE_NAME_LENGTH
+        || !piece.matches("<0x[0-9A-F]{2}>")) {
+      return null;
+    }
+    return new byte[] {(byte) Integer.parseInt(piece.substring(3, 5), 16)};
+  }
+
+  /** The text of a token at the beginning, from its bytes elsewhere. */
+  byte[] withoutFirstSpace(byte[] bytes) {
+    boolean drop = dropFirstSpace && bytes.length > 0 && bytes[0] == ' ';
+    return drop ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+  }
+}
