@@ -43,8 +43,9 @@ class ArchitectureTest {
           elman.token.file elman.token elman.token.bpe elman.token.pipeline elman.io
           elman.token.stream elman.token elman.token.bpe elman.token.plain \
                           elman.core.Workers elman.io
-          elman.text      elman.token elman.io
-          elman.lm        elman.text elman.nn elman.nn.optim elman.core elman.io
+          elman.text      elman.token elman.token.bpe elman.token.file elman.token.stream \
+                          elman.core.Workers elman.io
+          elman.lm        elman.text elman.token.bpe elman.nn elman.nn.optim elman.core elman.io
           elman.embed     elman.text elman.core elman.io
           elman.series    elman.nn elman.nn.optim elman.core elman.io
           elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io

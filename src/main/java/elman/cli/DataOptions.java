@@ -6,10 +6,13 @@ import elman.io.Spool;
 import elman.lm.Defaults;
 import elman.lm.TrainingText;
 import elman.text.Corpus;
+import elman.text.FileTokenizer;
 import elman.text.Tokenizer;
 import elman.text.Tokens;
+import elman.token.bpe.SplitPattern;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,22 @@ import picocli.CommandLine.Option;
 final class DataOptions {
   @Option(
       names = "--tokenizer",
-      paramLabel = "KIND",
-      description = "What a token is: chars, bytes or words (default: chars).")
-  private Tokenizer.Kind tokenizer = Tokenizer.Kind.CHARS;
+      paramLabel = "KIND|FILE",
+      description =
+          "What a token is: chars, bytes or words, or a trained tokenizer's file (default:"
+              + " chars).")
+  private String tokenizer;
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "NAME",
+      description = "How text is split, if the tokenizer's file holds ranks of tiktoken.")
+  private SplitPattern pattern;
+
+  @Option(
+      names = "--ids",
+      description = "The text is ids already, of that tokenizer's file or of any other.")
+  private boolean ids;
 
   @Option(
       names = "--min-count",
@@ -40,7 +56,20 @@ final class DataOptions {
 
   /** What a token is. */
   Tokenizer.Kind kind() {
-    return tokenizer;
+    if (tokenizer == null) {
+      return ids ? Tokenizer.Kind.IDS : Tokenizer.Kind.CHARS;
+    }
+    return switch (tokenizer) {
+      case "chars" -> Tokenizer.Kind.CHARS;
+      case "bytes" -> Tokenizer.Kind.BYTES;
+      case "words" -> Tokenizer.Kind.WORDS;
+      default -> Tokenizer.Kind.FILE;
+    };
+  }
+
+  /** What people call several tokens. */
+  String tokenName() {
+    return kind() == Tokenizer.Kind.FILE ? "tokens" : kind().label();
   }
 
   /**
@@ -49,6 +78,20 @@ final class DataOptions {
    * @throws UsageException if one is out of range
    */
   void check() {
+    boolean file = kind() == Tokenizer.Kind.FILE;
+    if (file && !Files.exists(Path.of(tokenizer))) {
+      throw new UsageException(
+          "--tokenizer: '" + tokenizer + "' is none of chars, bytes, words, and no file");
+    }
+    if (pattern != null && !file) {
+      throw new UsageException("--pattern goes with --tokenizer FILE only");
+    }
+    if (ids && tokenizer != null && !file) {
+      throw new UsageException("--ids goes with --tokenizer FILE, or with none");
+    }
+    if (minCount != null && (file || ids)) {
+      throw new UsageException("--min-count goes with --tokenizer chars or words only");
+    }
     if (minCount != null && minCount < 1) {
       throw new UsageException("--min-count must be positive, not " + minCount);
     }
@@ -58,11 +101,14 @@ final class DataOptions {
     }
   }
 
-  /** The files that will be read, those of the text and that to validate on. */
+  /** The files that will be read: those of the text, that to validate on, the tokenizer's. */
   List<Path> inputs(List<String> files) {
     List<String> names = new ArrayList<>(files);
     if (Double.isNaN(share())) {
       names.add(valid);
+    }
+    if (kind() == Tokenizer.Kind.FILE) {
+      names.add(tokenizer);
     }
     names.removeIf(Inputs.STANDARD::equals);
     return names.stream().map(Path::of).toList();
@@ -87,9 +133,7 @@ final class DataOptions {
    * @throws IOException if it cannot be read
    */
   TrainingText read(List<Source> sources, InputStream in, Spool spool) throws IOException {
-    Corpus corpus =
-        Corpus.learn(
-            tokenizer, sources, minCount == null ? Defaults.minCount(tokenizer) : minCount, spool);
+    Corpus corpus = corpus(sources, spool);
     String name = Inputs.name(sources);
     if (corpus.tokens().size() == 0) {
       throw new FormatException(name, null, "there is no text in it");
@@ -100,10 +144,26 @@ final class DataOptions {
       return checked(name, () -> TrainingText.split(corpus, share, most));
     }
     Source validSource = Inputs.of(valid, in);
-    Tokens validTokens = Corpus.encode(corpus.tokenizer(), List.of(validSource), spool).tokens();
+    Tokens validTokens = encode(corpus.tokenizer(), List.of(validSource), spool).tokens();
     return checked(
         validSource.name(),
         () -> new TrainingText(corpus.tokenizer(), corpus.tokens(), validTokens));
+  }
+
+  private Corpus corpus(List<Source> sources, Spool spool) throws IOException {
+    if (kind() != Tokenizer.Kind.FILE) {
+      int least = minCount == null ? Defaults.minCount(kind()) : minCount;
+      return Corpus.learn(kind(), sources, least, spool);
+    }
+    byte[] file;
+    try (InputStream in = Source.of(Path.of(tokenizer)).open()) {
+      file = in.readAllBytes();
+    }
+    return encode(FileTokenizer.of(tokenizer, file, pattern), sources, spool);
+  }
+
+  private Corpus encode(Tokenizer made, List<Source> sources, Spool spool) throws IOException {
+    return ids ? Corpus.ofIds(made, sources, spool) : Corpus.encode(made, sources, spool);
   }
 
   private static TrainingText checked(String name, Supplier<TrainingText> made)

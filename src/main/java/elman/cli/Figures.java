@@ -13,7 +13,7 @@ final class Figures {
     return switch (kind) {
       case CHARS -> String.format(Locale.ROOT, "%.3f (%.3f bits/char)", nats, bits);
       case BYTES -> String.format(Locale.ROOT, "%.3f (%.3f bits/byte)", nats, bits);
-      case WORDS ->
+      case WORDS, IDS, FILE ->
           String.format(Locale.ROOT, "%.3f (perplexity %.1f)", nats, StrictMath.exp(nats));
     };
   }

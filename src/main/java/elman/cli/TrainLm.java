@@ -19,7 +19,7 @@ import elman.lm.TrainingText;
 import elman.nn.JordanNetwork.Feedback;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
-import elman.text.Tokenizer;
+import elman.token.bpe.SplitPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class TrainLm implements Command {
     parser.registerConverter(Schedule.Shape.class, new Choice<>(Schedule.Shape.class));
     parser.registerConverter(
         TrainingOptions.Start.class, new Choice<>(TrainingOptions.Start.class));
-    parser.registerConverter(Tokenizer.Kind.class, new Choice<>(Tokenizer.Kind.class));
+    parser.registerConverter(SplitPattern.class, new Choice<>(SplitPattern.class));
   }
 
   @Override
@@ -152,7 +152,7 @@ final class TrainLm implements Command {
         text.train().size(),
         text.valid().size(),
         text.tokenizer().vocabulary().size(),
-        data.kind().label());
+        data.tokenName());
     say("model: %s; %,d parameters", shape.describe(), parameters);
     say("training: %s", recipe.describe());
     if (other.debug()) {

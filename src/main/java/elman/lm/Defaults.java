@@ -91,7 +91,7 @@ public record Defaults(long tokens, Tokenizer.Kind kind, int vocabulary, Plan pl
 
   /** Dimensions of the embedding. */
   public int embed() {
-    return kind == Tokenizer.Kind.WORDS ? 128 : 64;
+    return kind == Tokenizer.Kind.CHARS || kind == Tokenizer.Kind.BYTES ? 64 : 128;
   }
 
   /** Tokens that a run learns from with layers of {@code hidden} units, about. */

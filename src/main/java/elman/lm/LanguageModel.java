@@ -8,10 +8,13 @@ import elman.io.Tensor;
 import elman.nn.JordanNetwork.Feedback;
 import elman.nn.Network;
 import elman.nn.Param;
+import elman.text.FileTokenizer;
 import elman.text.Tokenizer;
+import elman.token.bpe.SplitPattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +133,12 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
 
   private static Tokenizer tokenizer(Safetensors file) throws FormatException {
     Tokenizer.Kind kind = Tokenizer.Kind.of(file.requireMetadata("tokenizer"));
+    if (kind == Tokenizer.Kind.FILE) {
+      byte[] bytes = Base64.getDecoder().decode(file.requireMetadata("tokenizer_file"));
+      String pattern = file.metadata().get("tokenizer_pattern");
+      return FileTokenizer.of(
+          file.source(), bytes, pattern == null ? null : SplitPattern.valueOf(pattern));
+    }
     List<String> tokens = new ArrayList<>();
     if (Json.parse(file.source(), file.requireMetadata("vocabulary")) instanceof List<?> list) {
       for (Object token : list) {
@@ -167,7 +176,14 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     metadata.put("feedback", shape.feedback().name().toLowerCase(Locale.ROOT));
     metadata.put("decay", Float.toString(shape.decay()));
     metadata.put("tokenizer", tokenizer.kind().label());
-    metadata.put("vocabulary", Json.write(tokenizer.vocabulary().tokens()));
+    if (tokenizer instanceof FileTokenizer made) {
+      metadata.put("tokenizer_file", Base64.getEncoder().encodeToString(made.file()));
+      if (made.pattern() != null) {
+        metadata.put("tokenizer_pattern", made.pattern().name());
+      }
+    } else {
+      metadata.put("vocabulary", Json.write(tokenizer.vocabulary().tokens()));
+    }
     metadata.putAll(training);
     return metadata;
   }

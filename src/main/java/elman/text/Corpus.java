@@ -31,6 +31,8 @@ public record Corpus(Tokenizer tokenizer, Tokens tokens) {
         case CHARS -> Learner.chars(sources, minCount, spool);
         case BYTES -> encode(new ByteTokenizer(), sources, spool);
         case WORDS -> Learner.words(sources, minCount, spool);
+        case IDS -> IdTokenizer.learn(sources, spool);
+        case FILE -> throw new IllegalArgumentException("a file's vocabulary is not learned");
       };
     } catch (FormatException e) {
       throw withRemedy(e);
@@ -52,6 +54,18 @@ public record Corpus(Tokenizer tokenizer, Tokens tokens) {
     } catch (FormatException e) {
       throw withRemedy(e);
     }
+  }
+
+  /**
+   * Takes ids of a tokenizer that were made before.
+   *
+   * @param spool keeps the tokens
+   * @throws FormatException naming the place of what is no id of it
+   * @throws IOException if a source cannot be read, or the tokens cannot be kept
+   */
+  public static Corpus ofIds(Tokenizer tokenizer, List<Source> sources, Spool spool)
+      throws IOException {
+    return new Corpus(tokenizer, IdTokenizer.read(tokenizer, sources, spool));
   }
 
   /** Not all damage is cured by reading bytes: a truncated archive is not, a wrong encoding is. */

@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 /**
  * Turns text into token ids, each in 0 to V-1, and back into bytes.
  *
- * <p>Every kind is lossless: the bytes of the tokens, one after another, are the text in UTF-8.
- * Only what the vocabulary does not hold becomes the {@link #unknown() unknown} token and decodes
- * as U+FFFD.
+ * <p>Every kind but some of those from files is lossless: the bytes of the tokens, one after
+ * another, are the text in UTF-8. Only what the vocabulary does not hold becomes the {@link
+ * #unknown() unknown} token and decodes as U+FFFD.
  */
-public sealed interface Tokenizer permits CharTokenizer, ByteTokenizer, WordTokenizer {
+public sealed interface Tokenizer
+    permits CharTokenizer, ByteTokenizer, WordTokenizer, IdTokenizer, FileTokenizer {
   /** What a token is. */
   enum Kind {
     /** A Unicode code point. */
@@ -27,9 +28,13 @@ public sealed interface Tokenizer permits CharTokenizer, ByteTokenizer, WordToke
     /** A byte, whatever its meaning. */
     BYTES,
     /** A word with the space before it, a punctuation character, or a white space character. */
-    WORDS;
+    WORDS,
+    /** A number that another program made. */
+    IDS,
+    /** What a tokenizer's file says. */
+    FILE;
 
-    /** Returns the name used in files and options: {@code chars}, {@code bytes}, {@code words}. */
+    /** Returns the name used in files and options, e.g. {@code chars}. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -65,6 +70,8 @@ public sealed interface Tokenizer permits CharTokenizer, ByteTokenizer, WordToke
       case CHARS -> new CharTokenizer(new Vocabulary(tokens));
       case BYTES -> ByteTokenizer.of(tokens);
       case WORDS -> new WordTokenizer(new Vocabulary(tokens));
+      case IDS -> IdTokenizer.of(tokens);
+      case FILE -> throw new IllegalArgumentException("a file is more than its tokens");
     };
   }
 

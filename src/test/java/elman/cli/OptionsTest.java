@@ -41,8 +41,7 @@ class OptionsTest {
             + " adagrad, adam, adamw",
         "--schedule=sine | invalid value for option '--schedule': 'sine' is none of constant, step,"
             + " cosine, linear",
-        "--tokenizer=bpe | invalid value for option '--tokenizer': 'bpe' is none of chars, bytes,"
-            + " words",
+        "--tokenizer=bpe | --tokenizer: 'bpe' is none of chars, bytes, words, and no file",
         "--init=zero | invalid value for option '--init': 'zero' is none of uniform, orthogonal",
         "--feedback=none | invalid value for option '--feedback': 'none' is none of teacher,"
             + " logits, softmax, sigmoid",

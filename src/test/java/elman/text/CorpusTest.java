@@ -19,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CorpusTest {
   private static void assertCorpus(List<String> tokens, int[] ids, Corpus corpus)
@@ -76,14 +77,14 @@ class CorpusTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("elman.text.Texts#kindsOfText")
   void emptyTextHasNoIds(Kind kind) throws IOException {
     assertEquals(0, Texts.learn(kind, List.of(), 1).tokens().toArray().length);
     assertEquals(0, Texts.learn(kind, Texts.sources("", ""), 1).tokens().toArray().length);
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("elman.text.Texts#kindsOfText")
   void severalSourcesAreOneText(Kind kind) throws IOException {
     Corpus joined = Texts.learn(kind, Texts.sources("one two th", "", "ree", " four ", " five"), 1);
     Corpus whole = Texts.learn(kind, Texts.sources("one two three four  five"), 1);
@@ -99,7 +100,7 @@ class CorpusTest {
 
   /** Pieces of all lengths fall on the edges of the blocks in which a source is read. */
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @MethodSource("elman.text.Texts#kindsOfText")
   void longTexts(Kind kind) throws IOException {
     String awkward = String.join("", Texts.AWKWARD) + " " + "long".repeat(100);
     String text = Texts.random(new Random(2), 300_000) + awkward.repeat(500);

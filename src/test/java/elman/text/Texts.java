@@ -6,6 +6,8 @@ import elman.io.Source;
 import elman.io.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -48,8 +50,27 @@ final class Texts {
     return Source.of("test", new ByteArrayInputStream(bytes));
   }
 
-  /** {@link Corpus#learn} in memory. */
+  private static final Path BPE =
+      Path.of(System.getProperty("elman.basedir", ""), "testdata/golden/tokenizers/gpt2.json");
+
+  /** The kinds that any text can be made of. */
+  static Stream<Tokenizer.Kind> kindsOfText() {
+    return Arrays.stream(Tokenizer.Kind.values()).filter(kind -> kind != Tokenizer.Kind.IDS);
+  }
+
+  /** The tokenizer that a model's file would give back. */
+  static Tokenizer again(Tokenizer tokenizer) throws IOException {
+    return tokenizer instanceof FileTokenizer made
+        ? FileTokenizer.of("again", made.file(), made.pattern())
+        : Tokenizer.of(tokenizer.kind(), tokenizer.vocabulary().tokens());
+  }
+
+  /** {@link Corpus#learn} in memory; a file is that of a byte-pair encoding. */
   static Corpus learn(Tokenizer.Kind kind, List<Source> sources, int minCount) throws IOException {
+    if (kind == Tokenizer.Kind.FILE) {
+      Tokenizer tokenizer = FileTokenizer.of("bpe", Files.readAllBytes(BPE), null);
+      return Corpus.encode(tokenizer, sources, Spool.inMemory());
+    }
     return Corpus.learn(kind, sources, minCount, Spool.inMemory());
   }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every kind of tokenizer promises. */
 class TokenizerTest {
   static Stream<Arguments> kindsAndTexts() {
-    return Stream.of(Kind.values())
-        .flatMap(kind -> Texts.all().map(text -> Arguments.of(kind, text)));
+    return Texts.kindsOfText().flatMap(kind -> Texts.all().map(text -> Arguments.of(kind, text)));
   }
 
   @ParameterizedTest
@@ -39,7 +38,7 @@ class TokenizerTest {
   @MethodSource("kindsAndTexts")
   void everyWayOfEncodingGivesTheSameIds(Kind kind, String text) throws IOException {
     Corpus corpus = Texts.learn(kind, Texts.sources(text), 1);
-    Tokenizer tokenizer = Tokenizer.of(kind, corpus.tokenizer().vocabulary().tokens());
+    Tokenizer tokenizer = Texts.again(corpus.tokenizer());
     assertArrayEquals(corpus.tokens().toArray(), tokenizer.encode(text));
     assertArrayEquals(corpus.tokens().toArray(), tokenizer.encode(text.getBytes(UTF_8)));
     assertArrayEquals(corpus.tokens().toArray(), Texts.encode(tokenizer, Texts.sources(text)));
@@ -63,6 +62,7 @@ class TokenizerTest {
   @Test
   void unknownLabel() {
     Exception e = assertThrows(IllegalArgumentException.class, () -> Kind.of("Chars"));
-    assertEquals("unknown tokenizer \"Chars\", known are chars, bytes, words", e.getMessage());
+    assertEquals(
+        "unknown tokenizer \"Chars\", known are chars, bytes, words, ids, file", e.getMessage());
   }
 }

@@ -29,16 +29,32 @@ public final class TokenizerFile {
    * @throws IOException if it cannot be read
    */
   public static TokenModel read(Source source, SplitPattern pattern) throws IOException {
-    byte[] bytes;
     try (InputStream in = source.open()) {
-      bytes = in.readAllBytes();
+      return read(source.name(), in.readAllBytes(), pattern);
     }
+  }
+
+  /**
+   * Reads a tokenizer from the bytes of its file.
+   *
+   * @param name what messages call it
+   * @param pattern how text is split where the file does not say; null if it was not said
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   */
+  public static TokenModel read(String name, byte[] file, SplitPattern pattern)
+      throws FormatException {
     // A message's first field is what SentencePiece begins with, and no text.
-    if (bytes.length > 0 && bytes[0] == PROTOBUF_START) {
-      return SentencePieceModel.read(source.name(), bytes);
+    if (file.length > 0 && file[0] == PROTOBUF_START) {
+      return SentencePieceModel.read(name, file);
     }
-    String text = Utf8.read(Source.of(source.name(), new ByteArrayInputStream(bytes)));
-    return read(source.name(), text, pattern);
+    try {
+      String text = Utf8.read(Source.of(name, new ByteArrayInputStream(file)));
+      return read(name, text, pattern);
+    } catch (FormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new FormatException(name, null, "cannot be read", e);
+    }
   }
 
   /**
@@ -48,8 +64,7 @@ public final class TokenizerFile {
    * @param pattern how text is split where the file does not say; null if it was not said
    * @throws FormatException if it is none, is inconsistent, or asks for what there is not
    */
-  public static TokenModel read(String name, String text, SplitPattern pattern)
-      throws FormatException {
+  static TokenModel read(String name, String text, SplitPattern pattern) throws FormatException {
     if (text.stripLeading().startsWith("{")) {
       return TokenizerJson.read(name, text);
     }

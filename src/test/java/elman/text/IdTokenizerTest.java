@@ -1,0 +1,47 @@
+package elman.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import elman.io.FormatException;
+import elman.io.Spool;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdTokenizerTest {
+  @Test
+  void idsComeBackAsText() throws IOException {
+    Corpus corpus = Texts.learn(Tokenizer.Kind.IDS, Texts.sources("3 1\n4\t1", " 5"), 1);
+    assertEquals(6, corpus.tokenizer().vocabulary().size());
+    int[] ids = corpus.tokens().toArray();
+    assertArrayEquals(new int[] {3, 1, 4, 1, 5}, ids);
+    assertEquals("3 1 4 1 5 ", new String(corpus.tokenizer().decode(ids), UTF_8));
+    assertArrayEquals(new int[] {5, 0}, corpus.tokenizer().encode(" 5 0 6 x"));
+    assertArrayEquals(ids, Texts.encode(corpus.tokenizer(), Texts.sources("3 1 4 1 5")));
+    Tokenizer again = Texts.again(corpus.tokenizer());
+    assertEquals(corpus.tokenizer().vocabulary().tokens(), again.vocabulary().tokens());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1\n2 x", "1\n2 -3", "1\n99999999", "1\n9999999999999999999"})
+  void whatIsNoIdIsNamed(String text) {
+    FormatException e =
+        assertThrows(
+            FormatException.class, () -> Texts.learn(Tokenizer.Kind.IDS, Texts.sources(text), 1));
+    assertEquals("line 2", e.place());
+  }
+
+  @Test
+  void idsOfATokenizerAreBelowItsSize() throws IOException {
+    Tokenizer bytes = Texts.learn(Tokenizer.Kind.BYTES, Texts.sources("a"), 1).tokenizer();
+    assertArrayEquals(
+        new int[] {255},
+        Corpus.ofIds(bytes, Texts.sources("255"), Spool.inMemory()).tokens().toArray());
+    assertThrows(
+        FormatException.class, () -> Corpus.ofIds(bytes, Texts.sources("256"), Spool.inMemory()));
+  }
+}
