@@ -39,7 +39,7 @@ class ArchitectureTest {
           elman.token     elman.io
           elman.token.bpe elman.token
           elman.token.plain elman.token
-          elman.token.pipeline elman.token
+          elman.token.pipeline elman.token elman.core.Workers
           elman.token.file elman.token elman.token.bpe elman.token.pipeline elman.io
           elman.token.stream elman.token elman.token.bpe elman.token.plain \
                           elman.core.Workers elman.io

@@ -86,7 +86,13 @@ final class Tokenize implements Command {
     if (ranks && training.hasSpecials()) {
       throw new UsageException("--format tiktoken has no place for --special tokens");
     }
-    int size = training.train(sources, kind.pattern(), ranks, workers);
+    if (ranks && kind.unigram()) {
+      throw new UsageException("--format tiktoken goes with --bpe only");
+    }
+    int size =
+        kind.unigram()
+            ? training.trainUnigram(sources, workers)
+            : training.trainPairs(sources, kind.pattern(), ranks, workers);
     if (!other.quiet()) {
       streams.err().printf(Locale.ROOT, "%s: %,d tokens%n", training.out(), size);
     }

@@ -18,7 +18,9 @@ final class TokenizerOptions {
   @Option(
       names = "--tokenizer",
       paramLabel = "FILE",
-      description = "A trained tokenizer: tokenizer.json, or ranks of tiktoken.")
+      description =
+          "A trained tokenizer: tokenizer.json, ranks of tiktoken, a SentencePiece model, or BERT's"
+              + " vocab.txt.")
   private String file;
 
   @Option(names = "--chars", description = "Characters; the id is the code point.")
@@ -44,6 +46,11 @@ final class TokenizerOptions {
   private boolean bpe;
 
   @Option(
+      names = "--unigram",
+      description = "The likeliest way to cut words into tokens (Kudo 2018), to be trained.")
+  private boolean unigram;
+
+  @Option(
       names = "--pattern",
       paramLabel = "NAME",
       description =
@@ -59,17 +66,20 @@ final class TokenizerOptions {
    */
   void check(boolean training) {
     int kinds = 0;
-    for (boolean wanted : new boolean[] {file != null, chars, bytes, words, ngrams != null, bpe}) {
+    boolean[] all = {file != null, chars, bytes, words, ngrams != null, bpe, unigram};
+    for (boolean wanted : all) {
       kinds += wanted ? 1 : 0;
     }
     if (kinds != 1) {
       throw new UsageException(
           "what is a token? One of --tokenizer FILE, --chars, --bytes, --words, --ngrams N"
-              + " or, with --train, --bpe is needed");
+              + " or, with --train, --bpe or --unigram is needed");
     }
-    if (training != bpe) {
+    if (training != (bpe || unigram)) {
       throw new UsageException(
-          bpe ? "--bpe needs --train FILE, or use --tokenizer FILE" : "--train needs --bpe");
+          training
+              ? "--train needs --bpe or --unigram"
+              : "--bpe and --unigram need --train FILE; a trained one is --tokenizer FILE");
     }
     if (ngrams != null && (ngrams < 1 || ngrams > LONGEST_NGRAM)) {
       throw new UsageException("--ngrams must be from 1 to " + LONGEST_NGRAM + ", not " + ngrams);
@@ -77,6 +87,11 @@ final class TokenizerOptions {
     if (pattern != null && file == null && !bpe) {
       throw new UsageException("--pattern goes with --tokenizer FILE or --bpe only");
     }
+  }
+
+  /** Whether a unigram model is to be trained. */
+  boolean unigram() {
+    return unigram;
   }
 
   /** How to split text when training. */

@@ -8,8 +8,10 @@ import elman.token.bpe.BpeLearner;
 import elman.token.bpe.SplitPattern;
 import elman.token.bpe.WordCounts;
 import elman.token.file.TokenizerFile;
+import elman.token.pipeline.UnigramTrainer;
 import elman.token.stream.WordCounter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,12 @@ import picocli.CommandLine.Option;
 /** How a tokenizer is trained. */
 final class TokenizerTraining {
   private static final int BYTES = 256;
+  private static final String UNKNOWN = "<unk>";
+
+  /** Stands for a space in a unigram's tokens. */
+  private static final char MARK = '▁';
+
+  private static final byte[] MARK_BYTES = "▁".getBytes(StandardCharsets.UTF_8);
   private static final int MOST_TOKENS = 1 << 24;
 
   @Option(
@@ -80,18 +88,16 @@ final class TokenizerTraining {
   }
 
   /**
-   * Learns a tokenizer and writes it.
+   * Learns a byte-pair encoding and writes it.
    *
    * @param ranks whether as ranks of tiktoken
    * @return how many tokens it has
    * @throws IOException if the text cannot be read, or the file not be written
    */
-  int train(List<Source> sources, SplitPattern pattern, boolean ranks, Workers workers)
+  int trainPairs(List<Source> sources, SplitPattern pattern, boolean ranks, Workers workers)
       throws IOException {
-    WordCounts counts = WordCounter.count(sources, pattern, workers);
-    if (counts.isEmpty()) {
-      throw new FormatException(Inputs.name(sources), null, "there is no text in it");
-    }
+    WordCounter.Line line = (text, from, to, counts) -> counts.addText(pattern, text, from, to);
+    WordCounts counts = counted(sources, line, workers);
     BpeLearner.Learned learned =
         new BpeLearner(pattern, specials, vocabularySize, minFrequency).learn(counts);
     if (ranks) {
@@ -100,6 +106,62 @@ final class TokenizerTraining {
       TokenizerFile.writeJson(Path.of(out), learned.model(), learned.merges());
     }
     return learned.model().size();
+  }
+
+  /**
+   * Learns a unigram model and writes it.
+   *
+   * @return how many tokens it has
+   * @throws IOException if the text cannot be read, or the file not be written
+   */
+  int trainUnigram(List<Source> sources, Workers workers) throws IOException {
+    WordCounts counts = counted(sources, TokenizerTraining::addMarked, workers);
+    List<String> all = new ArrayList<>(specials);
+    if (!all.contains(UNKNOWN)) {
+      all.add(0, UNKNOWN);
+    }
+    int wanted = vocabularySize - all.size() - BYTES;
+    UnigramTrainer.Learned learned =
+        UnigramTrainer.learn(counts.words(), counts.counts(), wanted, workers);
+    TokenizerFile.writeUnigram(Path.of(out), all, learned);
+    return all.size() + BYTES + learned.pieces().size();
+  }
+
+  private static WordCounts counted(List<Source> sources, WordCounter.Line line, Workers workers)
+      throws IOException {
+    WordCounts counts = WordCounter.count(sources, line, workers);
+    if (counts.isEmpty()) {
+      throw new FormatException(Inputs.name(sources), null, "there is no text in it");
+    }
+    return counts;
+  }
+
+  /** Counts the words of a line, each with a mark for the space before it. */
+  private static void addMarked(byte[] text, int from, int to, WordCounts counts) {
+    int end = to > from && text[to - 1] == '\n' ? to - 1 : to;
+    if (end == from) {
+      return;
+    }
+    String line = new String(text, from, end - from, StandardCharsets.UTF_8);
+    String marked = (line.startsWith(" ") ? line : " " + line).replace(' ', MARK);
+    byte[] bytes = marked.getBytes(StandardCharsets.UTF_8);
+    counts.addText(TokenizerTraining::endOfMarked, bytes, 0, bytes.length);
+  }
+
+  /** Where the next mark is. */
+  private static int endOfMarked(byte[] text, int from, int to) {
+    int at = from + 1;
+    while (at < to && !isMark(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isMark(byte[] text, int at) {
+    return text[at] == MARK_BYTES[0]
+        && at + 2 < text.length
+        && text[at + 1] == MARK_BYTES[1]
+        && text[at + 2] == MARK_BYTES[2];
   }
 
   /** Whether there are special tokens. */

@@ -11,7 +11,11 @@ public final class WordCounts {
 
   /** Counts the words of a text. */
   public void addText(SplitPattern pattern, byte[] text, int from, int to) {
-    Splitter splitter = pattern.splitter();
+    addText(pattern.splitter(), text, from, to);
+  }
+
+  /** Counts the words of a text. */
+  public void addText(Splitter splitter, byte[] text, int from, int to) {
     for (int at = from; at < to; ) {
       int end = splitter.end(text, at, to);
       add(text, at, end, 1);
@@ -49,7 +53,13 @@ public final class WordCounts {
     return counts[word];
   }
 
-  ByteTable words() {
+  /** How often each word occurs, by its number. */
+  public long[] counts() {
+    return Arrays.copyOf(counts, size());
+  }
+
+  /** The words, numbered. */
+  public ByteTable words() {
     return words;
   }
 }

@@ -8,6 +8,7 @@ import elman.token.TokenModel;
 import elman.token.bpe.ByteLevelModel;
 import elman.token.bpe.BytePairs;
 import elman.token.bpe.SplitPattern;
+import elman.token.pipeline.UnigramTrainer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +88,17 @@ public final class TokenizerFile {
   public static void writeJson(Path path, ByteLevelModel model, List<BytePairs.Merge> merges)
       throws IOException {
     write(path, TokenizerJsonWriter.write(model, merges) + "\n");
+  }
+
+  /**
+   * Writes a {@code tokenizer.json} with a unigram model.
+   *
+   * @param specials the special tokens, in the order of their ids, the unknown one first
+   * @throws IOException naming the file, if it cannot be written
+   */
+  public static void writeUnigram(Path path, List<String> specials, UnigramTrainer.Learned learned)
+      throws IOException {
+    write(path, TokenizerJsonWriter.write(specials, learned) + "\n");
   }
 
   /**

@@ -6,13 +6,18 @@ import elman.token.ByteNames;
 import elman.token.bpe.ByteLevelModel;
 import elman.token.bpe.BytePairs;
 import elman.token.bpe.SplitPattern;
+import elman.token.pipeline.Pieces;
+import elman.token.pipeline.UnigramTrainer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes Hugging Face's {@code tokenizer.json}. */
 final class TokenizerJsonWriter {
+  private static final int BYTES = 256;
+
   private TokenizerJsonWriter() {}
 
   /**
@@ -21,18 +26,66 @@ final class TokenizerJsonWriter {
    * @param merges as they were learned
    */
   static String write(ByteLevelModel model, List<BytePairs.Merge> merges) {
-    Map<String, Object> top = new LinkedHashMap<>();
-    top.put("version", "1.0");
-    top.put("truncation", null);
-    top.put("padding", null);
-    top.put(
-        "added_tokens", model.added().tokens().stream().map(TokenizerJsonWriter::added).toList());
+    Map<String, Object> top = top(model.added().tokens());
     top.put("normalizer", null);
     top.put("pre_tokenizer", preTokenizer(model.pairs().pattern()));
     top.put("post_processor", null);
     top.put("decoder", byteLevel(true));
     top.put("model", model(model, merges));
     return Json.write(top);
+  }
+
+  private static Map<String, Object> top(List<AddedToken> added) {
+    Map<String, Object> top = new LinkedHashMap<>();
+    top.put("version", "1.0");
+    top.put("truncation", null);
+    top.put("padding", null);
+    top.put("added_tokens", added.stream().map(TokenizerJsonWriter::added).toList());
+    return top;
+  }
+
+  /**
+   * The text of a file with a unigram model: specials, of which the first is the unknown token, a
+   * token for each byte, and what was learned.
+   */
+  static String write(List<String> specials, UnigramTrainer.Learned learned) {
+    List<AddedToken> added = new ArrayList<>();
+    List<Object> vocabulary = new ArrayList<>();
+    for (int id = 0; id < specials.size(); id++) {
+      added.add(AddedToken.special(id, specials.get(id)));
+      vocabulary.add(List.of(specials.get(id), 0.0));
+    }
+    double least = Arrays.stream(learned.scores()).min().orElse(0);
+    for (int b = 0; b < BYTES; b++) {
+      vocabulary.add(List.of(Pieces.byteName(b), least));
+    }
+    for (int i = 0; i < learned.scores().length; i++) {
+      vocabulary.add(List.of(learned.pieces().get(i), learned.scores()[i]));
+    }
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("type", "Unigram");
+    model.put("unk_id", 0);
+    model.put("vocab", vocabulary);
+    model.put("byte_fallback", true);
+    Map<String, Object> top = top(added);
+    top.put("normalizer", null);
+    top.put("pre_tokenizer", metaspace());
+    top.put("post_processor", null);
+    Map<String, Object> decoder = new LinkedHashMap<>();
+    decoder.put("type", "Sequence");
+    decoder.put("decoders", List.of(Map.of("type", "ByteFallback"), metaspace()));
+    top.put("decoder", decoder);
+    top.put("model", model);
+    return Json.write(top);
+  }
+
+  private static Map<String, Object> metaspace() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", "Metaspace");
+    fields.put("replacement", "▁");
+    fields.put("prepend_scheme", "always");
+    fields.put("split", true);
+    return fields;
   }
 
   private static Map<String, Object> added(AddedToken token) {

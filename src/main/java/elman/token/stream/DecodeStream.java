@@ -50,18 +50,8 @@ public final class DecodeStream {
    * @throws IOException if a source cannot be read, or the output not be written
    */
   public void run(List<Source> sources, int width, OutputStream to) throws IOException {
-    for (Source source : sources) {
-      name = source.name();
-      try (InputStream in = source.open()) {
-        if (width == 0) {
-          decodeDigits(in, to);
-        } else {
-          decodeBinary(in, width, to);
-        }
-      }
-    }
-    endText();
-    out.drainTo(to);
+    Reading digits = in -> decodeDigits(in, to);
+    decode(sources, to, width == 0 ? digits : in -> decodeBinary(in, width, to));
   }
 
   /**
@@ -71,13 +61,30 @@ public final class DecodeStream {
    * @throws IOException if a source cannot be read, or the output not be written
    */
   public void runNpy(List<Source> sources, OutputStream to) throws IOException {
-    for (Source source : sources) {
-      name = source.name();
-      try (InputStream in = source.open()) {
-        decodeBinary(in, NpyFile.readHeader(name, in), to);
+    decode(sources, to, in -> decodeBinary(in, NpyFile.readHeader(name, in), to));
+  }
+
+  /** Reads one source. */
+  @FunctionalInterface
+  private interface Reading {
+    void read(InputStream in) throws IOException;
+  }
+
+  /** Reads all sources; what comes before a fault is written. */
+  private void decode(List<Source> sources, OutputStream to, Reading reading) throws IOException {
+    try {
+      for (Source source : sources) {
+        name = source.name();
+        try (InputStream in = source.open()) {
+          reading.read(in);
+        }
       }
+      endText();
+    } catch (FormatException e) {
+      out.drainTo(to);
+      to.flush();
+      throw e;
     }
-    endText();
     out.drainTo(to);
   }
 

@@ -2,7 +2,6 @@ package elman.token.stream;
 
 import elman.core.Workers;
 import elman.io.Source;
-import elman.token.bpe.SplitPattern;
 import elman.token.bpe.WordCounts;
 import elman.token.plain.ByteModel;
 import java.io.IOException;
@@ -10,18 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Counts the words of a text by several threads. Each line, with its end, is a text of its own. */
+/** Counts what is in the lines of a text, by several threads. */
 public final class WordCounter {
   private static final int CHUNKS_EACH = 4;
 
   private WordCounter() {}
 
+  /** Counts what is in a line. */
+  @FunctionalInterface
+  public interface Line {
+    /** Counts what is in {@code text[from..to)}, a line with its end. */
+    void count(byte[] text, int from, int to, WordCounts counts);
+  }
+
   /**
-   * Counts the words of all sources.
+   * Counts what is in the lines of all sources.
    *
    * @throws IOException if one cannot be read
    */
-  public static WordCounts count(List<Source> sources, SplitPattern pattern, Workers workers)
+  public static WordCounts count(List<Source> sources, Line line, Workers workers)
       throws IOException {
     List<Chunk> chunks = new ArrayList<>();
     for (int i = 0; i < CHUNKS_EACH * workers.count(); i++) {
@@ -42,7 +48,7 @@ public final class WordCounter {
               WordCounts counts = parts.poll();
               counts = counts == null ? new WordCounts() : counts;
               for (Chunk chunk : chunks.subList(from, to)) {
-                countLines(chunk, pattern, counts);
+                countLines(chunk, line, counts);
               }
               parts.add(counts);
             });
@@ -53,14 +59,14 @@ public final class WordCounter {
     return all;
   }
 
-  private static void countLines(Chunk chunk, SplitPattern pattern, WordCounts counts) {
+  private static void countLines(Chunk chunk, Line line, WordCounts counts) {
     for (int start = 0; start < chunk.size; ) {
       int end = start;
       while (end < chunk.size && chunk.text[end] != '\n') {
         end++;
       }
       end = Math.min(end + 1, chunk.size);
-      counts.addText(pattern, chunk.text, start, end);
+      line.count(chunk.text, start, end, counts);
       start = end;
     }
   }
