@@ -51,7 +51,7 @@ final class Errors {
     }
     if (thrown instanceof OutOfMemoryError) {
       return "not enough memory: give Java more (java -Xmx8g -jar ...), or train with a smaller"
-          + " --batch, --bptt or --hidden";
+          + " --batch, --bptt, --hidden or --vocab-size";
     }
     return isExpected(thrown) && thrown.getMessage() != null
         ? thrown.getMessage()

@@ -103,8 +103,10 @@ final class TokenOutput {
    */
   void check(boolean training) throws IOException {
     if (training) {
-      if (decode || counts || table || pieces || offsets || stats) {
-        throw new UsageException("--train goes with none of the options for the output");
+      boolean out = whole || replace || noSpecial || !output.equals(Inputs.STANDARD);
+      if (decode || counts || table || pieces || offsets || stats || out) {
+        throw new UsageException(
+            "--train goes with none of the options for the output but --format");
       }
       if (format != null && format != Format.JSON && format != Format.TIKTOKEN) {
         throw new UsageException("--train writes --format json or tiktoken");
@@ -118,6 +120,13 @@ final class TokenOutput {
     if (kinds > 1 || (kinds == 1 && (pieces || offsets))) {
       throw new UsageException(
           "--decode, --counts, --table and --pieces or --offsets exclude each other");
+    }
+    if (offsets && replace) {
+      throw new UsageException(
+          "--offsets and --replace exclude each other: bytes would not be those");
+    }
+    if ((counts || table) && format != null && format != Format.TEXT) {
+      throw new UsageException("--counts and --table are text: leave out --format");
     }
     if (isBinary() && (pieces || offsets || counts || table)) {
       throw new UsageException("--format npy, u16 and u32 hold ids only");

@@ -1,6 +1,7 @@
 package elman.cli;
 
 import elman.core.Workers;
+import elman.io.FormatException;
 import elman.io.Source;
 import elman.token.TokenModel;
 import elman.token.bpe.SplitPattern;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "%nWrites a line of ids for each line of text. The line's end is no part of it, so that"
           + " --decode gives the text back, byte for byte, for the kinds that keep all of it:"
-          + " --chars, --bytes, and byte-pair encodings.%n"
+          + " --chars, --bytes, and byte-pair encodings of bytes.%n"
     },
     sortOptions = false)
 final class Tokenize implements Command {
@@ -72,7 +73,10 @@ final class Tokenize implements Command {
     try (Workers workers = other.workers()) {
       if (training.wanted()) {
         train(sources, workers);
-      } else if (output.decode()) {
+        return;
+      }
+      training.checkUnused();
+      if (output.decode()) {
         decode(sources);
       } else {
         encode(sources, workers);
@@ -81,7 +85,7 @@ final class Tokenize implements Command {
   }
 
   private void train(List<Source> sources, Workers workers) throws IOException {
-    training.check();
+    training.check(kind.unigram());
     boolean ranks = output.format() == TokenOutput.Format.TIKTOKEN;
     if (ranks && training.hasSpecials()) {
       throw new UsageException("--format tiktoken has no place for --special tokens");
@@ -124,6 +128,20 @@ final class Tokenize implements Command {
   }
 
   private void encode(List<Source> sources, Workers workers) throws IOException {
+    try {
+      encodeAll(sources, workers);
+    } catch (FormatException e) {
+      throw e.reason().contains("UTF-8")
+          ? new FormatException(
+              e.source(),
+              e.place(),
+              e.reason() + " (--replace puts U+FFFD there, --bytes takes any input)",
+              e)
+          : e;
+    }
+  }
+
+  private void encodeAll(List<Source> sources, Workers workers) throws IOException {
     TokenModel model = model();
     boolean listing = output.counts() || output.table();
     TokenFormat format = listing ? null : output.tokenFormat(model);

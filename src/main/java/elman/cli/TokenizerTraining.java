@@ -11,6 +11,8 @@ import elman.token.file.TokenizerFile;
 import elman.token.pipeline.UnigramTrainer;
 import elman.token.stream.WordCounter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 /** How a tokenizer is trained. */
 final class TokenizerTraining {
   private static final int BYTES = 256;
+  private static final int USUAL_SIZE = 32_000;
   private static final String UNKNOWN = "<unk>";
 
   /** Stands for a space in a unigram's tokens. */
@@ -38,14 +41,14 @@ final class TokenizerTraining {
   @Option(
       names = "--vocab-size",
       paramLabel = "N",
-      description = "Tokens to learn, the special ones included (default: ${DEFAULT-VALUE}).")
-  private int vocabularySize = 32_000;
+      description = "Tokens to learn, the special ones included (default: 32000).")
+  private Integer vocabularySize;
 
   @Option(
       names = "--min-frequency",
       paramLabel = "N",
-      description = "Merge no pair that is rarer (default: ${DEFAULT-VALUE}).")
-  private long minFrequency = 1;
+      description = "Merge no pair that is rarer (default: 1).")
+  private Long minFrequency;
 
   @Option(
       names = "--special",
@@ -58,27 +61,42 @@ final class TokenizerTraining {
     return out != null;
   }
 
+  /** Checks that nothing is said of training where there is none. */
+  void checkUnused() {
+    if (vocabularySize != null || minFrequency != null || hasSpecials()) {
+      throw new UsageException("--vocab-size, --min-frequency and --special go with --train only");
+    }
+  }
+
+  private int size() {
+    return vocabularySize == null ? USUAL_SIZE : vocabularySize;
+  }
+
   /**
    * Checks the values.
    *
+   * @param unigram whether a unigram model is to be learned
    * @throws UsageException if one is out of range
    * @throws IOException if the file could not be written
    */
-  void check() throws IOException {
+  void check(boolean unigram) throws IOException {
+    if (unigram && minFrequency != null) {
+      throw new UsageException("--min-frequency goes with --bpe only");
+    }
     if (out.equals(Inputs.STANDARD)) {
       throw new UsageException("a tokenizer needs a file: --train must not be -");
     }
-    int least = BYTES + specials.size();
-    if (vocabularySize < least || vocabularySize > MOST_TOKENS) {
+    int least = BYTES + specials.size() + (unigram ? 1 : 0);
+    if (size() < least || size() > MOST_TOKENS) {
       throw new UsageException(
           "--vocab-size must be from "
               + least
-              + " (256 bytes and the special tokens) to "
+              + " (256 bytes, and the special tokens) to "
               + MOST_TOKENS
               + ", not "
-              + vocabularySize);
+              + size());
     }
-    if (minFrequency < 1) {
+    if (minFrequency != null && minFrequency < 1) {
       throw new UsageException("--min-frequency must be positive, not " + minFrequency);
     }
     if (specials.contains("") || new HashSet<>(specials).size() < specials.size()) {
@@ -98,8 +116,7 @@ final class TokenizerTraining {
       throws IOException {
     WordCounter.Line line = (text, from, to, counts) -> counts.addText(pattern, text, from, to);
     WordCounts counts = counted(sources, line, workers);
-    BpeLearner.Learned learned =
-        new BpeLearner(pattern, specials, vocabularySize, minFrequency).learn(counts);
+    BpeLearner.Learned learned = learned(pattern, counts);
     if (ranks) {
       TokenizerFile.writeRanks(Path.of(out), learned.model().pairs());
     } else {
@@ -120,7 +137,7 @@ final class TokenizerTraining {
     if (!all.contains(UNKNOWN)) {
       all.add(0, UNKNOWN);
     }
-    int wanted = vocabularySize - all.size() - BYTES;
+    int wanted = size() - all.size() - BYTES;
     UnigramTrainer.Learned learned =
         UnigramTrainer.learn(counts.words(), counts.counts(), wanted, workers);
     TokenizerFile.writeUnigram(Path.of(out), all, learned);
@@ -142,10 +159,16 @@ final class TokenizerTraining {
     if (end == from) {
       return;
     }
-    String line = new String(text, from, end - from, StandardCharsets.UTF_8);
-    String marked = (line.startsWith(" ") ? line : " " + line).replace(' ', MARK);
-    byte[] bytes = marked.getBytes(StandardCharsets.UTF_8);
-    counts.addText(TokenizerTraining::endOfMarked, bytes, 0, bytes.length);
+    String line;
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(text, from, end - from);
+      line = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("the text is not UTF-8, which --unigram needs", e);
+    }
+    String marked = MARK + line.replace(' ', MARK);
+    byte[] words = marked.getBytes(StandardCharsets.UTF_8);
+    counts.addText(TokenizerTraining::endOfMarked, words, 0, words.length);
   }
 
   /** Where the next mark is. */
@@ -162,6 +185,12 @@ final class TokenizerTraining {
         && at + 2 < text.length
         && text[at + 1] == MARK_BYTES[1]
         && text[at + 2] == MARK_BYTES[2];
+  }
+
+  private BpeLearner.Learned learned(SplitPattern pattern, WordCounts counts) {
+    long least = minFrequency == null ? 1 : minFrequency;
+    return UsageException.check(
+        () -> new BpeLearner(pattern, specials, size(), least).learn(counts));
   }
 
   /** Whether there are special tokens. */

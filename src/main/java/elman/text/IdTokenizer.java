@@ -6,6 +6,7 @@ import elman.io.Spool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -118,15 +119,26 @@ public final class IdTokenizer implements Tokenizer {
     return -1;
   }
 
-  /** Leaves out what is no id. */
+  /**
+   * Encodes ids.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
   @Override
   public int[] encode(String text) {
-    return text.strip()
-        .lines()
-        .flatMap(line -> List.of(line.split("\\s+")).stream())
-        .mapToInt(vocabulary::id)
-        .filter(id -> id >= 0)
+    return Arrays.stream(text.strip().split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .mapToInt(this::id)
         .toArray();
+  }
+
+  private int id(String word) {
+    int id = vocabulary.id(word);
+    if (id < 0) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is none of the model's ids, 0 to " + (vocabulary.size() - 1));
+    }
+    return id;
   }
 
   @Override

@@ -20,7 +20,9 @@ class IdTokenizerTest {
     int[] ids = corpus.tokens().toArray();
     assertArrayEquals(new int[] {3, 1, 4, 1, 5}, ids);
     assertEquals("3 1 4 1 5 ", new String(corpus.tokenizer().decode(ids), UTF_8));
-    assertArrayEquals(new int[] {5, 0}, corpus.tokenizer().encode(" 5 0 6 x"));
+    assertArrayEquals(new int[] {5, 0}, corpus.tokenizer().encode(" 5 0\n"));
+    assertThrows(IllegalArgumentException.class, () -> corpus.tokenizer().encode("5 6"));
+    assertThrows(IllegalArgumentException.class, () -> corpus.tokenizer().encode("x"));
     assertArrayEquals(ids, Texts.encode(corpus.tokenizer(), Texts.sources("3 1 4 1 5")));
     Tokenizer again = Texts.again(corpus.tokenizer());
     assertEquals(corpus.tokenizer().vocabulary().tokens(), again.vocabulary().tokens());

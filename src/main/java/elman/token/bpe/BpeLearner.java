@@ -26,7 +26,11 @@ public record BpeLearner(
    */
   public record Learned(ByteLevelModel model, List<BytePairs.Merge> merges) {}
 
-  /** Learns from the words of a text. */
+  /**
+   * Learns from the words of a text.
+   *
+   * @throws IllegalArgumentException if a special token is also one that was learned
+   */
   public Learned learn(WordCounts counts) {
     BpeTrainer.Learned learned =
         BpeTrainer.learn(
@@ -37,7 +41,12 @@ public record BpeLearner(
       added.add(AddedToken.special(id, specials.get(id)));
     }
     for (int i = 0; i < learned.tokens().size(); i++) {
-      tokens[specials.size() + i] = learned.tokens().get(i);
+      byte[] token = learned.tokens().get(i);
+      tokens[specials.size() + i] = token;
+      if (specials.contains(ByteNames.of(token))) {
+        throw new IllegalArgumentException(
+            "the special token " + ByteNames.of(token) + " would be a token of the text as well");
+      }
     }
     BytePairs pairs = new BytePairs(tokens, learned.merges(), pattern, false);
     return new Learned(new ByteLevelModel(pairs, new AddedTokens(added)), learned.merges());

@@ -27,7 +27,12 @@ public final class ByteLevelModel implements TokenModel {
       contents[token.id()] = token.content();
     }
     cutsAreSafe =
-        added.tokens().stream().noneMatch(token -> token.content().matches("(?s).*\\s.*"));
+        added.tokens().stream()
+            .noneMatch(
+                token ->
+                    token.leftStrip()
+                        || token.rightStrip()
+                        || token.content().matches("(?s).*\\s.*"));
   }
 
   /** The merging of bytes. */

@@ -31,7 +31,7 @@ final class Merger {
       symbols = Arrays.copyOf(symbols, room);
       next = new int[room];
       previous = new int[room];
-      heap = new long[2 * room];
+      heap = new long[room];
     }
     return symbols;
   }

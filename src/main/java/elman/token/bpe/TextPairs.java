@@ -11,6 +11,9 @@ import java.util.Map;
  * SentencePiece and in Sennrich et al. (2016).
  */
 public final class TextPairs implements WordModel {
+  /** Bytes for each UTF-16 unit. */
+  private static final int MOST_BYTES = 3;
+
   private final Map<String, Integer> ids;
   private final String[] pieces;
   private final Merges merges;
@@ -95,7 +98,7 @@ public final class TextPairs implements WordModel {
       buffer.add(whole);
       return;
     }
-    int[] symbols = merger.symbols(4 * word.length());
+    int[] symbols = merger.symbols((options.byteIds == null ? 1 : MOST_BYTES) * word.length());
     int n = 0;
     boolean afterUnknown = false;
     for (int at = 0; at < word.length(); ) {

@@ -80,6 +80,15 @@ final class Fields {
     throw fault(name, "is no string");
   }
 
+  /** The field as text, which must be there and not be empty. */
+  String neededText(String name) throws FormatException {
+    String text = text(name);
+    if (text == null || text.isEmpty()) {
+      throw fault(name, "is missing");
+    }
+    return text;
+  }
+
   /** The field as a truth value, or the given one if it is not there. */
   boolean is(String name, boolean otherwise) throws FormatException {
     Object value = values.get(name);

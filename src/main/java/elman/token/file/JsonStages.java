@@ -45,8 +45,8 @@ final class JsonStages {
       case "StripAccents" -> Normalizers::stripAccents;
       case "ByteLevel" -> Normalizers::byteNames;
       case "Strip" -> Normalizers.strip(step.is("strip_left", true), step.is("strip_right", true));
-      case "Prepend" -> Normalizers.prepend(step.text("prepend"));
-      case "Replace" -> Normalizers.replace(pattern(step, "pattern"), step.text("content"));
+      case "Prepend" -> Normalizers.prepend(step.neededText("prepend"));
+      case "Replace" -> Normalizers.replace(pattern(step, "pattern"), content(step));
       case "Precompiled" -> precompiled(step);
       case "BertNormalizer" -> {
         boolean lower = step.is("lowercase", true);
@@ -67,6 +67,15 @@ final class JsonStages {
     } catch (IllegalArgumentException e) {
       throw step.fault("precompiled_charsmap", "is damaged: " + e.getMessage());
     }
+  }
+
+  /** What replaces a match, which may be nothing. */
+  private static String content(Fields step) throws FormatException {
+    String content = step.text("content");
+    if (content == null) {
+      throw step.fault("content", "is missing");
+    }
+    return content;
   }
 
   /** A pattern that is a string or a regular expression. */
@@ -111,7 +120,8 @@ final class JsonStages {
       case "Whitespace" -> (text, first) -> PreTokenizers.whitespace(text);
       case "WhitespaceSplit" -> (text, first) -> PreTokenizers.whitespaceSplit(text);
       case "Digits" -> PreTokenizers.digits(step.is("individual_digits", false));
-      case "CharDelimiterSplit" -> PreTokenizers.delimiter(step.text("delimiter").codePointAt(0));
+      case "CharDelimiterSplit" ->
+          PreTokenizers.delimiter(step.neededText("delimiter").codePointAt(0));
       case "Punctuation" ->
           known(
               step,
@@ -120,7 +130,7 @@ final class JsonStages {
           known(
               step,
               PreTokenizers.split(
-                  pattern(step, "pattern"), step.text("behavior"), step.is("invert", false)));
+                  pattern(step, "pattern"), step.neededText("behavior"), step.is("invert", false)));
       case "ByteLevel" ->
           PreTokenizers.byteLevel(
               step.is("add_prefix_space", true),
@@ -151,7 +161,11 @@ final class JsonStages {
   /** Old files say whether to put a space before the text, newer ones where. */
   private static String scheme(Fields step) throws FormatException {
     if (step.has("prepend_scheme")) {
-      return step.text("prepend_scheme");
+      String scheme = step.text("prepend_scheme");
+      if (!List.of("always", "first", "never").contains(scheme)) {
+        throw step.fault("prepend_scheme", "\"" + scheme + "\" is not supported");
+      }
+      return scheme;
     }
     return step.is("add_prefix_space", true) ? "always" : "never";
   }
@@ -173,9 +187,13 @@ final class JsonStages {
         case "WordPiece" ->
             decoding =
                 new Decoding(
-                    Decoding.Kind.INNER_MARKS, step.text("prefix"), step.is("cleanup", true), true);
+                    Decoding.Kind.INNER_MARKS,
+                    step.neededText("prefix"),
+                    step.is("cleanup", true),
+                    true);
         case "BPEDecoder" ->
-            decoding = new Decoding(Decoding.Kind.END_MARKS, step.text("suffix"), false, false);
+            decoding =
+                new Decoding(Decoding.Kind.END_MARKS, step.neededText("suffix"), false, false);
         case "Replace" -> {
           String mark = step.object("pattern").text("String");
           decoding =

@@ -2,6 +2,7 @@ package elman.token.file;
 
 import elman.io.FormatException;
 import elman.token.TokenBuffer;
+import elman.token.TokenModel;
 import java.util.List;
 
 /** Reads which ids a {@code tokenizer.json} wants before and after every text. */
@@ -48,6 +49,17 @@ final class JsonTemplate {
       Fields token = step.object("special_tokens").object(name);
       for (Object id : token.list("ids")) {
         side.add(token.number("ids", id));
+      }
+    }
+  }
+
+  /** Finds ids that the tokenizer has not. */
+  void check(Fields top, TokenModel model) throws FormatException {
+    for (TokenBuffer ids : List.of(before, after)) {
+      for (int i = 0; i < ids.size(); i++) {
+        if (ids.get(i) >= model.size() || model.piece(ids.get(i)) == null) {
+          throw top.fault("post_processor", "the id " + ids.get(i) + " is not in the vocabulary");
+        }
       }
     }
   }

@@ -85,9 +85,7 @@ final class Protobuf {
 
   private FormatException damaged() {
     return new FormatException(
-        source,
-        "byte " + buffer.position(),
-        "is no tokenizer: neither JSON, nor ranks, nor protobuf");
+        source, "byte " + buffer.position(), "is cut off or damaged, or no tokenizer");
   }
 
   /** The field as a whole number. */

@@ -139,11 +139,12 @@ final class SentencePieceModel {
   }
 
   private String spaced(String text) {
-    String result = oneSpace ? text.strip().replaceAll(" {2,}", " ") : text;
+    String result = oneSpace ? text.replaceAll("^ +| +$", "").replaceAll(" {2,}", " ") : text;
     if (prefixSpace && !result.isEmpty()) {
       result = " " + result;
     }
-    return result.replace(" ", MARK);
+    result = result.replace(" ", MARK);
+    return oneSpace ? result.replaceAll(MARK + "+$", "") : result;
   }
 
   private WordModel wordModel() {

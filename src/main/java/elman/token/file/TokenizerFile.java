@@ -67,9 +67,16 @@ public final class TokenizerFile {
    */
   static TokenModel read(String name, String text, SplitPattern pattern) throws FormatException {
     if (text.stripLeading().startsWith("{")) {
-      return TokenizerJson.read(name, text);
+      TokenModel model = TokenizerJson.read(name, text);
+      if (model.size() == 0) {
+        throw new FormatException(name, "model.vocab", "is empty");
+      }
+      return model;
     }
-    if (text.startsWith("[PAD]") || text.contains("\n[UNK]")) {
+    if (text.isBlank()) {
+      throw new FormatException(name, null, "is empty");
+    }
+    if (text.startsWith("[PAD]") || text.startsWith("[UNK]") || text.contains("\n[UNK]")) {
       return VocabularyText.read(name, text);
     }
     if (pattern == null) {

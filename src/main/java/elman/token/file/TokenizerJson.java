@@ -49,6 +49,7 @@ final class TokenizerJson {
     if (file.top.has("post_processor")) {
       template.read(file.top.object("post_processor"));
     }
+    template.check(file.top, made);
     return template.isEmpty() ? made : new Surrounded(made, template.before(), template.after());
   }
 

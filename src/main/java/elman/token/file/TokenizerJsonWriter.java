@@ -18,6 +18,9 @@ import java.util.Map;
 final class TokenizerJsonWriter {
   private static final int BYTES = 256;
 
+  /** Stands for a space in the tokens of a unigram model. */
+  private static final String MARK = "▁";
+
   private TokenizerJsonWriter() {}
 
   /**
@@ -60,7 +63,10 @@ final class TokenizerJsonWriter {
       vocabulary.add(List.of(Pieces.byteName(b), least));
     }
     for (int i = 0; i < learned.scores().length; i++) {
-      vocabulary.add(List.of(learned.pieces().get(i), learned.scores()[i]));
+      String piece = learned.pieces().get(i);
+      if (!specials.contains(piece) && !piece.matches(Pieces.BYTE_NAME)) {
+        vocabulary.add(List.of(piece, learned.scores()[i]));
+      }
     }
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("type", "Unigram");
@@ -68,23 +74,32 @@ final class TokenizerJsonWriter {
     model.put("vocab", vocabulary);
     model.put("byte_fallback", true);
     Map<String, Object> top = top(added);
-    top.put("normalizer", null);
-    top.put("pre_tokenizer", metaspace());
+    top.put("normalizer", fields("type", "Prepend", "prepend", MARK));
+    top.put(
+        "pre_tokenizer",
+        fields("type", "Metaspace", "replacement", MARK, "prepend_scheme", "never", "split", true));
     top.put("post_processor", null);
-    Map<String, Object> decoder = new LinkedHashMap<>();
-    decoder.put("type", "Sequence");
-    decoder.put("decoders", List.of(Map.of("type", "ByteFallback"), metaspace()));
-    top.put("decoder", decoder);
+    top.put(
+        "decoder",
+        fields(
+            "type",
+            "Sequence",
+            "decoders",
+            List.of(
+                fields("type", "Replace", "pattern", fields("String", MARK), "content", " "),
+                fields("type", "ByteFallback"),
+                fields("type", "Fuse"),
+                fields("type", "Strip", "content", " ", "start", 1, "stop", 0))));
     top.put("model", model);
     return Json.write(top);
   }
 
-  private static Map<String, Object> metaspace() {
+  /** An object of names and values, which alternate. */
+  private static Map<String, Object> fields(Object... namesAndValues) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("type", "Metaspace");
-    fields.put("replacement", "▁");
-    fields.put("prepend_scheme", "always");
-    fields.put("split", true);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
     return fields;
   }
 

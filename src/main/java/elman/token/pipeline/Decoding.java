@@ -58,7 +58,7 @@ public record Decoding(Kind kind, String mark, boolean clean, boolean dropFirstS
   private byte[] singleByte(String piece) {
     if (kind != Kind.SPACE_MARKS
         || piece.length() != BYTE_NAME_LENGTH
-        || !piece.matches("<0x[0-9A-F]{2}>")) {
+        || !piece.matches(Pieces.BYTE_NAME)) {
       return null;
     }
     return new byte[] {(byte) Integer.parseInt(piece.substring(3, 5), 16)};

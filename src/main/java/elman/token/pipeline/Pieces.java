@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What models of words have in common. */
 public final class Pieces {
+  /** What names of single bytes look like. */
+  public static final String BYTE_NAME = "<0x[0-9A-F]{2}>";
+
   private Pieces() {}
 
   /** The tokens in an array, at their ids. */

@@ -32,7 +32,7 @@ final class Splits {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
+    while (find(matcher)) {
       if (matcher.end() > matcher.start()) {
         add(parts, from, matcher.start(), invert);
         add(parts, matcher.start(), matcher.end(), !invert);
@@ -41,6 +41,15 @@ final class Splits {
     }
     add(parts, from, text.length(), invert);
     return words(text, parts, behavior);
+  }
+
+  private static boolean find(Matcher matcher) {
+    try {
+      return matcher.find();
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException(
+          "the tokenizer's regular expression " + matcher.pattern() + " is too much for this text");
+    }
   }
 
   /** Splits at each character of a kind. */

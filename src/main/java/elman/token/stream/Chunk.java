@@ -28,6 +28,7 @@ final class Chunk {
 
   final TokenBuffer ids = new TokenBuffer();
   final ByteSink out = new ByteSink();
+  final TokenFormat.Place place = new TokenFormat.Place();
 
   /** Whether what begins before the chunk goes on with tokens, and whether that is all of it. */
   boolean leads;

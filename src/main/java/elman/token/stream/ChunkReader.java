@@ -15,7 +15,10 @@ import java.util.List;
  */
 final class ChunkReader implements Closeable {
   /** A text without a safe place to cut is cut after so many bytes all the same. */
-  private static final int MOST = 1 << 24;
+  private static final int MOST = 1 << 20;
+
+  /** How far from there a space is looked for. */
+  private static final int NEAR_END = 1 << 16;
 
   private final Iterator<Source> sources;
   private final TokenModel model;
@@ -123,8 +126,15 @@ final class ChunkReader implements Closeable {
     return 0;
   }
 
-  /** The last place that is not within a character. */
+  /**
+   * The last place before a space, if there is one near the end, or that is within no character.
+   */
   private static int characterCut(byte[] text, int size) {
+    for (int at = size - 1; at > size - NEAR_END; at--) {
+      if (text[at] == ' ') {
+        return at;
+      }
+    }
     int at = size - 1;
     while (at > size - 4 && (text[at] & 0xc0) == 0x80) {
       at--;

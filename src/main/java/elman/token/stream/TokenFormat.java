@@ -28,13 +28,47 @@ public interface TokenFormat {
    */
   default void endLine(boolean newline, ByteSink out) {}
 
-  /**
-   * Where the text of some tokens is.
-   *
-   * @param line number of its line, from 1
-   * @param start bytes of the line, or of the input if it is not read by lines, before byte 0 of
-   *     the array that the tokens' places are of
-   * @param first index in that array at which the text begins
-   */
-  record Place(long line, long start, int first) {}
+  /** Where the text of some tokens is; one for each chunk, so that lines leave no garbage. */
+  final class Place {
+    private long line;
+    private long start;
+    private int first;
+    private int leading;
+    private int trailing;
+
+    /**
+     * @param newLine number of its line, from 1
+     * @param newStart bytes of the line, or of the input if it is not read by lines, before byte 0
+     *     of the array that the tokens' places are of
+     * @param newFirst index in that array at which the text begins
+     */
+    void set(long newLine, long newStart, int newFirst) {
+      line = newLine;
+      start = newStart;
+      first = newFirst;
+    }
+
+    /** Says how many tokens at both ends stand for nothing in the text. */
+    void setAround(int newLeading, int newTrailing) {
+      leading = newLeading;
+      trailing = newTrailing;
+    }
+
+    /** Whether token {@code i} of those from {@code from} to before {@code to} is in the text. */
+    boolean isInText(int i, int from, int to) {
+      return i >= from + leading && i < to - trailing;
+    }
+
+    long line() {
+      return line;
+    }
+
+    long start() {
+      return start;
+    }
+
+    int first() {
+      return first;
+    }
+  }
 }

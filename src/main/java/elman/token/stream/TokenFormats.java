@@ -18,12 +18,18 @@ public final class TokenFormats {
 
   /** Says where tokens stand: they said it themselves, or they follow one upon another. */
   private static final class Cursor {
+    private final TokenFormat.Place place;
+    private final int from;
+    private final int to;
     private final TokenModel model;
     private final TokenBuffer ids;
     private final long base;
     private int end;
 
-    Cursor(TokenModel model, TokenBuffer ids, TokenFormat.Place place) {
+    Cursor(TokenModel model, TokenBuffer ids, int from, int to, TokenFormat.Place place) {
+      this.place = place;
+      this.from = from;
+      this.to = to;
       this.model = model;
       this.ids = ids;
       base = place.start();
@@ -31,11 +37,14 @@ public final class TokenFormats {
     }
 
     long start(int i) {
-      return base + (ids.hasPlaces() ? ids.start(i) : end);
+      return base + (ids.hasPlaces() && place.isInText(i, from, to) ? ids.start(i) : end);
     }
 
+    /** To be asked for one token after the other. */
     long end(int i) {
-      end = ids.hasPlaces() ? ids.end(i) : end + model.bytes(ids.get(i)).length;
+      if (place.isInText(i, from, to)) {
+        end = ids.hasPlaces() ? ids.end(i) : end + model.bytes(ids.get(i)).length;
+      }
       return base + end;
     }
   }
@@ -45,7 +54,7 @@ public final class TokenFormats {
     return new TokenFormat() {
       @Override
       public void tokens(TokenBuffer ids, int from, int to, Place place, ByteSink out) {
-        Cursor cursor = new Cursor(model, ids, place);
+        Cursor cursor = content.offsets() ? new Cursor(model, ids, from, to, place) : null;
         for (int i = from; i < to; i++) {
           if (i > from) {
             separator(out);
@@ -90,7 +99,7 @@ public final class TokenFormats {
 
       @Override
       public void tokens(TokenBuffer ids, int from, int to, Place place, ByteSink out) {
-        Cursor cursor = new Cursor(model, ids, place);
+        Cursor cursor = content.offsets() ? new Cursor(model, ids, from, to, place) : null;
         for (int i = from; i < to; i++) {
           out.addNumber(place.line());
           out.add('\t');
@@ -124,7 +133,7 @@ public final class TokenFormats {
     return new TokenFormat() {
       @Override
       public void tokens(TokenBuffer ids, int from, int to, Place place, ByteSink out) {
-        Cursor cursor = new Cursor(model, ids, place);
+        Cursor cursor = content.offsets() ? new Cursor(model, ids, from, to, place) : null;
         for (int i = from; i < to; i++) {
           if (i > from) {
             separator(out);

@@ -21,6 +21,8 @@ public final class TokenStream {
   private final TokenFormat format;
   private final Workers workers;
   private final Options options;
+  private final int[] before;
+  private final int[] after;
   private final ConcurrentLinkedQueue<Encoder> encoders = new ConcurrentLinkedQueue<>();
   private final List<Chunk> chunks = new ArrayList<>();
   private final ByteSink start = new ByteSink();
@@ -56,6 +58,8 @@ public final class TokenStream {
     this.format = format;
     this.workers = workers;
     this.options = options;
+    before = model.before();
+    after = model.after();
     int count = model.isFixed() ? CHUNKS_EACH * workers.count() : 1;
     for (int i = 0; i < count; i++) {
       chunks.add(new Chunk());
@@ -108,8 +112,8 @@ public final class TokenStream {
       if (chunk.bad < 0 && options.byLine()) {
         encodeLines(encoder, chunk);
       } else if (chunk.bad < 0) {
-        Place place = new Place(chunk.line, chunk.offset, 0);
-        encodePart(encoder, chunk, place, chunk.size, chunk.offset == 0, chunk.last);
+        chunk.place.set(chunk.line, chunk.offset, 0);
+        encodePart(encoder, chunk, chunk.size, chunk.offset == 0, chunk.last);
       }
       count(chunk);
     }
@@ -126,26 +130,30 @@ public final class TokenStream {
       boolean starts = start > 0 || chunk.lineOffset == 0;
       boolean ends = end < chunk.size || chunk.last;
       long base = start > 0 ? -start : chunk.lineOffset;
-      encodePart(encoder, chunk, new Place(line, base, start), end, starts, ends);
+      chunk.place.set(line, base, start);
+      encodePart(encoder, chunk, end, starts, ends);
       start = end + 1;
     }
   }
 
   /** Encodes and formats a text, or a part of one. */
-  private void encodePart(
-      Encoder encoder, Chunk chunk, Place place, int to, boolean starts, boolean ends) {
+  private void encodePart(Encoder encoder, Chunk chunk, int to, boolean starts, boolean ends) {
+    Place place = chunk.place;
     TokenBuffer ids = chunk.ids;
     int first = ids.size();
     if (starts && options.around()) {
-      ids.add(model.before(), 0, model.before().length);
+      ids.add(before, 0, before.length);
     }
     encoder.encode(chunk.text, place.first(), to, ids);
     if (ends && options.around()) {
-      ids.add(model.after(), 0, model.after().length);
+      ids.add(after, 0, after.length);
     }
     if (starts) {
       format.startLine(chunk.out);
     }
+    place.setAround(
+        starts && options.around() ? before.length : 0,
+        ends && options.around() ? after.length : 0);
     format.tokens(ids, first, ids.size(), place, chunk.out);
     if (ends) {
       format.endLine(!options.byLine() || to < chunk.size, chunk.out);

@@ -52,8 +52,6 @@ final class Utf8Check {
     }
     String name = sources.size() == 1 ? sources.get(0).name() : sources.size() + " files";
     return new FormatException(
-        name,
-        "line " + line + ", byte " + (chunk.offset + chunk.bad),
-        "is not valid UTF-8 (--replace puts U+FFFD there, --bytes takes any input)");
+        name, "line " + line + ", byte " + (chunk.offset + chunk.bad), "is not valid UTF-8");
   }
 }
