@@ -132,7 +132,8 @@ final class TokenizerTraining {
    * @throws IOException if the text cannot be read, or the file not be written
    */
   int trainUnigram(List<Source> sources, Workers workers) throws IOException {
-    WordCounts counts = counted(sources, TokenizerTraining::addMarked, workers);
+    // Sums of probabilities depend on the order of the words, and that on which thread was first.
+    WordCounts counts = counted(sources, TokenizerTraining::addMarked, workers).sorted();
     List<String> all = new ArrayList<>(specials);
     if (!all.contains(UNKNOWN)) {
       all.add(0, UNKNOWN);

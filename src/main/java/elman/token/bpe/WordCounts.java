@@ -3,6 +3,7 @@ package elman.token.bpe;
 import elman.token.ByteTable;
 import elman.token.Splitter;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** How often each word of a text occurs. */
 public final class WordCounts {
@@ -37,6 +38,25 @@ public final class WordCounts {
       counts = Arrays.copyOf(counts, 2 * word);
     }
     counts[word] += count;
+  }
+
+  /** The same, with the words numbered by their bytes instead of by who met them first. */
+  public WordCounts sorted() {
+    byte[] bytes = words.bytes();
+    WordCounts sorted = new WordCounts();
+    IntStream.range(0, size())
+        .boxed()
+        .sorted(
+            (a, b) ->
+                Arrays.compareUnsigned(
+                    bytes,
+                    words.start(a),
+                    words.start(a + 1),
+                    bytes,
+                    words.start(b),
+                    words.start(b + 1)))
+        .forEach(word -> sorted.add(bytes, words.start(word), words.start(word + 1), counts[word]));
+    return sorted;
   }
 
   /** Whether there are no words. */
