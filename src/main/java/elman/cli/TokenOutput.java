@@ -177,7 +177,7 @@ final class TokenOutput {
 
   /** How to read the text. */
   TokenStream.Options reading() {
-    return new TokenStream.Options(byLine(), around(), replace, lineBuffered);
+    return new TokenStream.Options(byLine(), around(), replace, lineBuffered, stats);
   }
 
   /**

@@ -111,7 +111,7 @@ public final class FileTokenizer implements Tokenizer {
   @Override
   public Tokens encode(List<Source> sources, Spool spool) throws IOException {
     TokenWriter tokens = new TokenWriter(spool);
-    TokenStream.Options whole = new TokenStream.Options(false, false, false, false);
+    TokenStream.Options whole = new TokenStream.Options(false, false, false, false, false);
     try (Workers alone = new Workers(1)) {
       new TokenStream(model, TokenFormats.binary(Integer.BYTES), alone, whole)
           .run(sources, new Ids(tokens));

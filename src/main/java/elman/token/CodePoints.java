@@ -63,6 +63,15 @@ public final class CodePoints {
     return kind >= SPACE;
   }
 
+  /** Where the character after that at {@code at} begins, in UTF-8 that ends at {@code end}. */
+  public static int next(byte[] text, int at, int end) {
+    int next = at + 1;
+    while (next < end && (text[next] & 0xc0) == 0x80) {
+      next++;
+    }
+    return next;
+  }
+
   /** Whether the character that ends before {@code at} is white space. */
   public static boolean isSpaceBefore(byte[] text, int at) {
     int start = at - 1;
@@ -97,7 +106,8 @@ public final class CodePoints {
     };
   }
 
-  private static int kindOf(int codePoint) {
+  /** Class of a code point. */
+  public static int kindOf(int codePoint) {
     return codePoint < TABLE_SIZE ? TABLE[codePoint] : category(codePoint);
   }
 
@@ -125,7 +135,7 @@ public final class CodePoints {
   }
 
   /** Unicode's property White_Space, which {@code Character.isWhitespace} is not. */
-  private static boolean isWhiteSpace(int codePoint) {
+  public static boolean isWhiteSpace(int codePoint) {
     return (codePoint >= 0x09 && codePoint <= 0x0d)
         || codePoint == ' '
         || codePoint == 0x85

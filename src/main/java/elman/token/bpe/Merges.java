@@ -42,22 +42,20 @@ final class Merges {
   }
 
   /** Lets {@code left} and {@code right} merge; a pair that is there already stays as it is. */
-  boolean put(int left, int right, int rank, int merged) {
+  void put(int left, int right, int rank, int merged) {
     if (2 * (size + 1) > pairs.length) {
       grow();
     }
-    return put(pair(left, right), (long) rank << 32 | merged);
+    put(pair(left, right), (long) rank << 32 | merged);
   }
 
-  private boolean put(long pair, long merge) {
+  private void put(long pair, long merge) {
     int slot = slot(pair);
-    if (pairs[slot] == pair) {
-      return false;
+    if (pairs[slot] != pair) {
+      pairs[slot] = pair;
+      merges[slot] = merge;
+      size++;
     }
-    pairs[slot] = pair;
-    merges[slot] = merge;
-    size++;
-    return true;
   }
 
   private void grow() {

@@ -1,5 +1,6 @@
 package elman.token.file;
 
+import elman.token.CodePoints;
 import elman.token.pipeline.Normalizer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,7 +56,7 @@ final class CharacterMap implements Normalizer {
     StringBuilder normalized = new StringBuilder(text.length());
     for (int at = 0; at < bytes.length; ) {
       Found found = find(bytes, at, bytes.length, true);
-      int end = found == null ? endOfCharacter(bytes, at) : at + found.length;
+      int end = found == null ? CodePoints.next(bytes, at, bytes.length) : at + found.length;
       normalized.append(
           found == null
               ? new String(bytes, at, end - at, StandardCharsets.UTF_8)
@@ -63,14 +64,6 @@ final class CharacterMap implements Normalizer {
       at = end;
     }
     return normalized.toString();
-  }
-
-  private static int endOfCharacter(byte[] bytes, int at) {
-    int end = at + 1;
-    while (end < bytes.length && (bytes[end] & 0xc0) == 0x80) {
-      end++;
-    }
-    return end;
   }
 
   private String normalizeGraphemes(String text) {

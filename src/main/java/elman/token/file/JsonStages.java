@@ -1,6 +1,7 @@
 package elman.token.file;
 
 import elman.io.FormatException;
+import elman.token.bpe.SplitPattern;
 import elman.token.pipeline.Decoding;
 import elman.token.pipeline.Normalizer;
 import elman.token.pipeline.Normalizers;
@@ -17,8 +18,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the stages of a {@code tokenizer.json} that are functions of text. */
 final class JsonStages {
-  private static final String GPT2_PATTERN =
-      "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+";
   private static final Pattern PROPERTY = Pattern.compile("\\\\([pP])\\{(\\^?)(\\w+)\\}");
 
   private JsonStages() {}
@@ -135,7 +134,7 @@ final class JsonStages {
           PreTokenizers.byteLevel(
               step.is("add_prefix_space", true),
               step.is("use_regex", true)
-                  ? Pattern.compile(GPT2_PATTERN, Pattern.UNICODE_CHARACTER_CLASS)
+                  ? Pattern.compile(SplitPattern.GPT2.regex(), Pattern.UNICODE_CHARACTER_CLASS)
                   : null);
       case "Metaspace" -> PreTokenizers.metaspace(mark(step), scheme(step), step.is("split", true));
       default -> throw unsupported(step);

@@ -56,10 +56,7 @@ final class TokenizerJson {
   private List<AddedToken> addedTokens() throws FormatException {
     List<AddedToken> tokens = new ArrayList<>();
     for (Fields token : top.objects("added_tokens")) {
-      String content = token.text("content");
-      if (content == null || content.isEmpty()) {
-        throw token.fault("content", "is missing");
-      }
+      String content = token.neededText("content");
       if (token.number("id") >= JsonModels.MOST_TOKENS) {
         throw token.fault("id", token.number("id") + " is too high");
       }

@@ -68,11 +68,8 @@ final class TokenizerJsonWriter {
         vocabulary.add(List.of(piece, learned.scores()[i]));
       }
     }
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("type", "Unigram");
-    model.put("unk_id", 0);
-    model.put("vocab", vocabulary);
-    model.put("byte_fallback", true);
+    Map<String, Object> model =
+        fields("type", "Unigram", "unk_id", 0, "vocab", vocabulary, "byte_fallback", true);
     Map<String, Object> top = top(added);
     top.put("normalizer", fields("type", "Prepend", "prepend", MARK));
     top.put(
@@ -104,39 +101,43 @@ final class TokenizerJsonWriter {
   }
 
   private static Map<String, Object> added(AddedToken token) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("id", token.id());
-    fields.put("content", token.content());
-    fields.put("single_word", token.singleWord());
-    fields.put("lstrip", token.leftStrip());
-    fields.put("rstrip", token.rightStrip());
-    fields.put("normalized", token.normalized());
-    fields.put("special", token.special());
-    return fields;
+    return fields(
+        "id",
+        token.id(),
+        "content",
+        token.content(),
+        "single_word",
+        token.singleWord(),
+        "lstrip",
+        token.leftStrip(),
+        "rstrip",
+        token.rightStrip(),
+        "normalized",
+        token.normalized(),
+        "special",
+        token.special());
   }
 
   private static Map<String, Object> byteLevel(boolean useRegex) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("type", "ByteLevel");
-    fields.put("add_prefix_space", false);
-    fields.put("trim_offsets", true);
-    fields.put("use_regex", useRegex);
-    return fields;
+    return fields(
+        "type",
+        "ByteLevel",
+        "add_prefix_space",
+        false,
+        "trim_offsets",
+        true,
+        "use_regex",
+        useRegex);
   }
 
   private static Map<String, Object> preTokenizer(SplitPattern pattern) {
     if (pattern == SplitPattern.GPT2) {
       return byteLevel(true);
     }
-    Map<String, Object> split = new LinkedHashMap<>();
-    split.put("type", "Split");
-    split.put("pattern", Map.of("Regex", pattern.regex()));
-    split.put("behavior", "Isolated");
-    split.put("invert", false);
-    Map<String, Object> sequence = new LinkedHashMap<>();
-    sequence.put("type", "Sequence");
-    sequence.put("pretokenizers", List.of(split, byteLevel(false)));
-    return sequence;
+    Map<String, Object> regex = fields("Regex", pattern.regex());
+    Map<String, Object> split =
+        fields("type", "Split", "pattern", regex, "behavior", "Isolated", "invert", false);
+    return fields("type", "Sequence", "pretokenizers", List.of(split, byteLevel(false)));
   }
 
   private static Map<String, Object> model(ByteLevelModel model, List<BytePairs.Merge> merges) {

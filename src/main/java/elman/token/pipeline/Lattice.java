@@ -1,6 +1,7 @@
 package elman.token.pipeline;
 
 import elman.token.ByteTable;
+import elman.token.CodePoints;
 import java.util.Arrays;
 
 /** Tokens with their log-probabilities, and all the ways in which they make up a word. */
@@ -34,16 +35,7 @@ final class Lattice {
   }
 
   boolean isCharacter(int id) {
-    return next(bytes(), start(id), start(id + 1)) == start(id + 1);
-  }
-
-  /** Where the character after that at {@code at} begins. */
-  static int next(byte[] text, int at, int end) {
-    int next = at + 1;
-    while (next < end && (text[next] & 0xc0) == 0x80) {
-      next++;
-    }
-    return next;
+    return CodePoints.next(bytes(), start(id), start(id + 1)) == start(id + 1);
   }
 
   /** A way through the words, for one thread. */
@@ -70,10 +62,10 @@ final class Lattice {
         backward = new double[2 * n];
       }
       size = 0;
-      for (int start = from; start < end; start = next(text, start, end)) {
+      for (int start = from; start < end; start = CodePoints.next(text, start, end)) {
         int to = start;
         while (to < end && to - start < longest) {
-          to = next(text, to, end);
+          to = CodePoints.next(text, to, end);
           int id = table.find(text, start, to);
           if (id >= 0 && id != without) {
             addNode(start - from, to - from, id);

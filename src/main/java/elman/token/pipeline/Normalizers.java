@@ -1,6 +1,7 @@
 package elman.token.pipeline;
 
 import elman.token.ByteNames;
+import elman.token.CodePoints;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -29,10 +30,10 @@ public final class Normalizers {
     return text -> {
       int from = 0;
       int to = text.length();
-      while (left && from < to && Characters.isWhiteSpace(text.charAt(from))) {
+      while (left && from < to && CodePoints.isWhiteSpace(text.charAt(from))) {
         from++;
       }
-      while (right && to > from && Characters.isWhiteSpace(text.charAt(to - 1))) {
+      while (right && to > from && CodePoints.isWhiteSpace(text.charAt(to - 1))) {
         to--;
       }
       return text.substring(from, to);
@@ -48,7 +49,7 @@ public final class Normalizers {
 
   /** The text without marks. */
   public static String stripAccents(String text) {
-    return without(text, Characters::isMark);
+    return without(text, c -> CodePoints.kindOf(c) == CodePoints.MARK);
   }
 
   /** The text with something before it, unless it is empty. */
@@ -91,7 +92,7 @@ public final class Normalizers {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> c != 0 && c != 0xfffd && !isControl(c))
-        .forEach(c -> clean.appendCodePoint(Characters.isWhiteSpace(c) ? ' ' : c));
+        .forEach(c -> clean.appendCodePoint(CodePoints.isWhiteSpace(c) ? ' ' : c));
     return clean.toString();
   }
 

@@ -1,6 +1,7 @@
 package elman.token.pipeline;
 
 import elman.token.ByteNames;
+import elman.token.CodePoints;
 import elman.token.pipeline.Splits.Behavior;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class PreTokenizers {
   /** At numbers, all of them or each digit alone. */
   public static PreTokenizer digits(boolean individual) {
     Behavior behavior = individual ? Behavior.ISOLATED : Behavior.CONTIGUOUS;
-    return (text, first) -> Splits.atCharacters(text, Characters::isNumber, behavior);
+    return (text, first) ->
+        Splits.atCharacters(text, c -> CodePoints.kindOf(c) == CodePoints.NUMBER, behavior);
   }
 
   /** At a character, which is dropped. */
@@ -47,7 +49,7 @@ public final class PreTokenizers {
 
   /** At white space, which is dropped. */
   public static List<String> whitespaceSplit(String text) {
-    return Splits.atCharacters(text, Characters::isWhiteSpace, Behavior.REMOVED);
+    return Splits.atCharacters(text, CodePoints::isWhiteSpace, Behavior.REMOVED);
   }
 
   /** Words, and runs of what is neither word nor white space. */

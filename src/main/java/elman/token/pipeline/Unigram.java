@@ -1,6 +1,7 @@
 package elman.token.pipeline;
 
 import elman.token.ByteTable;
+import elman.token.CodePoints;
 import elman.token.TokenBuffer;
 import elman.token.WordModel;
 import java.util.Arrays;
@@ -90,10 +91,10 @@ public final class Unigram implements WordModel {
     int[] ids = new int[n + 1];
     double[] best = new double[n + 1];
     Arrays.fill(starts, -1);
-    for (int from = 0; from < n; from = next(text, from)) {
-      int character = next(text, from);
+    for (int from = 0; from < n; from = CodePoints.next(text, from, n)) {
+      int character = CodePoints.next(text, from, n);
       boolean single = false;
-      for (int to = character; to <= n && to - from <= longest; to = next(text, to)) {
+      for (int to = character; to <= n && to - from <= longest; to = CodePoints.next(text, to, n)) {
         int entry = table.find(text, from, to);
         if (entry >= 0) {
           int id = tokens[entry];
@@ -113,14 +114,6 @@ public final class Unigram implements WordModel {
 
   private double sum(double a, double b) {
     return single ? (float) a + (float) b : a + b;
-  }
-
-  private static int next(byte[] text, int at) {
-    int next = at + 1;
-    while (next < text.length && (text[next] & 0xc0) == 0x80) {
-      next++;
-    }
-    return next;
   }
 
   private static void reach(

@@ -2,6 +2,7 @@ package elman.token.pipeline;
 
 import elman.core.Workers;
 import elman.token.ByteTable;
+import elman.token.CodePoints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,10 +91,10 @@ public final class UnigramTrainer {
     byte[] bytes = words.bytes();
     for (int word = 0; word < words.size(); word++) {
       int end = words.start(word + 1);
-      for (int from = words.start(word); from < end; from = Lattice.next(bytes, from, end)) {
+      for (int from = words.start(word); from < end; from = CodePoints.next(bytes, from, end)) {
         int to = from;
         for (int length = 0; length < LONGEST && to < end; length++) {
-          to = Lattice.next(bytes, to, end);
+          to = CodePoints.next(bytes, to, end);
           int string = strings.add(bytes, from, to);
           if (string == found.length) {
             found = Arrays.copyOf(found, 2 * string);
@@ -128,7 +129,7 @@ public final class UnigramTrainer {
 
   private static boolean isCharacter(ByteTable strings, int i) {
     int end = strings.start(i + 1);
-    return Lattice.next(strings.bytes(), strings.start(i), end) == end;
+    return CodePoints.next(strings.bytes(), strings.start(i), end) == end;
   }
 
   /** How often each token is to be expected in the text, by the probabilities of now. */

@@ -18,8 +18,15 @@ public final class DecodeStream {
 
   private final TokenModel model;
   private final boolean byLine;
-  private final boolean around;
+
+  /** Ids that are left out at the beginning and at the end of a text. */
+  private final int[] before;
+
+  private final int[] after;
+
+  /** Texts of tokens that were met. */
   private final byte[][] texts;
+
   private final ByteSink out = new ByteSink();
 
   private String name;
@@ -38,7 +45,8 @@ public final class DecodeStream {
   public DecodeStream(TokenModel model, boolean byLine, boolean around) {
     this.model = model;
     this.byLine = byLine;
-    this.around = around;
+    before = around ? model.before() : new int[0];
+    after = around ? model.after() : new int[0];
     texts = new byte[Math.min(model.size(), 1 << 20)][];
   }
 
@@ -139,7 +147,7 @@ public final class DecodeStream {
   }
 
   private boolean isKnown(long id) {
-    return id >= 0 && id < model.size() && model.bytes((int) id) != null;
+    return id >= 0 && id < model.size() && text((int) id) != null;
   }
 
   private String problem(long id) {
@@ -175,17 +183,15 @@ public final class DecodeStream {
 
   /** Takes an id; the last ones of a text are held back until it is known whether it ends. */
   private void add(int id) {
-    int[] before = around ? model.before() : new int[0];
     if (atStart && skipped < before.length && before[skipped] == id) {
       skipped++;
       return;
     }
-    int holdBack = around ? model.after().length : 0;
     if (heldSize == held.length) {
       held = Arrays.copyOf(held, 2 * heldSize);
     }
     held[heldSize++] = id;
-    if (heldSize > holdBack) {
+    if (heldSize > after.length) {
       write(held[0]);
       System.arraycopy(held, 1, held, 0, --heldSize);
     }
@@ -197,14 +203,21 @@ public final class DecodeStream {
       atStart = false;
       return;
     }
-    if (id < texts.length && texts[id] == null) {
+    out.add(text(id));
+  }
+
+  private byte[] text(int id) {
+    if (id >= texts.length) {
+      return model.bytes(id);
+    }
+    if (texts[id] == null) {
       texts[id] = model.bytes(id);
     }
-    out.add(id < texts.length ? texts[id] : model.bytes(id));
+    return texts[id];
   }
 
   private void endText() {
-    if (!around || !Arrays.equals(held, 0, heldSize, model.after(), 0, model.after().length)) {
+    if (!Arrays.equals(held, 0, heldSize, after, 0, after.length)) {
       for (int i = 0; i < heldSize; i++) {
         write(held[i]);
       }

@@ -38,17 +38,19 @@ public final class TokenStream {
    * @param around whether the ids that belong around each text are written
    * @param replace whether bytes that are not UTF-8 become U+FFFD where it is needed
    * @param flush whether to write each chunk out at once
+   * @param count whether characters and unknown tokens are counted, which takes time
    */
-  public record Options(boolean byLine, boolean around, boolean replace, boolean flush) {}
+  public record Options(
+      boolean byLine, boolean around, boolean replace, boolean flush, boolean count) {}
 
   /**
    * What went through.
    *
    * @param bytes of text
-   * @param characters of text
+   * @param characters of text, if they were counted
    * @param lines ends of lines
    * @param tokens that were written
-   * @param unknown how many of them stand for what the vocabulary does not hold
+   * @param unknown how many of them stand for what the vocabulary does not hold, if counted
    */
   public record Sums(long bytes, long characters, long lines, long tokens, long unknown) {}
 
@@ -115,7 +117,10 @@ public final class TokenStream {
         chunk.place.set(chunk.line, chunk.offset, 0);
         encodePart(encoder, chunk, chunk.size, chunk.offset == 0, chunk.last);
       }
-      count(chunk);
+      chunk.tokens = chunk.ids.size();
+      if (options.count()) {
+        count(chunk);
+      }
     }
     encoders.add(encoder);
   }
@@ -165,7 +170,6 @@ public final class TokenStream {
   }
 
   private void count(Chunk chunk) {
-    chunk.tokens = chunk.ids.size();
     chunk.unknown = 0;
     chunk.characters = 0;
     for (int i = 0; i < chunk.size; i++) {

@@ -60,7 +60,7 @@ class TokenStreamTest {
       throws IOException {
     try (Workers workers = new Workers(2)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      TokenStream.Options options = new TokenStream.Options(byLine, true, false, false);
+      TokenStream.Options options = new TokenStream.Options(byLine, true, false, false, true);
       TokenStream stream = new TokenStream(model, format, workers, options);
       TokenStream.Sums sums = stream.run(List.of(Source.of("in", slow(text))), out);
       assertEquals(text.length, sums.bytes());
