@@ -95,6 +95,16 @@ enum Codec {
   }
 
   /**
+   * Returns whether a stream is compressed.
+   *
+   * @param name the source's name, for messages
+   * @param stored the bytes as stored, some of which are read
+   */
+  static boolean isCompressed(String name, InputStream stored) throws IOException {
+    return recognise(new BufferedInputStream(new NamedInputStream(name, stored))) != null;
+  }
+
+  /**
    * Finds the format whose signature the stream begins with, or null. No byte is read beyond the
    * one that decides, so that a terminal's first line isn't held back.
    */

@@ -1,8 +1,11 @@
 package elman.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -66,6 +69,23 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
    */
   public static Safetensors read(Path path) throws IOException {
     return SafetensorsReader.read(path);
+  }
+
+  /**
+   * Reads a stream to its end, by way of a temporary file.
+   *
+   * @param source what messages call it
+   * @throws FormatException as {@link #read(Path)}
+   * @throws IOException if it cannot be read, or the temporary file not be written
+   */
+  public static Safetensors read(String source, InputStream in) throws IOException {
+    Path copy = Files.createTempFile("elman", ".tmp");
+    try {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return SafetensorsReader.read(source, copy);
+    } finally {
+      Files.delete(copy);
+    }
   }
 
   /**

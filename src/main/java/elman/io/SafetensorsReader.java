@@ -35,7 +35,11 @@ final class SafetensorsReader {
 
   /** Reads a file; see {@link Safetensors#read}. */
   static Safetensors read(Path path) throws IOException {
-    String source = path.toString();
+    return read(path.toString(), path);
+  }
+
+  /** Reads a file that messages call {@code source}. */
+  static Safetensors read(String source, Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       String kind = Files.isDirectory(path) ? "is a directory" : "is not a regular file";
       throw new IOException(Messages.printable(source + ": " + kind));

@@ -12,20 +12,22 @@ import java.nio.file.Path;
 public final class Source {
   private final String name;
   private final Opener opener;
+  private final Path path;
 
   @FunctionalInterface
   private interface Opener {
     InputStream open() throws IOException;
   }
 
-  private Source(String name, Opener opener) {
+  private Source(String name, Opener opener, Path path) {
     this.name = name;
     this.opener = opener;
+    this.path = path;
   }
 
   /** Returns a file as a source, which can be opened any number of times. */
   public static Source of(Path path) {
-    return new Source(path.toString(), () -> openFile(path));
+    return new Source(path.toString(), () -> openFile(path), path);
   }
 
   /**
@@ -35,12 +37,27 @@ public final class Source {
    * @param in the stream's bytes, compressed or not; closed with the opened stream
    */
   public static Source of(String name, InputStream in) {
-    return new Source(name, new Once(name, in));
+    return new Source(name, new Once(name, in), null);
   }
 
   /** Returns what messages call this source. */
   public String name() {
     return name;
+  }
+
+  /**
+   * Returns the file that holds the very bytes that {@link #open} gives, or null if the source is a
+   * stream, a special file or compressed.
+   *
+   * @throws IOException naming this source, if it cannot be read
+   */
+  public Path plainFile() throws IOException {
+    if (path == null || !Files.isRegularFile(path)) {
+      return null;
+    }
+    try (InputStream stored = openFile(path)) {
+      return Codec.isCompressed(name, stored) ? null : path;
+    }
   }
 
   /**

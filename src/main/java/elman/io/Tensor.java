@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record Tensor(String name, int[] shape, float[] data) {
   /** As many as leave room to count blocks beyond them in an int: four gibibytes of floats. */
-  static final int MOST_ELEMENTS = 1 << 30;
+  public static final int MOST_ELEMENTS = 1 << 30;
 
   /**
    * Checks that the data fills the shape.

@@ -1,0 +1,54 @@
+package elman.embed.vectors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** The bytes of a stream, from its beginning to its end. */
+final class StreamWindow implements ByteWindow {
+  private static final int USUAL = 1 << 20;
+
+  private final InputStream in;
+  private byte[] bytes = new byte[USUAL];
+  private ByteBuffer buffer = wrap(bytes);
+  private long start;
+  private int size;
+
+  StreamWindow(InputStream in) {
+    this.in = in;
+  }
+
+  private static ByteBuffer wrap(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public ByteBuffer at(long from, int least) throws IOException {
+    int skip = (int) (from - start);
+    if (size - skip < least) {
+      System.arraycopy(bytes, skip, bytes, 0, size - skip);
+      size -= skip;
+      start = from;
+      skip = 0;
+      fill(least);
+    }
+    return buffer.limit(size).position(skip);
+  }
+
+  /** Memory grows as bytes come, whatever was asked for. */
+  private void fill(int least) throws IOException {
+    while (size < least) {
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.min(least, 2 * size));
+        buffer = wrap(bytes);
+      }
+      int n = in.read(bytes, size, bytes.length - size);
+      if (n < 0) {
+        return;
+      }
+      size += n;
+    }
+  }
+}

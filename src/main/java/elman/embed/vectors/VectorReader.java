@@ -1,0 +1,159 @@
+package elman.embed.vectors;
+
+import elman.core.Workers;
+import elman.io.FormatException;
+import elman.io.Safetensors;
+import elman.io.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Reads word vectors of every format, which it knows by the first bytes: word2vec's text and binary
+ * formats as word2vec, gensim and fastText write them, GloVe's text (no first line with numbers),
+ * and safetensors.
+ */
+public final class VectorReader {
+  /** Bytes by which a format is recognised. */
+  private static final int START = 1 << 16;
+
+  private final String source;
+  private final Source file;
+  private final Workers workers;
+  private final WordList words;
+  private final int chunkSize;
+
+  private VectorReader(Source file, Workers workers, int chunkSize) {
+    this.source = file.name();
+    this.file = file;
+    this.workers = workers;
+    this.chunkSize = chunkSize;
+    words = new WordList(source);
+  }
+
+  /**
+   * Reads a source. The floats of an uncompressed binary file may stay there until they are asked
+   * for: it must not be changed meanwhile (to be replaced by another is no harm).
+   *
+   * @param repeated told how many words were there before, if any were; the first of each counts
+   * @throws FormatException if it is no file of word vectors, is cut short or damaged, or has a
+   *     number that is not finite
+   * @throws IOException if it cannot be read
+   */
+  public static WordVectors read(Source file, Workers workers, IntConsumer repeated)
+      throws IOException {
+    return read(file, workers, repeated, TextReader.CHUNK);
+  }
+
+  /** Reads a source, text in chunks of about so many bytes. */
+  static WordVectors read(Source file, Workers workers, IntConsumer repeated, int chunkSize)
+      throws IOException {
+    VectorReader reader = new VectorReader(file, workers, chunkSize);
+    WordVectors vectors = reader.read();
+    if (reader.words.repeated() > 0) {
+      repeated.accept(reader.words.repeated());
+    }
+    return vectors;
+  }
+
+  private WordVectors read() throws IOException {
+    try (InputStream in = file.open()) {
+      byte[] start = in.readNBytes(START);
+      if (start.length == 0) {
+        throw new FormatException(source, null, "is empty; it ought to hold word vectors");
+      }
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+      if (Recognition.isSafetensors(start)) {
+        return readSafetensors(whole);
+      }
+      TextHeader header = TextHeader.read(source, start);
+      if (header != null && Recognition.isBinary(start, header)) {
+        return checked(readBinary(header, whole));
+      }
+      whole.skipNBytes(header == null ? 0 : header.length());
+      RowBlocks rows = new TextReader(source, whole, header, words, chunkSize).read(workers);
+      return new WordVectors(source, words.table(), rows, null, null);
+    }
+  }
+
+  private WordVectors readSafetensors(InputStream in) throws IOException {
+    Path plain = file.plainFile();
+    Safetensors all = plain == null ? Safetensors.read(source, in) : Safetensors.read(plain);
+    return checked(VectorFile.read(all, words));
+  }
+
+  private WordVectors readBinary(TextHeader header, InputStream in) throws IOException {
+    Path plain = file.plainFile();
+    MappedFile mapped = plain == null ? null : MappedFile.open(plain);
+    Rows rows = mapped == null ? readStream(header, in) : readMapped(header, mapped);
+    return new WordVectors(source, words.table(), rows, null, null);
+  }
+
+  private Rows readStream(TextHeader header, InputStream in) throws IOException {
+    GrowingRows rows = new GrowingRows(header.dim(), header.words());
+    new BinaryReader(source, header, new StreamWindow(in), words)
+        .read((number, place, floats) -> rows.put(number, floats.asFloatBuffer()));
+    return rows.finish(words.table().size());
+  }
+
+  private Rows readMapped(TextHeader header, MappedFile mapped) throws IOException {
+    long most = mapped.size() / ((long) header.dim() * Float.BYTES + 1);
+    long[] starts = new long[(int) Math.min(header.words(), most)];
+    try {
+      new BinaryReader(source, header, mapped, words)
+          .read((number, place, floats) -> starts[number] = place);
+    } catch (InternalError e) {
+      throw MappedRows.changed(source, e);
+    }
+    int size = words.table().size();
+    return new RowBlocks(new MappedRows(source, mapped, starts, size, header.dim()));
+  }
+
+  /** Checks that all numbers are finite. */
+  private WordVectors checked(WordVectors vectors) throws FormatException {
+    int wrong = firstNotFinite(vectors.vectors());
+    if (wrong >= 0) {
+      throw new FormatException(
+          source, "word " + vectors.word(wrong), "has a number that is not finite");
+    }
+    if (vectors.bucketVectors() != null) {
+      wrong = firstNotFinite(vectors.bucketVectors());
+      if (wrong >= 0) {
+        throw new FormatException(
+            source, "tensor buckets, row " + wrong, "has a number that is not finite");
+      }
+    }
+    return vectors;
+  }
+
+  /** The first row with a number that is not finite, or -1. */
+  private int firstNotFinite(Rows rows) {
+    AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+    workers.split(
+        rows.size(),
+        1,
+        (from, to) -> {
+          float[] row = new float[rows.dim()];
+          for (int i = from; i < to && i < first.get(); i++) {
+            rows.copy(i, row, 0);
+            if (!isFinite(row)) {
+              first.accumulateAndGet(i, Math::min);
+            }
+          }
+        });
+    return first.get() == Integer.MAX_VALUE ? -1 : first.get();
+  }
+
+  /** Adding 1 to an exponent of ones, which only such numbers have, carries into a ninth bit. */
+  private static boolean isFinite(float[] row) {
+    int carries = 0;
+    for (float value : row) {
+      carries |= (Float.floatToRawIntBits(value) >>> 23 & 0xff) + 1;
+    }
+    return carries < 1 << 8;
+  }
+}
