@@ -53,6 +53,10 @@ final class Errors {
       return "not enough memory: give Java more (java -Xmx8g -jar ...), or train with a smaller"
           + " --batch, --bptt, --hidden or --vocab-size";
     }
+    if (thrown instanceof InternalError) {
+      // What the JVM throws when a part of a mapped file is gone.
+      return "a file that was being read was cut short or cannot be read any more";
+    }
     return isExpected(thrown) && thrown.getMessage() != null
         ? thrown.getMessage()
         : "internal error: " + thrown + "; --debug shows where";

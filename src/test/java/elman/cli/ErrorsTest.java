@@ -53,6 +53,14 @@ class ErrorsTest {
   }
 
   @Test
+  void aFileThatShrinksWhileItIsMappedIsALine() {
+    assertTold(
+        1,
+        "elman try: a file that was being read was cut short or cannot be read any more\n",
+        new InternalError("a fault occurred"));
+  }
+
+  @Test
   void hostileMessagesStayOnTheirLine() {
     assertTold(1, "elman try: a\\u000ab\\u001b[2J\n", new IOException("a\nb\u001b[2J"));
   }

@@ -9,16 +9,15 @@ import java.util.List;
 final class GrowingRows {
   private final int dim;
   private final int blockRows;
-  private final long expected;
+  private final int most;
   private final List<float[]> blocks = new ArrayList<>();
 
   /**
-   * @param expected how many there will be if the file keeps its word, so that a small file takes
-   *     little memory
+   * @param most how many there may be, so that few take little memory
    */
-  GrowingRows(int dim, long expected) {
+  GrowingRows(int dim, int most) {
     this.dim = dim;
-    this.expected = expected;
+    this.most = most;
     blockRows = RowBlocks.blockRows(dim);
   }
 
@@ -26,11 +25,11 @@ final class GrowingRows {
     return dim;
   }
 
-  /** Allocates what rows 0 .. size - 1 need. */
+  /** Allocates what rows 0 .. size - 1 need, and perhaps some more. */
   void reserve(int size) {
     while ((long) blocks.size() * blockRows < size) {
       long first = (long) blocks.size() * blockRows;
-      int rows = (int) Math.min(blockRows, Math.max(expected, size) - first);
+      int rows = (int) Math.min(blockRows, most - first);
       blocks.add(new float[rows * dim]);
     }
   }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** The bytes of a stream, from its beginning to its end. */
+/** The bytes of a stream. */
 final class StreamWindow implements ByteWindow {
   private static final int USUAL = 1 << 20;
 
@@ -16,8 +16,12 @@ final class StreamWindow implements ByteWindow {
   private long start;
   private int size;
 
-  StreamWindow(InputStream in) {
+  /**
+   * @param start the place of the stream's first byte
+   */
+  StreamWindow(InputStream in, long start) {
     this.in = in;
+    this.start = start;
   }
 
   private static ByteBuffer wrap(byte[] bytes) {

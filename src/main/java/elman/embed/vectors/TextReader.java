@@ -186,7 +186,7 @@ final class TextReader {
       if (dim == 0 || dim > TextHeader.MOST_DIM) {
         throw fault(line, FOREIGN);
       }
-      rows = new GrowingRows(dim, 0);
+      rows = new GrowingRows(dim, Integer.MAX_VALUE);
     }
   }
 

@@ -16,7 +16,8 @@ public enum VectorFormat {
   public static VectorFormat ofName(Path path) {
     Path file = path.getFileName();
     String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+    int dot = name.lastIndexOf('.');
+    return switch (dot < 0 ? "" : name.substring(dot + 1)) {
       case "txt", "vec" -> TEXT;
       case "bin" -> BINARY;
       case "safetensors", "elman" -> SAFETENSORS;

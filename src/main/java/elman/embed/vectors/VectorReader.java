@@ -94,8 +94,9 @@ public final class VectorReader {
   }
 
   private Rows readStream(TextHeader header, InputStream in) throws IOException {
+    in.skipNBytes(header.length());
     GrowingRows rows = new GrowingRows(header.dim(), header.words());
-    new BinaryReader(source, header, new StreamWindow(in), words)
+    new BinaryReader(source, header, new StreamWindow(in, header.length()), words)
         .read((number, place, floats) -> rows.put(number, floats.asFloatBuffer()));
     return rows.finish(words.table().size());
   }
@@ -103,14 +104,10 @@ public final class VectorReader {
   private Rows readMapped(TextHeader header, MappedFile mapped) throws IOException {
     long most = mapped.size() / ((long) header.dim() * Float.BYTES + 1);
     long[] starts = new long[(int) Math.min(header.words(), most)];
-    try {
-      new BinaryReader(source, header, mapped, words)
-          .read((number, place, floats) -> starts[number] = place);
-    } catch (InternalError e) {
-      throw MappedRows.changed(source, e);
-    }
+    new BinaryReader(source, header, mapped, words)
+        .read((number, place, floats) -> starts[number] = place);
     int size = words.table().size();
-    return new RowBlocks(new MappedRows(source, mapped, starts, size, header.dim()));
+    return new RowBlocks(new MappedRows(mapped, starts, size, header.dim()));
   }
 
   /** Checks that all numbers are finite. */
