@@ -43,19 +43,24 @@ final class BinaryReader {
   }
 
   /**
-   * Reads all records.
+   * Reads the next records.
    *
+   * @param most how many at most
+   * @return whether there are more
    * @throws FormatException if there are fewer or more than the header promises, or a word without
    *     end
    */
-  void read(Sink sink) throws IOException {
-    while (words.records() < header.words()) {
+  boolean read(int most, Sink sink) throws IOException {
+    for (int i = 0; i < most && words.records() < header.words(); i++) {
       readRecord(sink);
     }
-    ByteBuffer rest = skipLineEnds();
-    if (rest.hasRemaining()) {
+    if (words.records() < header.words()) {
+      return true;
+    }
+    if (skipLineEnds().hasRemaining()) {
       throw header.wrongCount(source, place(), words.records() + 1);
     }
+    return false;
   }
 
   private void readRecord(Sink sink) throws IOException {

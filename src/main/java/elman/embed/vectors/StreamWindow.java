@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** The bytes of a stream. */
 final class StreamWindow implements ByteWindow {
-  private static final int USUAL = 1 << 20;
+  private static final int USUAL = 1 << 16;
 
   private final InputStream in;
   private byte[] bytes = new byte[USUAL];

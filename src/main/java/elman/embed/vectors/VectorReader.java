@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,6 +19,8 @@ import java.util.function.IntConsumer;
 public final class VectorReader {
   /** Bytes by which a format is recognised. */
   private static final int START = 1 << 16;
+
+  private static final String NOT_FINITE = "has a number that is not finite";
 
   private final String source;
   private final Source file;
@@ -72,11 +73,11 @@ public final class VectorReader {
       }
       TextHeader header = TextHeader.read(source, start);
       if (header != null && Recognition.isBinary(start, header)) {
-        return checked(readBinary(header, whole));
+        return readBinary(header, whole);
       }
       whole.skipNBytes(header == null ? 0 : header.length());
       RowBlocks rows = new TextReader(source, whole, header, words, chunkSize).read(workers);
-      return new WordVectors(source, words.table(), rows, null, null);
+      return withWords(rows);
     }
   }
 
@@ -89,7 +90,16 @@ public final class VectorReader {
   private WordVectors readBinary(TextHeader header, InputStream in) throws IOException {
     Path plain = file.plainFile();
     MappedFile mapped = plain == null ? null : MappedFile.open(plain);
-    Rows rows = mapped == null ? readStream(header, in) : readMapped(header, mapped);
+    if (mapped == null) {
+      return checked(withWords(readStream(header, in)));
+    }
+    MappedReader reader = new MappedReader(source, header, mapped, words);
+    WordVectors vectors = withWords(new RowBlocks(reader.read(workers)));
+    checkWord(vectors, reader.firstNotFinite());
+    return vectors;
+  }
+
+  private WordVectors withWords(Rows rows) {
     return new WordVectors(source, words.table(), rows, null, null);
   }
 
@@ -97,60 +107,26 @@ public final class VectorReader {
     in.skipNBytes(header.length());
     GrowingRows rows = new GrowingRows(header.dim(), header.words());
     new BinaryReader(source, header, new StreamWindow(in, header.length()), words)
-        .read((number, place, floats) -> rows.put(number, floats.asFloatBuffer()));
+        .read(
+            Integer.MAX_VALUE, (number, place, floats) -> rows.put(number, floats.asFloatBuffer()));
     return rows.finish(words.table().size());
-  }
-
-  private Rows readMapped(TextHeader header, MappedFile mapped) throws IOException {
-    long most = mapped.size() / ((long) header.dim() * Float.BYTES + 1);
-    long[] starts = new long[(int) Math.min(header.words(), most)];
-    new BinaryReader(source, header, mapped, words)
-        .read((number, place, floats) -> starts[number] = place);
-    int size = words.table().size();
-    return new RowBlocks(new MappedRows(mapped, starts, size, header.dim()));
   }
 
   /** Checks that all numbers are finite. */
   private WordVectors checked(WordVectors vectors) throws FormatException {
-    int wrong = firstNotFinite(vectors.vectors());
-    if (wrong >= 0) {
-      throw new FormatException(
-          source, "word " + vectors.word(wrong), "has a number that is not finite");
-    }
+    checkWord(vectors, FiniteCheck.first(vectors.vectors(), workers));
     if (vectors.bucketVectors() != null) {
-      wrong = firstNotFinite(vectors.bucketVectors());
+      int wrong = FiniteCheck.first(vectors.bucketVectors(), workers);
       if (wrong >= 0) {
-        throw new FormatException(
-            source, "tensor buckets, row " + wrong, "has a number that is not finite");
+        throw new FormatException(source, "tensor buckets, row " + wrong, NOT_FINITE);
       }
     }
     return vectors;
   }
 
-  /** The first row with a number that is not finite, or -1. */
-  private int firstNotFinite(Rows rows) {
-    AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
-    workers.split(
-        rows.size(),
-        1,
-        (from, to) -> {
-          float[] row = new float[rows.dim()];
-          for (int i = from; i < to && i < first.get(); i++) {
-            rows.copy(i, row, 0);
-            if (!isFinite(row)) {
-              first.accumulateAndGet(i, Math::min);
-            }
-          }
-        });
-    return first.get() == Integer.MAX_VALUE ? -1 : first.get();
-  }
-
-  /** Adding 1 to an exponent of ones, which only such numbers have, carries into a ninth bit. */
-  private static boolean isFinite(float[] row) {
-    int carries = 0;
-    for (float value : row) {
-      carries |= (Float.floatToRawIntBits(value) >>> 23 & 0xff) + 1;
+  private void checkWord(WordVectors vectors, int wrong) throws FormatException {
+    if (wrong >= 0) {
+      throw new FormatException(source, "word " + vectors.word(wrong), NOT_FINITE);
     }
-    return carries < 1 << 8;
   }
 }

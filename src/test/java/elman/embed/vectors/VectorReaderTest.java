@@ -40,7 +40,7 @@ class VectorReaderTest {
 
   private WordVectors read(Source source) throws IOException {
     try (Workers workers = new Workers(2)) {
-      return VectorReader.read(source, workers, repeats::add);
+      return VectorReader.read(source, workers, repeats::add, 1 << 10);
     }
   }
 
@@ -194,7 +194,8 @@ class VectorReaderTest {
     String bad = "2 2\na " + floats(1, 2) + "b " + floats(Float.NaN, 0);
     assertEquals("word b: has a number that is not finite", fault(bad));
     Path file = Files.write(folder.resolve("v"), bad.getBytes(ISO_8859_1));
-    assertThrows(FormatException.class, () -> read(Source.of(file)));
+    FormatException e = assertThrows(FormatException.class, () -> read(Source.of(file)));
+    assertEquals(file + ": word b: has a number that is not finite", e.getMessage());
     assertEquals(
         "word a: has a number that is not finite",
         fault("1 1\na " + floats(Float.NEGATIVE_INFINITY)));
