@@ -3,6 +3,7 @@ package elman.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,20 @@ class SourceTest {
       assertEquals("corpus.txt", source.name());
       assertArrayEquals(ascii("text"), read(source));
       assertArrayEquals(ascii("text"), read(source));
+    }
+  }
+
+  @Test
+  void onlyAnUncompressedFileIsPlain() throws IOException {
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Path file = Files.write(memory.getPath("corpus.txt"), ascii("text"));
+      Path empty = Files.write(memory.getPath("empty"), new byte[0]);
+      Path packed = Files.write(memory.getPath("packed"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+      assertEquals(file, Source.of(file).plainFile());
+      assertEquals(empty, Source.of(empty).plainFile());
+      assertNull(Source.of(packed).plainFile());
+      assertNull(Source.of(Files.createDirectory(memory.getPath("data"))).plainFile());
+      assertNull(Source.of("stream", new ByteArrayInputStream(ascii("text"))).plainFile());
     }
   }
 

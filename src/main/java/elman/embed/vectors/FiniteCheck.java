@@ -1,10 +1,14 @@
 package elman.embed.vectors;
 
 import elman.core.Workers;
+import elman.io.FormatException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks for numbers that are infinite or none. */
 final class FiniteCheck {
+  /** What messages say of a row. */
+  static final String NOT_FINITE = "has a number that is not finite";
+
   private final Rows rows;
   private final AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -12,11 +16,34 @@ final class FiniteCheck {
     this.rows = rows;
   }
 
-  /** The first of all rows with such a number, or -1. */
-  static int first(Rows rows, Workers workers) {
+  /** Looks at all rows. */
+  static FiniteCheck of(Rows rows, Workers workers) {
     FiniteCheck check = new FiniteCheck(rows);
     workers.split(rows.size(), 1, check::look);
-    return check.first();
+    return check;
+  }
+
+  /**
+   * Checks the vectors of all words.
+   *
+   * @throws FormatException naming the first word whose vector has such a number
+   */
+  static void all(WordVectors vectors) throws FormatException {
+    FiniteCheck check = new FiniteCheck(vectors.vectors());
+    check.look(0, vectors.vectors().size());
+    check.require(vectors);
+  }
+
+  /**
+   * Checks that nothing was found.
+   *
+   * @param vectors the rows and their words, for the message
+   * @throws FormatException naming the first word whose vector has such a number
+   */
+  void require(WordVectors vectors) throws FormatException {
+    if (first() >= 0) {
+      throw new FormatException(vectors.source(), "word " + vectors.word(first()), NOT_FINITE);
+    }
   }
 
   /** The first row with such a number among those that were looked at, or -1. */

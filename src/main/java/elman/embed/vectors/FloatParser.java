@@ -40,6 +40,32 @@ final class FloatParser {
    * @return infinite if it is too large for a float; NaN if it is no such number
    */
   float parse(byte[] text, int from, int to) {
+    int start = from < to && text[from] == '-' ? from + 1 : from;
+    int point = to;
+    long n = 0;
+    for (int i = start; i < to; i++) {
+      int digit = text[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        n = 10 * n + digit;
+      } else if (text[i] == '.' && point == to) {
+        point = i;
+      } else {
+        return parseSlowly(text, from, to);
+      }
+    }
+    int points = point < to ? 1 : 0;
+    int behind = Math.max(0, to - point - 1);
+    if (to - start <= points || to - start > DIGITS + points) {
+      return parseSlowly(text, from, to);
+    }
+    double value = n / POWERS[behind];
+    if ((Double.doubleToRawLongBits(value) & BEYOND_FLOAT) == HALFWAY) {
+      return parseSlowly(text, from, to);
+    }
+    return start == from ? (float) value : -(float) value;
+  }
+
+  private float parseSlowly(byte[] text, int from, int to) {
     this.text = text;
     this.to = to;
     at = from;

@@ -34,7 +34,7 @@ final class MappedReader {
    * Reads all records.
    *
    * @return the rows, which stay in the file
-   * @throws FormatException as {@link BinaryReader#read}, or if a number is not finite
+   * @throws FormatException as {@link BinaryReader#read}
    */
   Rows read(Workers workers) throws IOException {
     workers.split(workers.count(), 1, (from, to) -> work());
@@ -44,9 +44,9 @@ final class MappedReader {
     return new MappedRows(file, rows.starts(), words.table().size(), rows.dim());
   }
 
-  /** The first row with a number that is not finite, or -1. */
-  int firstNotFinite() {
-    return check.first();
+  /** What was found out about the rows' numbers. */
+  FiniteCheck check() {
+    return check;
   }
 
   private void work() {

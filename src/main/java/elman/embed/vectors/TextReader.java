@@ -188,6 +188,10 @@ final class TextReader {
       }
       rows = new GrowingRows(dim, Integer.MAX_VALUE);
     }
+    // A number takes two bytes at least: no memory for vectors that cannot be there.
+    if (to - from < 2 * rows.dim()) {
+      throw wrongCount(line, numbers(chunk, from, to));
+    }
   }
 
   /** How many parts with blanks before them there are. */
@@ -228,15 +232,19 @@ final class TextReader {
       return fault(1, FOREIGN);
     }
     if (count != rows.dim()) {
-      return fault(
-          chunk.line(i),
-          "has %d numbers instead of %d; a word with spaces cannot be in text format"
-              .formatted(count, rows.dim()));
+      return wrongCount(chunk.line(i), count);
     }
     if (Float.isInfinite(value) || NOT_FINITE.matcher(part).matches()) {
       return fault(chunk.line(i), part + " is not a finite number");
     }
     return fault(chunk.line(i), "'" + part + "' is no number");
+  }
+
+  private FormatException wrongCount(long number, int count) {
+    return fault(
+        number,
+        "has %d numbers instead of %d; a word with spaces cannot be in text format"
+            .formatted(count, rows.dim()));
   }
 
   private FormatException fault(long number, String reason) {

@@ -20,8 +20,6 @@ public final class VectorReader {
   /** Bytes by which a format is recognised. */
   private static final int START = 1 << 16;
 
-  private static final String NOT_FINITE = "has a number that is not finite";
-
   private final String source;
   private final Source file;
   private final Workers workers;
@@ -95,7 +93,7 @@ public final class VectorReader {
     }
     MappedReader reader = new MappedReader(source, header, mapped, words);
     WordVectors vectors = withWords(new RowBlocks(reader.read(workers)));
-    checkWord(vectors, reader.firstNotFinite());
+    reader.check().require(vectors);
     return vectors;
   }
 
@@ -114,19 +112,13 @@ public final class VectorReader {
 
   /** Checks that all numbers are finite. */
   private WordVectors checked(WordVectors vectors) throws FormatException {
-    checkWord(vectors, FiniteCheck.first(vectors.vectors(), workers));
+    FiniteCheck.of(vectors.vectors(), workers).require(vectors);
     if (vectors.bucketVectors() != null) {
-      int wrong = FiniteCheck.first(vectors.bucketVectors(), workers);
+      int wrong = FiniteCheck.of(vectors.bucketVectors(), workers).first();
       if (wrong >= 0) {
-        throw new FormatException(source, "tensor buckets, row " + wrong, NOT_FINITE);
+        throw new FormatException(source, "tensor buckets, row " + wrong, FiniteCheck.NOT_FINITE);
       }
     }
     return vectors;
-  }
-
-  private void checkWord(WordVectors vectors, int wrong) throws FormatException {
-    if (wrong >= 0) {
-      throw new FormatException(source, "word " + vectors.word(wrong), NOT_FINITE);
-    }
   }
 }

@@ -18,7 +18,7 @@ public final class VectorWriter {
   /**
    * Writes a file, atomically. Vectors of n-grams are written in safetensors only.
    *
-   * @throws FormatException if the format cannot hold a word
+   * @throws FormatException if the format cannot hold a word, or a number is not finite
    * @throws IOException naming the file, if it cannot be written; the old file then stays
    */
   public static void write(Path target, VectorFormat format, WordVectors vectors)
@@ -30,11 +30,12 @@ public final class VectorWriter {
    * Writes the bytes of a file.
    *
    * @param out buffered; neither flushed nor closed
-   * @throws FormatException if the format cannot hold a word
+   * @throws FormatException if the format cannot hold a word, or a number is not finite
    * @throws IOException if that fails
    */
   public static void write(OutputStream out, VectorFormat format, WordVectors vectors)
       throws IOException {
+    FiniteCheck.all(vectors);
     if (format == VectorFormat.SAFETENSORS) {
       VectorFile.of(vectors, Map.of(), List.of()).writeTo(out);
       return;

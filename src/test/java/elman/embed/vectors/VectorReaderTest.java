@@ -182,6 +182,9 @@ class VectorReaderTest {
         "line 2: has 6 numbers instead of 5" + spaces, fault("1 5\nnew york .1 .2 .3 .4 .5\n"));
     assertEquals("line 2: has 4 numbers instead of 3" + spaces, fault("a 1 2 3\nb 1 2 3 4\n"));
     assertEquals("line 2: has 0 numbers instead of 3" + spaces, fault("1 3\na\n"));
+    assertEquals(
+        "line 2: has 1 numbers instead of 1048576" + spaces,
+        fault("2147483646 1048576\n" + "a 1\n".repeat(1 << 18)));
     assertEquals("line 3: 'x' is no number", fault("a 1 2 3\n\nb 1 x 3\n"));
     assertEquals("line 2: '1,5' is no number", fault("a 1 2 3\nb 1,5 2 3\n"));
     assertEquals("line 2: nan is not a finite number", fault("1 2\na nan 2\n"));
@@ -285,7 +288,7 @@ class VectorReaderTest {
     for (VectorFormat format : VectorFormat.values()) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       VectorWriter.write(out, format, vectors);
-      for (int i = 0; i < 1000; i++) {
+      for (int i = 0; i < 300; i++) {
         byte[] damaged = out.toByteArray();
         for (int n = random.nextInt(3); n >= 0; n--) {
           damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -220,6 +220,14 @@ class VectorRoundTripTest {
     assertThrows(FormatException.class, () -> bytes(vectors, format));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void noFormatIsWrittenWithNumbersThatAreNotFinite(VectorFormat format) {
+    WordVectors vectors = SomeVectors.of(1, new String[] {"a", "b"}, 1, Float.POSITIVE_INFINITY);
+    FormatException e = assertThrows(FormatException.class, () -> bytes(vectors, format));
+    assertEquals("made: word b: has a number that is not finite", e.getMessage());
+  }
+
   @Test
   void namesAskForFormats() {
     assertEquals(VectorFormat.TEXT, VectorFormat.ofName(Path.of("a/b.txt")));
