@@ -73,6 +73,19 @@ public final class Lookup {
     return found;
   }
 
+  /**
+   * Number of a word as it is written, which must have a vector of its own.
+   *
+   * @throws FormatException if it has none, naming those that look like it
+   */
+  public int number(String word) throws FormatException {
+    int number = vectors.find(word);
+    if (number < 0) {
+      throw unknown(word);
+    }
+    return number;
+  }
+
   /** Number of a word below {@code limit}, as it is written or else in lower case; -1 if none. */
   int number(String word, int limit) {
     int number = vectors.find(word);
