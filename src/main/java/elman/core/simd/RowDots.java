@@ -15,29 +15,34 @@ final class RowDots {
   private static final int L = S.length();
   private static final int ROWS = 4;
 
+  /** Rows whose lanes are summed in one go, so that this does not hold up the reading. */
+  private static final int GROUP = 64;
+
   private RowDots() {}
 
   /** s[i] = a_i . q; n is at least the length of a vector. */
   static void dots(int rows, int n, float[] a, int ao, float[] q, int qo, float[] s, int so) {
-    float[] lanes = new float[ROWS * L];
+    float[] lanes = new float[Math.min(GROUP, rows) * L];
     float[] rest = new float[L];
     int left = n - S.loopBound(n);
     System.arraycopy(q, qo + n - left, rest, L - left, left);
-    int i = 0;
-    for (; i + ROWS <= rows; i += ROWS) {
-      four(n, a, ao + i * n, q, qo, rest, lanes);
-      for (int r = 0; r < ROWS; r++) {
+    for (int i = 0; i < rows; i += GROUP) {
+      int count = Math.min(GROUP, rows - i);
+      int r = 0;
+      for (; r + ROWS <= count; r += ROWS) {
+        four(n, a, ao + (i + r) * n, q, qo, rest, lanes, r * L);
+      }
+      for (; r < count; r++) {
+        one(n, a, ao + (i + r) * n, q, qo, rest, lanes, r * L);
+      }
+      for (r = 0; r < count; r++) {
         s[so + i + r] = sum(lanes, r * L);
       }
-    }
-    for (; i < rows; i++) {
-      one(n, a, ao + i * n, q, qo, rest, lanes);
-      s[so + i] = sum(lanes, 0);
     }
   }
 
   private static void four(
-      int n, float[] a, int ao, float[] q, int qo, float[] rest, float[] lanes) {
+      int n, float[] a, int ao, float[] q, int qo, float[] rest, float[] lanes, int lo) {
     FloatVector s0 = FloatVector.zero(S);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
@@ -58,14 +63,14 @@ final class RowDots {
       s2 = v.fma(FloatVector.fromArray(S, a, ao + 2 * n + j), s2);
       s3 = v.fma(FloatVector.fromArray(S, a, ao + 3 * n + j), s3);
     }
-    s0.intoArray(lanes, 0);
-    s1.intoArray(lanes, L);
-    s2.intoArray(lanes, 2 * L);
-    s3.intoArray(lanes, 3 * L);
+    s0.intoArray(lanes, lo);
+    s1.intoArray(lanes, lo + L);
+    s2.intoArray(lanes, lo + 2 * L);
+    s3.intoArray(lanes, lo + 3 * L);
   }
 
   private static void one(
-      int n, float[] a, int ao, float[] q, int qo, float[] rest, float[] lanes) {
+      int n, float[] a, int ao, float[] q, int qo, float[] rest, float[] lanes, int lo) {
     FloatVector s0 = FloatVector.zero(S);
     int j = 0;
     for (; j < S.loopBound(n); j += L) {
@@ -74,16 +79,21 @@ final class RowDots {
     if (j < n) {
       s0 = FloatVector.fromArray(S, rest, 0).fma(FloatVector.fromArray(S, a, ao + n - L), s0);
     }
-    s0.intoArray(lanes, 0);
+    s0.intoArray(lanes, lo);
   }
 
-  /** Sum over the lanes, the upper half added to the lower until one is left. */
-  private static float sum(float[] lanes, int from) {
-    for (int half = L / 2; half > 0; half /= 2) {
-      for (int i = from; i < from + half; i++) {
-        lanes[i] += lanes[i + half];
-      }
+  /** Sum over the lanes: of every fourth, then of these four sums. */
+  private static float sum(float[] lanes, int lo) {
+    float s0 = lanes[lo];
+    float s1 = lanes[lo + 1];
+    float s2 = lanes[lo + 2];
+    float s3 = lanes[lo + 3];
+    for (int j = 4; j < L; j += 4) {
+      s0 += lanes[lo + j];
+      s1 += lanes[lo + j + 1];
+      s2 += lanes[lo + j + 2];
+      s3 += lanes[lo + j + 3];
     }
-    return lanes[from];
+    return (s0 + s2) + (s1 + s3);
   }
 }
