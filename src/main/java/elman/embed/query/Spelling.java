@@ -17,7 +17,8 @@ final class Spelling {
 
   /**
    * Up to three words: that in lower case first, then by the distance of Levenshtein (1966) in
-   * bytes, and among equals the most frequent first. Not more than a third of a word may differ.
+   * bytes, and among equals the most frequent first. Not more than a third of a word may differ, or
+   * what is left of it.
    */
   static List<String> alike(WordVectors vectors, String word) {
     List<String> alike = new ArrayList<>();
@@ -27,7 +28,7 @@ final class Spelling {
       alike.add(lower);
     }
     byte[] wanted = lower.getBytes(StandardCharsets.UTF_8);
-    int most = Math.min(FARTHEST, Math.max(1, wanted.length / 3));
+    int most = Math.min(FARTHEST, (wanted.length + 2) / 3);
     List<List<Integer>> byDistance = new ArrayList<>();
     for (int distance = 0; distance <= most; distance++) {
       byDistance.add(new ArrayList<>());

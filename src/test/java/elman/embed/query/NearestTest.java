@@ -193,7 +193,8 @@ class NearestTest {
         Planes.vectors("the paris parks part king", at(0), at(1), at(2), at(3), at(4));
     assertEquals(
         "v.txt: has no word 'Paris'; did you mean paris, parks?", unknown(vectors, "Paris"));
-    assertEquals("v.txt: has no word 'pari'; did you mean paris, part?", unknown(vectors, "pari"));
+    assertEquals(
+        "v.txt: has no word 'pari'; did you mean paris, part, parks?", unknown(vectors, "pari"));
     assertEquals("v.txt: has no word 'zzz'", unknown(vectors, "zzz"));
     assertEquals(
         "v.txt: has no word '" + "x".repeat(287) + "...", unknown(vectors, "x".repeat(100_000)));
