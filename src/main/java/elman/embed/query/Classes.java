@@ -61,7 +61,7 @@ public final class Classes {
       members[kind]++;
     }
     Kernels kernels = ops.kernels();
-    RowBlocks rows = directions.rows();
+    RowBlocks rows = directions.blocks();
     centres.fill(0);
     ops.workers()
         .split(
@@ -82,7 +82,7 @@ public final class Classes {
   }
 
   private void moveWords() {
-    RowBlocks rows = directions.rows();
+    RowBlocks rows = directions.blocks();
     int atOnce = Math.max(1, PRODUCTS / centres.rows());
     ops.workers()
         .split(
@@ -101,7 +101,7 @@ public final class Classes {
 
   /** Words of one block. */
   private void moveWords(int from, int to, Matrix products) {
-    RowBlocks rows = directions.rows();
+    RowBlocks rows = directions.blocks();
     float[] block = rows.block(rows.blockOf(from));
     int dim = rows.dim();
     products.fill(0);

@@ -23,36 +23,25 @@ public final class Directions {
   private static final double LONG = 1e15;
 
   private final WordVectors vectors;
-  private final RowBlocks rows;
+  private final Rows rows;
   private final Ops ops;
   private final float[] lengths;
   private boolean measured;
 
-  /** Directions of all words; copies their vectors, unless they are in blocks already. */
+  /** The rows in blocks; null until that pays. */
+  private RowBlocks blocks;
+
+  /**
+   * Directions of all words. Vectors that are not in blocks stay where they are, in a file perhaps,
+   * the first time that all of them are looked at, which is often the only one; then they are
+   * copied.
+   */
   public Directions(WordVectors vectors, Ops ops) {
     this.vectors = vectors;
     this.ops = ops;
-    rows = inBlocks(vectors.vectors(), ops);
+    rows = vectors.vectors();
+    blocks = rows instanceof RowBlocks there ? there : null;
     lengths = new float[rows.size()];
-  }
-
-  private static RowBlocks inBlocks(Rows from, Ops ops) {
-    if (from instanceof RowBlocks blocks) {
-      return blocks;
-    }
-    RowBlocks copy = new RowBlocks(from.size(), from.dim());
-    ops.workers()
-        .split(
-            copy.blocks(),
-            1,
-            (first, end) -> {
-              for (int block = first; block < end; block++) {
-                for (int i = 0; i < copy.rowsOf(block); i++) {
-                  from.copy(copy.firstRow(block) + i, copy.block(block), i * copy.dim());
-                }
-              }
-            });
-    return copy;
   }
 
   /** The words and what else came with them. */
@@ -70,9 +59,28 @@ public final class Directions {
     return rows.dim();
   }
 
-  /** The vectors themselves. */
-  RowBlocks rows() {
-    return rows;
+  /** The vectors themselves, in blocks. */
+  RowBlocks blocks() {
+    if (blocks == null) {
+      RowBlocks copy = new RowBlocks(rows.size(), rows.dim());
+      ops.workers()
+          .split(
+              copy.blocks(),
+              1,
+              (from, to) -> {
+                for (int block = from; block < to; block++) {
+                  copyRows(copy.firstRow(block), copy.rowsOf(block), copy.block(block));
+                }
+              });
+      blocks = copy;
+    }
+    return blocks;
+  }
+
+  private void copyRows(int from, int count, float[] to) {
+    for (int i = 0; i < count; i++) {
+      rows.copy(from + i, to, i * dim());
+    }
   }
 
   /** What computes. */
@@ -126,44 +134,55 @@ public final class Directions {
    * @param cosines for each of them an array of as many elements as there are words, to be filled
    */
   public void cosines(float[][] units, float[][] cosines) {
-    ops.workers()
-        .split(
-            size(),
-            rowsAtOnce(),
-            (from, to) -> {
-              for (int row = from, end; row < to; row = end) {
-                int block = rows.blockOf(row);
-                int last = rows.firstRow(block) + rows.rowsOf(block);
-                end = Math.min(Math.min(to, last), row + rowsAtOnce());
-                cosines(row, end, units, cosines);
-              }
-            });
+    if (measured || blocks != null) {
+      blocks();
+      ops.workers().split(size(), rowsAtOnce(), (from, to) -> inBlocks(from, to, units, cosines));
+    } else {
+      ops.workers().split(size(), rowsAtOnce(), (from, to) -> inPlace(from, to, units, cosines));
+    }
     measured = true;
+  }
+
+  private void inBlocks(int from, int to, float[][] units, float[][] cosines) {
+    for (int row = from, end; row < to; row = end) {
+      int block = blocks.blockOf(row);
+      int last = blocks.firstRow(block) + blocks.rowsOf(block);
+      end = Math.min(Math.min(to, last), row + rowsAtOnce());
+      cosines(row, end, blocks.block(block), blocks.offsetOf(row), units, cosines);
+    }
+  }
+
+  private void inPlace(int from, int to, float[][] units, float[][] cosines) {
+    float[] some = new float[Math.min(to - from, rowsAtOnce()) * dim()];
+    for (int row = from, end; row < to; row = end) {
+      end = Math.min(to, row + rowsAtOnce());
+      copyRows(row, end - row, some);
+      cosines(row, end, some, 0, units, cosines);
+    }
   }
 
   private int rowsAtOnce() {
     return Math.max(1, AT_ONCE / Math.max(1, dim()));
   }
 
-  /** Rows of one block. */
-  private void cosines(int from, int to, float[][] units, float[][] cosines) {
+  /** Rows that lie one after the other. */
+  private void cosines(
+      int from, int to, float[] data, int offset, float[][] units, float[][] cosines) {
     Kernels kernels = ops.kernels();
-    float[] block = rows.block(rows.blockOf(from));
-    int offset = rows.offsetOf(from);
     if (!measured) {
       for (int row = from; row < to; row++) {
-        lengths[row] = length(block, offset + (row - from) * dim());
+        lengths[row] = length(data, offset + (row - from) * dim());
       }
     }
     for (int k = 0; k < units.length; k++) {
       float[] found = cosines[k];
-      kernels.dots(to - from, dim(), block, offset, units[k], 0, found, from);
+      kernels.dots(to - from, dim(), data, offset, units[k], 0, found, from);
       for (int row = from; row < to; row++) {
         float length = lengths[row];
         found[row] =
             length > SHORT && length < LONG
                 ? Math.max(-1, Math.min(1, found[row] / length))
-                : oddCosine(block, offset + (row - from) * dim(), units[k]);
+                : oddCosine(data, offset + (row - from) * dim(), units[k]);
       }
     }
   }

@@ -88,6 +88,27 @@ class NearestTest {
     assertThrows(IllegalArgumentException.class, () -> ask(vectors, Method.PAIR_COSINE, "a + b"));
   }
 
+  /** The first query reads them where they are, the next ones in blocks. */
+  @Test
+  void vectorsKeptElsewhereGiveTheSameScores() throws Exception {
+    WordVectors blocks = Planes.random(30_000, 150);
+    float[][] rows = new float[30_000][150];
+    for (int i = 0; i < rows.length; i++) {
+      blocks.vectors().copy(i, rows[i], 0);
+    }
+    WordVectors plain =
+        new WordVectors("plain", blocks.words(), new Planes.Plain(rows), null, null);
+    Answer expected = ask(blocks, Method.COS_ADD, "w7 + w29000");
+    Nearest nearest = new Nearest(Planes.lookup(plain, workers), Method.COS_ADD);
+    for (int query = 0; query < 3; query++) {
+      Answer actual = nearest.answer(Expression.parse("w7 + w29000"));
+      for (int i = 0; i < rows.length; i++) {
+        assertEquals(expected.score(i), actual.score(i));
+      }
+      assertArrayEquals(expected.top(20, true), actual.top(20, true));
+    }
+  }
+
   @Test
   void vectorsOfLengthZeroAreFarFromEverything() throws Exception {
     WordVectors vectors = Planes.vectors("a b c", at(0), new float[2], at(91));
@@ -168,7 +189,7 @@ class NearestTest {
   @ValueSource(ints = {2, 3, 4})
   void scoresHaveTheSameBitsForAnyNumberOfThreads(int threads) throws Exception {
     WordVectors vectors = Planes.random(30_000, 150); // two blocks
-    assertTrue(new Directions(vectors, ops(workers)).rows().blocks() > 1);
+    assertTrue(new Directions(vectors, ops(workers)).blocks().blocks() > 1);
     try (Workers team = new Workers(threads)) {
       for (Method method : Method.values()) {
         Expression expression = Expression.parse("w5 : w6 :: w29999 : ?");
@@ -192,7 +213,7 @@ class NearestTest {
     WordVectors vectors =
         Planes.vectors("the paris parks part king", at(0), at(1), at(2), at(3), at(4));
     assertEquals(
-        "v.txt: has no word 'Paris'; did you mean paris, parks?", unknown(vectors, "Paris"));
+        "v.txt: has no word 'Paris'; did you mean paris, parks, part?", unknown(vectors, "Paris"));
     assertEquals(
         "v.txt: has no word 'pari'; did you mean paris, part, parks?", unknown(vectors, "pari"));
     assertEquals("v.txt: has no word 'zzz'", unknown(vectors, "zzz"));
