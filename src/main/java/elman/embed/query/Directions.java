@@ -32,9 +32,8 @@ public final class Directions {
   private RowBlocks blocks;
 
   /**
-   * Directions of all words. Vectors that are not in blocks stay where they are, in a file perhaps,
-   * the first time that all of them are looked at, which is often the only one; then they are
-   * copied.
+   * Directions of all words. The first time that all of them are looked at, which is often the only
+   * one, vectors stay where they are, in a file perhaps; then they are wanted in blocks.
    */
   public Directions(WordVectors vectors, Ops ops) {
     this.vectors = vectors;
@@ -134,7 +133,7 @@ public final class Directions {
    * @param cosines for each of them an array of as many elements as there are words, to be filled
    */
   public void cosines(float[][] units, float[][] cosines) {
-    if (measured || blocks != null) {
+    if (measured) {
       blocks();
       ops.workers().split(size(), rowsAtOnce(), (from, to) -> inBlocks(from, to, units, cosines));
     } else {
