@@ -58,7 +58,12 @@ final class Analogy implements Command {
 
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "VECTORS", description = "Word vectors.")
+  @Parameters(
+      index = "0",
+      paramLabel = "VECTORS",
+      description =
+          "Word vectors as word2vec, fastText and GloVe write them, text or binary, or safetensors;"
+              + " compressed or not.")
   private String file;
 
   @Parameters(
