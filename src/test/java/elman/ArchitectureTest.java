@@ -47,7 +47,8 @@ class ArchitectureTest {
                           elman.core.Workers elman.io
           elman.lm        elman.text elman.token.bpe elman.nn elman.nn.optim elman.core elman.io
           elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer elman.core elman.io
-          elman.embed.query elman.embed.vectors elman.token.ByteTable elman.core elman.io
+          elman.embed.query elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer \
+                          elman.core elman.io
           elman.embed     elman.embed.vectors elman.token elman.token.stream elman.core elman.io
           elman.series    elman.nn elman.nn.optim elman.core elman.io
           elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io

@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
     commandListHeading = "%nCommands (elman COMMAND --help says more):%n")
 public final class Main implements Command {
   /** The commands in the order of the help. */
-  private static final List<String> COMMANDS = List.of("train-lm", "sample", "score", "tokenize");
+  private static final List<String> COMMANDS =
+      List.of("train-lm", "sample", "score", "tokenize", "analogy");
 
   /** Those that need kernels. */
-  private static final List<String> COMPUTING = List.of("train-lm", "sample", "score");
+  private static final List<String> COMPUTING = List.of("train-lm", "sample", "score", "analogy");
 
   private final Streams streams;
   private final Interrupt interrupt;
@@ -99,6 +100,8 @@ public final class Main implements Command {
         TrainLm.registerChoices(parser);
       } else if (parser.getCommand() instanceof Tokenize) {
         Tokenize.registerChoices(parser);
+      } else if (parser.getCommand() instanceof Analogy) {
+        Analogy.registerChoices(parser);
       }
       HelpGroups.install(parser);
       top.addSubcommand(name, parser);
@@ -112,6 +115,7 @@ public final class Main implements Command {
       case "sample" -> new Sample(streams);
       case "score" -> new Score(streams);
       case "tokenize" -> new Tokenize(streams);
+      case "analogy" -> new Analogy(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -60,6 +60,15 @@ public interface Kernels {
   /** Sum of x^2 over n elements. */
   double sumOfSquares(int n, float[] x, int xo);
 
+  /**
+   * s[i] = a_i . q, the sum over j of A[i, j] q[j] for n finite elements, in an order that depends
+   * on n alone, so that every way to cut A's rows gives the same bits.
+   *
+   * @param rows rows of A
+   * @param a array of A, whose rows follow each other without gaps from {@code ao} on
+   */
+  void dots(int rows, int n, float[] a, int ao, float[] q, int qo, float[] s, int so);
+
   /** x = 1 / (1 + exp(-x)) in place, n elements; accuracy as {@link #tanh}. */
   void sigmoid(int n, float[] x, int xo);
 

@@ -75,6 +75,17 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void dots(int rows, int n, float[] a, int ao, float[] q, int qo, float[] s, int so) {
+    for (int i = 0; i < rows; i++) {
+      float sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += a[ao + i * n + j] * q[qo + j];
+      }
+      s[so + i] = sum;
+    }
+  }
+
+  @Override
   public void sigmoid(int n, float[] x, int xo) {
     for (int j = xo; j < xo + n; j++) {
       x[j] = (float) (1 / (1 + Math.exp(-x[j])));

@@ -25,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CasesIT {
   private static final Path CASES = Elman.BASE.resolve("testdata/cli");
+
+  /** Vectors of 11 words, made by hand. */
+  private static final Path VECTORS = Elman.BASE.resolve("testdata/corpora/royal.vec");
+
   private static final boolean REWRITE = Boolean.getBoolean("elman.cli.rewrite");
 
   @TempDir static Path fixtures;
@@ -38,6 +42,7 @@ class CasesIT {
     Files.writeString(program, line.append(" \"$@\"\n"));
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Elman.TEXT, fixtures.resolve("weather.txt"));
+    Files.copy(VECTORS, fixtures.resolve("royal.vec"));
     String train = "elman train-lm weather.txt --quiet --hidden 24 --tokenizer ";
     String models =
         train

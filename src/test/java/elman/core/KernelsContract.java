@@ -5,4 +5,5 @@ package elman.core;
  * with the tolerance of {@link Awkward#assertNear}, which grows with the number of terms. So two
  * implementations that pass differ by twice the tolerance at most.
  */
-interface KernelsContract extends VectorContract, GemmContract, SquashContract, GatesContract {}
+interface KernelsContract
+    extends VectorContract, DotsContract, GemmContract, SquashContract, GatesContract {}

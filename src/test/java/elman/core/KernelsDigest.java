@@ -38,6 +38,7 @@ final class KernelsDigest {
         new KernelsDigest(kernels).vectors(),
         new KernelsDigest(kernels).squashed(),
         new KernelsDigest(kernels).product(),
+        new KernelsDigest(kernels).dots(),
         new KernelsDigest(kernels).lstm(),
         new KernelsDigest(kernels).gru());
   }
@@ -65,6 +66,13 @@ final class KernelsDigest {
     float[] c = new float[13 * N];
     kernels.gemm(13, x, 0, 3, 1, packed, 0, packed.panels(), c, 0, N);
     return Arrays.hashCode(c);
+  }
+
+  private int dots() {
+    float[] s = new float[N];
+    kernels.dots(3, N, x, 0, y, 0, s, 0);
+    kernels.dots(4, N - 2, y, 1, z, 1, s, 3);
+    return Arrays.hashCode(s);
   }
 
   private int lstm() {

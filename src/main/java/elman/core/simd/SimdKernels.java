@@ -103,6 +103,15 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void dots(int rows, int n, float[] a, int ao, float[] q, int qo, float[] s, int so) {
+    if (n < L || L < 4) {
+      REST.dots(rows, n, a, ao, q, qo, s, so);
+    } else {
+      RowDots.dots(rows, n, a, ao, q, qo, s, so);
+    }
+  }
+
+  @Override
   public void sigmoid(int n, float[] x, int xo) {
     if (Warmth.isEarly()) {
       ColdExp.sigmoid(n, x, xo);

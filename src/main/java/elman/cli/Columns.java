@@ -1,0 +1,97 @@
+package elman.cli;
+
+import elman.io.Json;
+import elman.io.Messages;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rows of cells, each a text, a whole number, or a number with decimals, in one of the formats. */
+final class Columns {
+  private static final String GAP = "  ";
+
+  private final AnalogyOutput.Format format;
+  private final OutputStream out;
+  private final int decimals;
+  private final List<Column> columns;
+
+  /**
+   * A column.
+   *
+   * @param name in TSV and JSON
+   * @param heading in a table
+   * @param width in a table at least; below 0 the text begins on the left
+   */
+  record Column(String name, String heading, int width) {}
+
+  /**
+   * Writes in a format.
+   *
+   * @param decimals of the numbers that have such
+   */
+  Columns(AnalogyOutput.Format format, OutputStream out, int decimals, List<Column> columns) {
+    this.format = format;
+    this.out = out;
+    this.decimals = decimals;
+    this.columns = columns;
+  }
+
+  /** Writes the columns' names, where the format has a line for them. */
+  void header() throws IOException {
+    if (format != AnalogyOutput.Format.JSON) {
+      boolean table = format == AnalogyOutput.Format.TABLE;
+      line(columns.stream().map(c -> table ? c.heading : c.name).toList());
+    }
+  }
+
+  /** Writes a row. */
+  void row(Object... cells) throws IOException {
+    if (format == AnalogyOutput.Format.JSON) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int i = 0; i < cells.length; i++) {
+        object.put(columns.get(i).name, cells[i] instanceof Double x ? number(x) : cells[i]);
+      }
+      write(out, Json.write(object));
+    } else {
+      line(List.of(cells).stream().map(this::text).toList());
+    }
+  }
+
+  private void line(List<String> cells) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      boolean table = format == AnalogyOutput.Format.TABLE;
+      line.append(i == 0 ? "" : table ? GAP : "\t");
+      line.append(table ? padded(cells.get(i), columns.get(i).width) : cells.get(i));
+    }
+    write(out, line.toString().stripTrailing());
+  }
+
+  private String text(Object cell) {
+    if (cell instanceof Double x) {
+      return Double.isNaN(x) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", x);
+    }
+    return Messages.printable(cell.toString());
+  }
+
+  /** A text filled up with spaces; a width below 0 puts them on the right. */
+  static String padded(String text, int width) {
+    int spaces = Math.abs(width) - text.codePointCount(0, text.length());
+    String space = " ".repeat(Math.max(0, spaces));
+    return width < 0 ? text + space : space + text;
+  }
+
+  /** A number as JSON has it, with no more digits than mean something; null for NaN. */
+  static Double number(double x) {
+    return Double.isNaN(x) ? null : Math.round(x * 1e6) / 1e6;
+  }
+
+  /** Writes a line. */
+  static void write(OutputStream out, String line) throws IOException {
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}
