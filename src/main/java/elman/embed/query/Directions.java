@@ -22,18 +22,21 @@ public final class Directions {
 
   private static final double LONG = 1e15;
 
+  /** Passes over vectors in a file before a copy in memory pays, which takes as long as some. */
+  private static final int IN_PLACE = 8;
+
   private final WordVectors vectors;
   private final Rows rows;
   private final Ops ops;
   private final float[] lengths;
-  private boolean measured;
+  private int passes;
 
   /** The rows in blocks; null until that pays. */
   private RowBlocks blocks;
 
   /**
-   * Directions of all words. The first time that all of them are looked at, which is often the only
-   * one, vectors stay where they are, in a file perhaps; then they are wanted in blocks.
+   * Directions of all words. The first few times that all of them are looked at vectors stay where
+   * they are, in a file perhaps; then they are wanted in blocks.
    */
   public Directions(WordVectors vectors, Ops ops) {
     this.vectors = vectors;
@@ -133,13 +136,13 @@ public final class Directions {
    * @param cosines for each of them an array of as many elements as there are words, to be filled
    */
   public void cosines(float[][] units, float[][] cosines) {
-    if (measured) {
+    if (passes >= IN_PLACE) {
       blocks();
       ops.workers().split(size(), rowsAtOnce(), (from, to) -> inBlocks(from, to, units, cosines));
     } else {
       ops.workers().split(size(), rowsAtOnce(), (from, to) -> inPlace(from, to, units, cosines));
     }
-    measured = true;
+    passes++;
   }
 
   private void inBlocks(int from, int to, float[][] units, float[][] cosines) {
@@ -168,7 +171,7 @@ public final class Directions {
   private void cosines(
       int from, int to, float[] data, int offset, float[][] units, float[][] cosines) {
     Kernels kernels = ops.kernels();
-    if (!measured) {
+    if (passes == 0) {
       for (int row = from; row < to; row++) {
         lengths[row] = length(data, offset + (row - from) * dim());
       }
