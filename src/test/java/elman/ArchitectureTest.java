@@ -49,7 +49,7 @@ class ArchitectureTest {
           elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer elman.core elman.io
           elman.embed.query elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer \
                           elman.core elman.io
-          elman.embed     elman.embed.vectors elman.token elman.token.stream elman.core elman.io
+          elman.embed     elman.embed.vectors elman.token elman.core elman.io
           elman.series    elman.nn elman.nn.optim elman.core elman.io
           elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io
           elman.cli       elman. picocli.

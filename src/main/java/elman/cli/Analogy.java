@@ -11,8 +11,10 @@ import elman.embed.query.Lookup;
 import elman.embed.query.Method;
 import elman.embed.query.Nearest;
 import elman.embed.query.Questions;
+import elman.embed.vectors.VectorReader;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,8 +93,8 @@ final class Analogy implements Command {
     this.streams = streams;
   }
 
-  /** Tells the parser how to read the options that are choices. */
-  static void registerChoices(CommandLine parser) {
+  @Override
+  public void registerChoices(CommandLine parser) {
     AnalogyOutput.registerChoices(parser);
   }
 
@@ -104,7 +106,7 @@ final class Analogy implements Command {
     checkStandardInput(expressions);
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
-      lookup = new Lookup(new Directions(read(ops), ops), output.composing());
+      lookup = new Lookup(new Directions(read(workers), ops), output.composing());
       if (modes.none()) {
         answer(expressions);
       } else {
@@ -113,10 +115,21 @@ final class Analogy implements Command {
     }
   }
 
-  /** The only place that knows how vectors are read. */
-  @SuppressWarnings("unused") // ops.workers() is for the reader to come
-  private WordVectors read(Ops ops) throws IOException {
-    return TextVectors.read(Inputs.of(file, streams.in()));
+  private WordVectors read(Workers workers) throws IOException {
+    return VectorReader.read(
+        Inputs.of(file, streams.in()),
+        workers,
+        repeated -> {
+          if (!other.quiet()) {
+            streams
+                .err()
+                .printf(
+                    Locale.ROOT,
+                    "%s: %,d words are there more than once; the first counts%n",
+                    Messages.printable(file),
+                    repeated);
+          }
+        });
   }
 
   /** The operands' expressions; none if they are to be read. */

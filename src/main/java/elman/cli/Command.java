@@ -2,9 +2,13 @@ package elman.cli;
 
 import elman.lm.DivergedException;
 import java.io.IOException;
+import picocli.CommandLine;
 
 /** A command whose options have been parsed. */
 interface Command {
+  /** Tells the command's parser how to read its options that are choices. */
+  default void registerChoices(CommandLine parser) {}
+
   /**
    * Does the command's work. Whoever calls it turns an exception into a line and an exit code.
    *

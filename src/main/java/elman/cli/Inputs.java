@@ -1,10 +1,15 @@
 package elman.cli;
 
+import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Operands that name inputs; {@code -}, or none at all, is standard input. */
 final class Inputs {
@@ -20,6 +25,45 @@ final class Inputs {
       sources.add(of(operand, in));
     }
     return sources;
+  }
+
+  /**
+   * Returns the operands with the files of a folder, and of the folders in it, in the place of the
+   * folder, sorted; hidden ones are left out.
+   *
+   * @throws IOException naming the folder that cannot be read, or that is empty
+   */
+  static List<String> inFolders(List<String> operands) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String operand : operands) {
+      if (operand.equals(STANDARD) || !Files.isDirectory(Path.of(operand))) {
+        files.add(operand);
+        continue;
+      }
+      int before = files.size();
+      addFiles(Path.of(operand), files);
+      if (files.size() == before) {
+        throw new FormatException(operand, null, "there are no files in this folder");
+      }
+    }
+    return files;
+  }
+
+  private static void addFiles(Path folder, List<String> files) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> entries = Files.list(folder)) {
+      inside =
+          entries.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      throw Messages.named(folder.toString(), e);
+    }
+    for (Path path : inside) {
+      if (Files.isDirectory(path)) {
+        addFiles(path, files);
+      } else if (Files.isRegularFile(path)) {
+        files.add(path.toString());
+      }
+    }
   }
 
   /** Returns the source that one operand names. */

@@ -22,10 +22,11 @@ import picocli.CommandLine.Option;
 public final class Main implements Command {
   /** The commands in the order of the help. */
   private static final List<String> COMMANDS =
-      List.of("train-lm", "sample", "score", "tokenize", "analogy");
+      List.of("train-lm", "sample", "score", "tokenize", "train-word2vec", "analogy");
 
   /** Those that need kernels. */
-  private static final List<String> COMPUTING = List.of("train-lm", "sample", "score", "analogy");
+  private static final List<String> COMPUTING =
+      List.of("train-lm", "sample", "score", "train-word2vec", "analogy");
 
   private final Streams streams;
   private final Interrupt interrupt;
@@ -96,13 +97,7 @@ public final class Main implements Command {
       CommandLine parser = new CommandLine(command(name));
       Numbers.register(parser);
       WeightsOption.register(parser);
-      if (parser.getCommand() instanceof TrainLm) {
-        TrainLm.registerChoices(parser);
-      } else if (parser.getCommand() instanceof Tokenize) {
-        Tokenize.registerChoices(parser);
-      } else if (parser.getCommand() instanceof Analogy) {
-        Analogy.registerChoices(parser);
-      }
+      parser.<Command>getCommand().registerChoices(parser);
       HelpGroups.install(parser);
       top.addSubcommand(name, parser);
     }
@@ -115,6 +110,7 @@ public final class Main implements Command {
       case "sample" -> new Sample(streams);
       case "score" -> new Score(streams);
       case "tokenize" -> new Tokenize(streams);
+      case "train-word2vec" -> new TrainWord2vec(streams, interrupt);
       case "analogy" -> new Analogy(streams);
       default -> throw new IllegalArgumentException(name);
     };

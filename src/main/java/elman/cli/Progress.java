@@ -18,8 +18,19 @@ interface Progress extends TrainingListener {
     if (quiet) {
       return report -> {};
     }
-    return streams.errIsTerminal() && !"dumb".equals(System.getenv("TERM"))
-        ? new ProgressBar(streams.err(), System.getenv("COLUMNS"), System::nanoTime)
-        : new ProgressLines(streams.err(), kind);
+    return isWatched(streams) ? bar(streams, "tokens") : new ProgressLines(streams.err(), kind);
+  }
+
+  /** The way to tell it where the text is words and nothing is validated: a bar, or nothing. */
+  static Progress ofWords(Streams streams, boolean quiet) {
+    return !quiet && isWatched(streams) ? bar(streams, "words") : report -> {};
+  }
+
+  private static boolean isWatched(Streams streams) {
+    return streams.errIsTerminal() && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  private static Progress bar(Streams streams, String unit) {
+    return new ProgressBar(streams.err(), System.getenv("COLUMNS"), unit, System::nanoTime);
   }
 }

@@ -18,6 +18,7 @@ final class ProgressBar implements Progress {
 
   private final PrintStream err;
   private final int columns;
+  private final String unit;
   private final LongSupplier nanoTime;
   private double loss = Double.NaN;
   private double speed = Double.NaN;
@@ -28,10 +29,12 @@ final class ProgressBar implements Progress {
   /**
    * @param err a terminal
    * @param columns its width as the environment tells it; may be null
+   * @param unit what the text is made of
    * @param nanoTime the clock
    */
-  ProgressBar(PrintStream err, String columns, LongSupplier nanoTime) {
+  ProgressBar(PrintStream err, String columns, String unit, LongSupplier nanoTime) {
     this.err = err;
+    this.unit = unit;
     this.nanoTime = nanoTime;
     this.columns =
         columns != null && columns.matches("[1-9]\\d{0,3}")
@@ -61,11 +64,12 @@ final class ProgressBar implements Progress {
     String figures =
         String.format(
             Locale.ROOT,
-            " %3.0f %%  loss %.3f%s  %s tokens/s%s",
+            " %3.0f %%  loss %.3f%s  %s %s/s%s",
             100 * report.done(),
             loss,
             Double.isNaN(validLoss) ? "" : String.format(Locale.ROOT, "  valid %.3f", validLoss),
             Figures.rate(speed),
+            unit,
             left(report));
     // The last column stays free: some terminals go to the next line once it is written to.
     int room = columns - 1 - figures.length() - BRACKETS;

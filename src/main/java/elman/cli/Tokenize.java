@@ -59,8 +59,8 @@ final class Tokenize implements Command {
     this.streams = streams;
   }
 
-  /** Tells the parser how to read the options that are choices. */
-  static void registerChoices(CommandLine parser) {
+  @Override
+  public void registerChoices(CommandLine parser) {
     parser.registerConverter(TokenOutput.Format.class, new Choice<>(TokenOutput.Format.class));
     parser.registerConverter(SplitPattern.class, new Choice<>(SplitPattern.class));
   }

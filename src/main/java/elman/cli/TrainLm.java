@@ -75,8 +75,8 @@ final class TrainLm implements Command {
     this.interrupt = interrupt;
   }
 
-  /** Tells the parser how to read the options that are choices. */
-  static void registerChoices(CommandLine parser) {
+  @Override
+  public void registerChoices(CommandLine parser) {
     parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
     parser.registerConverter(Feedback.class, new Choice<>(Feedback.class));
     parser.registerConverter(Optimizer.Rule.class, new Choice<>(Optimizer.Rule.class));

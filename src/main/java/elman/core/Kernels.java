@@ -9,6 +9,9 @@ package elman.core;
  * result depends on the operands alone, never on how rows or columns were shared out over threads.
  */
 public interface Kernels {
+  /** Floats that {@link #rowProducts} needs to work with. */
+  int ROW_SCRATCH = 1 << 10;
+
   /** For people: {@code scalar}, or {@code simd 16 x float}. */
   String description();
 
@@ -68,6 +71,32 @@ public interface Kernels {
    * @param a array of A, whose rows follow each other without gaps from {@code ao} on
    */
   void dots(int rows, int n, float[] a, int ao, float[] q, int qo, float[] s, int so);
+
+  /**
+   * s[i n + j] = h_i . y_j: every product of one of m rows h with one of n rows y, which lie
+   * anywhere.
+   *
+   * @param dim elements of a row
+   * @param h array of the rows h; h_i begins at {@code i * ldh}
+   * @param y array of the rows y
+   * @param yo where each y_j begins
+   * @param scratch of {@link #ROW_SCRATCH} floats
+   */
+  void rowProducts(
+      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch);
+
+  /**
+   * What {@link #rowProducts} gives back: dh_i = sum over j of g[i n + j] y_j, and y_j += sum over
+   * i of g[i n + j] h_i, from the y_j as they were. No two of the rows y may be the same.
+   *
+   * @param dim elements of a row
+   * @param h array of the rows h; h_i begins at {@code i * ldh}
+   * @param dh array of the rows dh, which lie like those of h
+   * @param y array of the rows y
+   * @param yo where each y_j begins
+   */
+  void rowGradients(
+      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g);
 
   /** x = 1 / (1 + exp(-x)) in place, n elements; accuracy as {@link #tanh}. */
   void sigmoid(int n, float[] x, int xo);

@@ -1,5 +1,7 @@
 package elman.core;
 
+import java.util.Arrays;
+
 /**
  * The kernels in plain Java: what each of them means, to be read beside the equations, and what
  * runs where the vector module is missing.
@@ -82,6 +84,36 @@ public final class ScalarKernels implements Kernels {
         sum += a[ao + i * n + j] * q[qo + j];
       }
       s[so + i] = sum;
+    }
+  }
+
+  @Override
+  public void rowProducts(
+      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        float sum = 0;
+        for (int k = 0; k < dim; k++) {
+          sum += h[i * ldh + k] * y[yo[j] + k];
+        }
+        s[i * n + j] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void rowGradients(
+      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g) {
+    for (int i = 0; i < m; i++) {
+      Arrays.fill(dh, i * ldh, i * ldh + dim, 0);
+      for (int j = 0; j < n; j++) {
+        axpy(dim, g[i * n + j], y, yo[j], dh, i * ldh);
+      }
+    }
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < m; i++) {
+        axpy(dim, g[i * n + j], h, i * ldh, y, yo[j]);
+      }
     }
   }
 

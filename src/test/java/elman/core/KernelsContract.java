@@ -6,4 +6,9 @@ package elman.core;
  * implementations that pass differ by twice the tolerance at most.
  */
 interface KernelsContract
-    extends VectorContract, DotsContract, GemmContract, SquashContract, GatesContract {}
+    extends VectorContract,
+        DotsContract,
+        RowPairsContract,
+        GemmContract,
+        SquashContract,
+        GatesContract {}

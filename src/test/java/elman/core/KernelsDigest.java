@@ -39,6 +39,7 @@ final class KernelsDigest {
         new KernelsDigest(kernels).squashed(),
         new KernelsDigest(kernels).product(),
         new KernelsDigest(kernels).dots(),
+        new KernelsDigest(kernels).rowPairs(),
         new KernelsDigest(kernels).lstm(),
         new KernelsDigest(kernels).gru());
   }
@@ -73,6 +74,15 @@ final class KernelsDigest {
     kernels.dots(3, N, x, 0, y, 0, s, 0);
     kernels.dots(4, N - 2, y, 1, z, 1, s, 3);
     return Arrays.hashCode(s);
+  }
+
+  private int rowPairs() {
+    int[] rows = {0, 2 * N, 3 * N};
+    float[] s = new float[6];
+    float[] scratch = new float[Kernels.ROW_SCRATCH];
+    kernels.rowProducts(2, x, N, 3, y, rows, N, s, scratch);
+    kernels.rowGradients(2, x, z, N, 3, y, rows, N, s);
+    return digest(s[5]);
   }
 
   private int lstm() {

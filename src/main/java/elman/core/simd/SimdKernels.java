@@ -112,6 +112,18 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void rowProducts(
+      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
+    RowPairs.products(m, h, ldh, n, y, yo, dim, s, scratch);
+  }
+
+  @Override
+  public void rowGradients(
+      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g) {
+    RowPairs.gradients(m, h, dh, ldh, n, y, yo, dim, g);
+  }
+
+  @Override
   public void sigmoid(int n, float[] x, int xo) {
     if (Warmth.isEarly()) {
       ColdExp.sigmoid(n, x, xo);

@@ -1,0 +1,161 @@
+package elman.cli;
+
+import elman.core.Ops;
+import elman.core.Workers;
+import elman.embed.CountedText;
+import elman.embed.Embedding;
+import elman.embed.EmbeddingFile;
+import elman.embed.Lexicon;
+import elman.embed.Settings;
+import elman.embed.TextLines;
+import elman.embed.Word2Vec;
+import elman.embed.WordPairs;
+import elman.embed.vectors.VectorFormat;
+import elman.io.FormatException;
+import elman.io.Messages;
+import elman.io.Source;
+import elman.io.Spool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Trains word vectors on text. */
+@CommandLine.Command(
+    name = "train-word2vec",
+    headerHeading =
+        "Example: elman train-word2vec corpus.txt -o v.bin && elman analogy v.bin france%n%n",
+    header = "Trains word vectors on text.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman train-word2vec [OPTION...] [FILE...] -o VECTORS",
+    description = {
+      "%nA line is a sentence, or one endless line is cut into sentences of 1000 words. The text"
+          + " is read once; what does not fit into a few megabytes of memory is kept in a nameless"
+          + " file beside VECTORS.%n"
+    },
+    sortOptions = false)
+final class TrainWord2vec implements Command {
+  /** Bytes of the text's words that are kept in memory. */
+  private static final long TEXT_IN_MEMORY = 1 << 22;
+
+  private final Streams streams;
+  private final Interrupt interrupt;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "Text, compressed or not; of a folder all files (default: standard input, also called"
+              + " -).")
+  private List<String> files = new ArrayList<>();
+
+  @Mixin(name = "Training")
+  private final Word2vecOptions training = new Word2vecOptions();
+
+  @Mixin(name = "Words")
+  private final WordOptions words = new WordOptions();
+
+  @Mixin(name = "Files")
+  private final VectorOptions to = new VectorOptions();
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  TrainWord2vec(Streams streams, Interrupt interrupt) {
+    this.streams = streams;
+    this.interrupt = interrupt;
+  }
+
+  @Override
+  public void registerChoices(CommandLine parser) {
+    Word2vecOptions.registerChoices(parser);
+    parser.registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class));
+  }
+
+  @Override
+  public void run() throws IOException {
+    Settings settings = training.settings();
+    training.subwords();
+    words.check();
+    to.check(words.saveVocab(), training.saysSizes());
+    List<Source> sources = Inputs.of(Inputs.inFolders(files), streams.in());
+    if (to.printPairs()) {
+      printPairs(sources, settings);
+      return;
+    }
+    try (Workers workers = other.workers();
+        Spool spool = new Spool(to.folder(words.saveVocab()), TEXT_IN_MEMORY)) {
+      train(sources, settings, other.ops(workers, streams.err()), spool);
+    }
+  }
+
+  private void printPairs(List<Source> sources, Settings settings) throws IOException {
+    WordPairs pairs = new WordPairs(settings, words.cutter(streams.in()), streams.out());
+    TextLines.read(sources, pairs);
+  }
+
+  private void train(List<Source> sources, Settings settings, Ops ops, Spool spool)
+      throws IOException {
+    EmbeddingFile.Content before = to.before();
+    CountedText text = words.read(sources, streams.in(), spool);
+    Lexicon found = words.vocabulary(text, Inputs.name(sources), streams.in());
+    words.save(found);
+    say(
+        "text: %,d words, %,d different; vocabulary of %,d",
+        text.lexicon().total(), text.lexicon().size(), found.size());
+    if (!to.isWanted()) {
+      return;
+    }
+    Embedding embedding = embedding(found, settings, before, Inputs.name(sources));
+    Word2Vec trainer = new Word2Vec(ops, settings, embedding, text);
+    WordProgress progress = new WordProgress(Progress.ofWords(streams, other.quiet()));
+    interrupt.install();
+    boolean finished;
+    try {
+      finished = trainer.train(progress, interrupt::requested);
+    } finally {
+      progress.end();
+    }
+    if (finished) {
+      to.write(embedding, settings.loss());
+      say("%s: %,d vectors; %s", to.path(), embedding.words().size(), progress.summary());
+    } else {
+      Path kept = to.writeUnfinished(embedding, settings.loss());
+      streams.err().println("elman train-word2vec: stopped; --continue " + kept + " goes on");
+    }
+  }
+
+  /** The weights, as they were left or new. */
+  private Embedding embedding(
+      Lexicon found, Settings settings, EmbeddingFile.Content before, String name)
+      throws FormatException {
+    try {
+      if (before == null) {
+        return new Embedding(found, settings.dim(), training.subwords(), settings.seed());
+      }
+      if (before.loss() != settings.loss()) {
+        throw new UsageException("--loss is not that of the vectors to go on with");
+      }
+      Lexicon all = new Lexicon();
+      all.addAll(before.embedding().words());
+      all.addAll(found);
+      Lexicon sorted = all.mostFrequent(0, Integer.MAX_VALUE);
+      Embedding embedding =
+          new Embedding(
+              sorted, before.embedding().dim(), before.embedding().subwords(), settings.seed());
+      embedding.take(before.embedding(), settings.loss() == Settings.Loss.NS);
+      return embedding;
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(name, null, e.getMessage(), e);
+    }
+  }
+
+  private void say(String format, Object... values) {
+    if (!other.quiet()) {
+      streams.err().println(Messages.printable(String.format(Locale.ROOT, format, values)));
+    }
+  }
+}

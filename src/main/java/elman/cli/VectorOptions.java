@@ -1,0 +1,141 @@
+package elman.cli;
+
+import elman.embed.Embedding;
+import elman.embed.EmbeddingFile;
+import elman.embed.Settings;
+import elman.embed.vectors.VectorFormat;
+import elman.embed.vectors.VectorWriter;
+import elman.io.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where word vectors come from and go to. */
+final class VectorOptions {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "VECTORS",
+      description = "The file of the vectors.")
+  private String output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description =
+          "text or binary as of word2vec, or safetensors, which --continue can go on with (default:"
+              + " by the ending: .txt, .vec; .bin; .safetensors, .elman).")
+  private VectorFormat format;
+
+  @Option(
+      names = "--continue",
+      paramLabel = "FILE",
+      description =
+          "Begin with these vectors, of format safetensors; words that are new are added.")
+  private String before;
+
+  @Option(
+      names = "--print-pairs",
+      description =
+          "Only print what would be learned from: each word and a word of its context, for cbow the"
+              + " context and the word.")
+  private boolean printPairs;
+
+  /**
+   * Finds out early what would go wrong late.
+   *
+   * @param vocabulary where that goes; null if nowhere
+   * @param saysSizes whether options say what the vectors to go on with say too
+   * @throws UsageException if the options do not go together
+   * @throws IOException if a file could not be written
+   */
+  void check(Path vocabulary, boolean saysSizes) throws IOException {
+    if (printPairs) {
+      if (output != null || before != null || vocabulary != null) {
+        throw new UsageException("--print-pairs trains nothing: no -o, --continue or --save-vocab");
+      }
+      return;
+    }
+    if (output == null && vocabulary == null) {
+      throw new UsageException("where are the vectors to go? -o VECTORS is missing");
+    }
+    if (before != null && saysSizes) {
+      throw new UsageException("--dim and --subwords are those of --continue FILE");
+    }
+    if (Inputs.STANDARD.equals(output)) {
+      throw new UsageException("vectors need a file: -o must not be -");
+    }
+    if (output != null) {
+      format();
+      AtomicFile.check(path());
+    }
+    if (vocabulary != null) {
+      AtomicFile.check(vocabulary);
+    }
+  }
+
+  private VectorFormat format() {
+    VectorFormat named = format == null ? VectorFormat.ofName(path()) : format;
+    if (named == null) {
+      throw new UsageException(
+          "--format text, binary or safetensors is needed: the ending of '"
+              + output
+              + "' does not say");
+    }
+    return named;
+  }
+
+  /** Whether only pairs are wanted. */
+  boolean printPairs() {
+    return printPairs;
+  }
+
+  /** Whether there is a place for vectors. */
+  boolean isWanted() {
+    return output != null;
+  }
+
+  /** The file of the vectors. */
+  Path path() {
+    return Path.of(output);
+  }
+
+  /** Where else a file may be while the run lasts: beside what it writes. */
+  Path folder(Path vocabulary) {
+    Path beside = output == null ? vocabulary : path();
+    return beside.toAbsolutePath().getParent();
+  }
+
+  /**
+   * The vectors to begin with; null if there are none.
+   *
+   * @throws IOException if they cannot be read, or are not what training needs
+   */
+  EmbeddingFile.Content before() throws IOException {
+    return before == null ? null : EmbeddingFile.read(Path.of(before));
+  }
+
+  /**
+   * Writes the vectors.
+   *
+   * @throws IOException if they cannot be written
+   */
+  void write(Embedding embedding, Settings.Loss loss) throws IOException {
+    if (format() == VectorFormat.SAFETENSORS) {
+      EmbeddingFile.write(path(), embedding, loss);
+    } else {
+      VectorWriter.write(path(), format(), embedding.vectors());
+    }
+  }
+
+  /**
+   * Writes what a run that was stopped has learned, so that {@code --continue} can go on.
+   *
+   * @return the file
+   * @throws IOException if it cannot be written
+   */
+  Path writeUnfinished(Embedding embedding, Settings.Loss loss) throws IOException {
+    Path file = path().resolveSibling(path().getFileName() + ".checkpoint");
+    EmbeddingFile.write(file, embedding, loss);
+    return file;
+  }
+}

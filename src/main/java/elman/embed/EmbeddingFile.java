@@ -1,0 +1,122 @@
+package elman.embed;
+
+import elman.embed.vectors.Rows;
+import elman.embed.vectors.VectorFile;
+import elman.embed.vectors.WordVectors;
+import elman.io.FormatException;
+import elman.io.Safetensors;
+import elman.io.Tensor;
+import elman.token.ByteTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * Word vectors with all that training needs to go on: beside what {@link VectorFile} writes, the
+ * tensors {@code outputs} and, where words are made of n-grams, {@code own}, the words' own rows,
+ * and the metadata {@code counts}, one a line, and {@code loss}.
+ */
+public final class EmbeddingFile {
+  private static final String COUNTS = "counts";
+  private static final String LOSS = "loss";
+  private static final String OUTPUTS = "outputs";
+  private static final String OWN = "own";
+
+  private EmbeddingFile() {}
+
+  /**
+   * What a file holds.
+   *
+   * @param embedding the weights
+   * @param loss by which they were trained
+   */
+  public record Content(Embedding embedding, Settings.Loss loss) {}
+
+  /**
+   * Writes a file, atomically.
+   *
+   * @throws FormatException if a word cannot be written, or there are too many numbers
+   * @throws IOException naming the file, if it cannot be written; the old file then stays
+   */
+  public static void write(Path path, Embedding embedding, Settings.Loss loss) throws IOException {
+    Lexicon words = embedding.words();
+    String counts =
+        LongStream.range(0, words.size())
+            .mapToObj(i -> Long.toString(words.count((int) i)))
+            .collect(Collectors.joining("\n"));
+    List<Tensor> tensors = new ArrayList<>();
+    tensors.add(tensor(OUTPUTS, embedding.outputs()));
+    if (embedding.hasSubwords()) {
+      tensors.add(tensor(OWN, embedding.inputs()));
+    }
+    VectorFile.of(embedding.vectors(), Map.of(COUNTS, counts, LOSS, loss.name()), tensors)
+        .write(path);
+  }
+
+  private static Tensor tensor(String name, Rows rows) {
+    float[] data = new float[rows.size() * rows.dim()];
+    for (int i = 0; i < rows.size(); i++) {
+      rows.copy(i, data, i * rows.dim());
+    }
+    return new Tensor(name, new int[] {rows.size(), rows.dim()}, data);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws FormatException if it is damaged, or has not all that training needs
+   * @throws IOException if it cannot be read
+   */
+  public static Content read(Path path) throws IOException {
+    Safetensors file = Safetensors.read(path);
+    WordVectors vectors = VectorFile.of(file);
+    Lexicon words = lexicon(file, vectors.words());
+    int dim = vectors.vectors().dim();
+    Embedding embedding;
+    try {
+      embedding = new Embedding(words, dim, vectors.subwords(), 0);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), null, e.getMessage(), e);
+    }
+    int[] shape = {words.size(), dim};
+    float[] own =
+        embedding.hasSubwords()
+            ? file.require(OWN, shape).data()
+            : file.require("vectors", shape).data();
+    embedding.fill(own, vectors.bucketVectors(), file.require(OUTPUTS, shape).data());
+    return new Content(embedding, loss(file));
+  }
+
+  private static Lexicon lexicon(Safetensors file, ByteTable words) throws FormatException {
+    String[] counts = file.requireMetadata(COUNTS).split("\n", -1);
+    if (counts.length != words.size()) {
+      throw new FormatException(
+          file.source(),
+          "metadata " + COUNTS,
+          "has %d counts for %d words".formatted(counts.length, words.size()));
+    }
+    Lexicon lexicon = new Lexicon();
+    for (int i = 0; i < counts.length; i++) {
+      if (!counts[i].matches("\\d{1,18}")) {
+        throw new FormatException(
+            file.source(), "metadata " + COUNTS, "'" + counts[i] + "' is no count");
+      }
+      int word = lexicon.number(words.bytes(), words.start(i), words.start(i + 1));
+      lexicon.add(word, Long.parseLong(counts[i]));
+    }
+    return lexicon;
+  }
+
+  private static Settings.Loss loss(Safetensors file) throws FormatException {
+    String name = file.requireMetadata(LOSS);
+    try {
+      return Settings.Loss.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata " + LOSS, "'" + name + "' is no loss", e);
+    }
+  }
+}

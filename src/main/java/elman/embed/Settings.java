@@ -1,0 +1,77 @@
+package elman.embed;
+
+/**
+ * How word vectors are trained.
+ *
+ * @param model what is predicted from what
+ * @param loss how a word is predicted
+ * @param dim floats of a vector, D
+ * @param window most words on either side that count as context
+ * @param negative negative samples for each prediction, if the loss is by these
+ * @param exponent power of a word's count to which it is drawn as one
+ * @param sample share of the text from which on a word is frequent enough to be left out at times,
+ *     or 0 to leave none out
+ * @param epochs passes over the text
+ * @param learningRate at the beginning; it falls linearly to nearly 0
+ * @param seed of everything random
+ * @param deterministic whether the seed alone decides the result, whatever the number of threads
+ */
+public record Settings(
+    Model model,
+    Loss loss,
+    int dim,
+    int window,
+    int negative,
+    double exponent,
+    double sample,
+    int epochs,
+    double learningRate,
+    long seed,
+    boolean deterministic) {
+  /** What is predicted from what (Mikolov et al. 2013a, figure 1). */
+  public enum Model {
+    /** A word from the mean of its context. */
+    CBOW,
+    /** A word from each word of its context. */
+    SKIPGRAM
+  }
+
+  /** How a word is predicted (Mikolov et al. 2013b, sections 2.1 and 2.2). */
+  public enum Loss {
+    /** Against negative samples. */
+    NS,
+    /** By the turns of its path in a Huffman tree. */
+    HS
+  }
+
+  /** A bound that keeps products of sizes small. */
+  public static final int MOST = 100_000;
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException naming the option that is out of range
+   */
+  public Settings {
+    check("--dim", dim, 1);
+    check("--window", window, 1);
+    check("--negative", negative, 1);
+    check("--epochs", epochs, 1);
+    if (!(Math.abs(exponent) <= MOST)) {
+      throw new IllegalArgumentException("--ns-exponent must be a number, not " + exponent);
+    }
+    if (!(sample >= 0 && sample <= 1)) {
+      throw new IllegalArgumentException("--sample must be from 0 to 1, not " + sample);
+    }
+    if (!(learningRate > 0 && learningRate <= MOST)) {
+      throw new IllegalArgumentException("--lr must be above 0, not " + learningRate);
+    }
+  }
+
+  private static void check(String option, int value, int least) {
+    if (value < least || value > MOST) {
+      throw new IllegalArgumentException(
+          option + " must be from " + least + " to " + MOST + ", not " + value);
+    }
+  }
+}
