@@ -76,27 +76,62 @@ public interface Kernels {
    * s[i n + j] = h_i . y_j: every product of one of m rows h with one of n rows y, which lie
    * anywhere.
    *
-   * @param dim elements of a row
-   * @param h array of the rows h; h_i begins at {@code i * ldh}
+   * @param h array of the rows h
+   * @param ho where each h_i begins
    * @param y array of the rows y
    * @param yo where each y_j begins
+   * @param dim elements of a row
    * @param scratch of {@link #ROW_SCRATCH} floats
    */
   void rowProducts(
-      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch);
+      int m, float[] h, int[] ho, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch);
 
   /**
    * What {@link #rowProducts} gives back: dh_i = sum over j of g[i n + j] y_j, and y_j += sum over
-   * i of g[i n + j] h_i, from the y_j as they were. No two of the rows y may be the same.
+   * i of g[i n + j] h_i, from the y_j as they were. No two of the n rows y, of which there is at
+   * least one, may be the same.
    *
-   * @param dim elements of a row
-   * @param h array of the rows h; h_i begins at {@code i * ldh}
-   * @param dh array of the rows dh, which lie like those of h
+   * @param h array of the rows h
+   * @param ho where each h_i begins
+   * @param dh array of the m rows dh, without gaps
    * @param y array of the rows y
    * @param yo where each y_j begins
+   * @param dim elements of a row
    */
   void rowGradients(
-      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g);
+      int m, float[] h, int[] ho, float[] dh, int n, float[] y, int[] yo, int dim, float[] g);
+
+  /**
+   * x_i += d_i for m rows x, which lie anywhere; the same row twice gets both.
+   *
+   * @param d array of the rows d, without gaps
+   * @param x array of the rows x
+   * @param xo where each x_i begins
+   * @param dim elements of a row
+   */
+  void addRows(int m, float[] d, float[] x, int[] xo, int dim);
+
+  /**
+   * y = alpha times the sum of rows x, which lie anywhere.
+   *
+   * @param n elements of a row
+   * @param x array of the rows
+   * @param xo where each begins
+   * @param from first of them to use
+   * @param to one after the last, of which there is at least one
+   */
+  void sumRows(int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo);
+
+  /**
+   * x += y for each of some rows x, which lie anywhere; the same row twice gets y twice.
+   *
+   * @param n elements of a row
+   * @param x array of the rows
+   * @param xo where each begins
+   * @param from first of them to use
+   * @param to one after the last
+   */
+  void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to);
 
   /** x = 1 / (1 + exp(-x)) in place, n elements; accuracy as {@link #tanh}. */
   void sigmoid(int n, float[] x, int xo);

@@ -89,12 +89,12 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void rowProducts(
-      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
+      int m, float[] h, int[] ho, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         float sum = 0;
         for (int k = 0; k < dim; k++) {
-          sum += h[i * ldh + k] * y[yo[j] + k];
+          sum += h[ho[i] + k] * y[yo[j] + k];
         }
         s[i * n + j] = sum;
       }
@@ -103,17 +103,43 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void rowGradients(
-      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g) {
+      int m, float[] h, int[] ho, float[] dh, int n, float[] y, int[] yo, int dim, float[] g) {
+    Arrays.fill(dh, 0, m * dim, 0);
     for (int i = 0; i < m; i++) {
-      Arrays.fill(dh, i * ldh, i * ldh + dim, 0);
       for (int j = 0; j < n; j++) {
-        axpy(dim, g[i * n + j], y, yo[j], dh, i * ldh);
+        axpy(dim, g[i * n + j], y, yo[j], dh, i * dim);
       }
     }
     for (int j = 0; j < n; j++) {
       for (int i = 0; i < m; i++) {
-        axpy(dim, g[i * n + j], h, i * ldh, y, yo[j]);
+        axpy(dim, g[i * n + j], h, ho[i], y, yo[j]);
       }
+    }
+  }
+
+  @Override
+  public void addRows(int m, float[] d, float[] x, int[] xo, int dim) {
+    for (int i = 0; i < m; i++) {
+      axpy(dim, 1, d, i * dim, x, xo[i]);
+    }
+  }
+
+  @Override
+  public void sumRows(
+      int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
+    for (int k = 0; k < n; k++) {
+      float sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += x[xo[i] + k];
+      }
+      y[yo + k] = alpha * sum;
+    }
+  }
+
+  @Override
+  public void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
+    for (int i = from; i < to; i++) {
+      axpy(n, 1, y, yo, x, xo[i]);
     }
   }
 

@@ -14,6 +14,7 @@ final class Hidden {
 
   private int size;
   private float[] h = new float[0];
+  private int[] starts = new int[0];
   private float[] dh = new float[0];
 
   /** Where each vector's input rows begin, one vector after another. */
@@ -40,13 +41,22 @@ final class Hidden {
     return size;
   }
 
-  /** The vectors, one every stride floats. */
-  float[] h() {
-    return h;
+  /** The array of the vectors: the input rows themselves, where each is a vector. */
+  float[] array() {
+    return isPlain() ? in : h;
   }
 
-  /** Room for their gradients. */
-  float[] dh() {
+  /** Where each vector begins in its array. */
+  int[] offsets() {
+    return isPlain() ? rows : starts;
+  }
+
+  private boolean isPlain() {
+    return count == size;
+  }
+
+  /** Room for their gradients, one after another. */
+  float[] gradients() {
     return dh;
   }
 
@@ -68,30 +78,31 @@ final class Hidden {
 
   /** Computes the vectors. */
   void gather() {
-    if (size * stride > h.length) {
-      h = new float[2 * size * stride];
+    if (size * stride > dh.length) {
       dh = new float[2 * size * stride];
     }
-    int row = 0;
+    if (isPlain()) {
+      return;
+    }
+    if (size * stride > h.length) {
+      h = new float[2 * size * stride];
+      starts = new int[2 * size];
+      Arrays.setAll(starts, i -> i * stride);
+    }
     for (int i = 0; i < size; i++) {
-      int first = row;
-      System.arraycopy(in, rows[row++], h, i * stride, stride);
-      while (row < ends[i]) {
-        kernels.axpy(stride, 1, in, rows[row++], h, i * stride);
-      }
-      if (row - first > 1) {
-        kernels.scale(stride, 1f / (row - first), h, i * stride);
-      }
+      int from = i == 0 ? 0 : ends[i - 1];
+      kernels.sumRows(stride, 1f / (ends[i] - from), in, rows, from, ends[i], h, starts[i]);
     }
   }
 
   /** Adds the gradients to the input rows. */
   void scatter() {
-    int row = 0;
+    if (isPlain()) {
+      kernels.addRows(size, dh, in, rows, stride);
+      return;
+    }
     for (int i = 0; i < size; i++) {
-      while (row < ends[i]) {
-        kernels.axpy(stride, 1, dh, i * stride, in, rows[row++]);
-      }
+      kernels.addToRows(stride, dh, starts[i], in, rows, i == 0 ? 0 : ends[i - 1], ends[i]);
     }
   }
 }

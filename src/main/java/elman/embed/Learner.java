@@ -116,7 +116,15 @@ final class Learner {
       s = new float[2 * padded];
     }
     kernels.rowProducts(
-        m, hidden.h(), stride, n, embedding.out(), targets.rows(), stride, s, scratch);
+        m,
+        hidden.array(),
+        hidden.offsets(),
+        n,
+        embedding.out(),
+        targets.rows(),
+        stride,
+        s,
+        scratch);
     Arrays.fill(s, m * n, padded, 0);
     kernels.sigmoid(padded, s, 0);
     if (predictions++ % LOSS_EVERY == 0) {
@@ -130,7 +138,15 @@ final class Learner {
       }
     }
     kernels.rowGradients(
-        m, hidden.h(), hidden.dh(), stride, n, embedding.out(), targets.rows(), stride, s);
+        m,
+        hidden.array(),
+        hidden.offsets(),
+        hidden.gradients(),
+        n,
+        embedding.out(),
+        targets.rows(),
+        stride,
+        s);
     hidden.scatter();
   }
 

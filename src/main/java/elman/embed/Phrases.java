@@ -46,12 +46,13 @@ public final class Phrases {
   }
 
   private CountedText join(Spool spool) throws IOException {
-    SentenceSpool old = text.sentences();
-    for (int piece = 0; piece < old.pieces(); piece++) {
+    int pieces = text.sentences().pieces();
+    SentenceSpool.Reader old = text.sentences().new Reader();
+    for (int piece = 0; piece < pieces; piece++) {
       old.read(piece, this::count);
     }
     SentenceSpool sentences = new SentenceSpool(spool);
-    for (int piece = 0; piece < old.pieces(); piece++) {
+    for (int piece = 0; piece < pieces; piece++) {
       old.read(piece, (words, n) -> rewrite(words, n, sentences));
     }
     sentences.finish();

@@ -77,30 +77,37 @@ final class SentenceSpool {
     void accept(int[] words, int n) throws IOException;
   }
 
-  /** Goes through the sentences of a piece; any number of threads may, each through its own. */
-  void read(int piece, Sentences sentences) throws IOException {
-    Piece there = pieces.get(piece);
-    byte[] bytes = new byte[there.length];
-    there.bytes.read(0, bytes, there.length);
-    int[] words = new int[LONGEST_SENTENCE];
-    int n = 0;
-    for (int at = 0; at < bytes.length; ) {
-      int value = bytes[at++];
-      if (value < 0) {
-        value &= 0x7f;
-        for (int shift = 7; ; shift += 7) {
-          int group = bytes[at++];
-          value |= (group & 0x7f) << shift;
-          if (group >= 0) {
-            break;
+  /** Goes through pieces. One thread's own: it uses its room again and again. */
+  final class Reader {
+    private final int[] words = new int[LONGEST_SENTENCE];
+    private byte[] bytes = new byte[0];
+
+    /** Goes through the sentences of a piece. */
+    void read(int number, Sentences sentences) throws IOException {
+      Piece piece = pieces.get(number);
+      if (piece.length > bytes.length) {
+        bytes = new byte[2 * piece.length];
+      }
+      piece.bytes.read(0, bytes, piece.length);
+      int n = 0;
+      for (int at = 0; at < piece.length; ) {
+        int value = bytes[at++];
+        if (value < 0) {
+          value &= 0x7f;
+          for (int shift = 7; ; shift += 7) {
+            int group = bytes[at++];
+            value |= (group & 0x7f) << shift;
+            if (group >= 0) {
+              break;
+            }
           }
         }
-      }
-      if (value > 0) {
-        words[n++] = value - 1;
-      } else {
-        sentences.accept(words, n);
-        n = 0;
+        if (value > 0) {
+          words[n++] = value - 1;
+        } else {
+          sentences.accept(words, n);
+          n = 0;
+        }
       }
     }
   }

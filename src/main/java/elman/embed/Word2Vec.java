@@ -128,46 +128,50 @@ public final class Word2Vec {
   }
 
   private void work(Listener listener, BooleanSupplier stop) {
-    Learner learner = new Learner(ops.kernels(), embedding, settings, objectives.get());
+    Worker worker = new Worker();
     Rng seeds = new Rng(settings.seed());
-    double lossBefore = 0;
-    long lossesBefore = 0;
-    while (!stop.getAsBoolean()) {
-      int item = next.getAndUpdate(i -> i < items() ? i + 1 : i);
-      if (item >= items()) {
-        return;
+    try {
+      while (!stop.getAsBoolean()) {
+        int item = next.getAndUpdate(i -> i < items() ? i + 1 : i);
+        if (item >= items()) {
+          return;
+        }
+        worker.learn(item % text.sentences().pieces(), seeds.split(PIECES + item));
+        tell(listener);
       }
-      learn(item % text.sentences().pieces(), learner, seeds.split(PIECES + item));
-      loss.add(learner.loss() - lossBefore);
-      losses.add(learner.losses() - lossesBefore);
-      lossBefore = learner.loss();
-      lossesBefore = learner.losses();
-      tell(listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void learn(int piece, Learner learner, Rng rng) {
-    int[] kept = new int[SentenceSpool.LONGEST_SENTENCE];
-    try {
-      text.sentences()
-          .read(
-              piece,
-              (words, n) -> {
-                int known = 0;
-                int m = 0;
-                for (int i = 0; i < n; i++) {
-                  int word = numbers[words[i]];
-                  if (word >= 0) {
-                    known++;
-                    if (subsampling.keeps(word, rng)) {
-                      kept[m++] = word;
-                    }
-                  }
-                }
-                learner.learn(kept, m, rate(done.getAndAdd(known)), rng);
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What a thread has for itself. */
+  private final class Worker {
+    private final Learner learner =
+        new Learner(ops.kernels(), embedding, settings, objectives.get());
+    private final SentenceSpool.Reader sentences = text.sentences().new Reader();
+    private final int[] kept = new int[SentenceSpool.LONGEST_SENTENCE];
+
+    void learn(int piece, Rng rng) throws IOException {
+      double lossBefore = learner.loss();
+      long lossesBefore = learner.losses();
+      sentences.read(piece, (words, n) -> learn(words, n, rng));
+      loss.add(learner.loss() - lossBefore);
+      losses.add(learner.losses() - lossesBefore);
+    }
+
+    private void learn(int[] words, int n, Rng rng) {
+      int known = 0;
+      int m = 0;
+      for (int i = 0; i < n; i++) {
+        int word = numbers[words[i]];
+        if (word >= 0) {
+          known++;
+          if (subsampling.keeps(word, rng)) {
+            kept[m++] = word;
+          }
+        }
+      }
+      learner.learn(kept, m, rate(done.getAndAdd(known)), rng);
     }
   }
 

@@ -80,8 +80,11 @@ final class KernelsDigest {
     int[] rows = {0, 2 * N, 3 * N};
     float[] s = new float[6];
     float[] scratch = new float[Kernels.ROW_SCRATCH];
-    kernels.rowProducts(2, x, N, 3, y, rows, N, s, scratch);
-    kernels.rowGradients(2, x, z, N, 3, y, rows, N, s);
+    kernels.rowProducts(2, x, rows, 3, y, rows, N, s, scratch);
+    kernels.rowGradients(2, x, rows, z, 3, y, rows, N, s);
+    kernels.sumRows(N, 0.3f, y, rows, 0, 3, z, N);
+    kernels.addToRows(N, z, N, x, rows, 0, 3);
+    kernels.addRows(2, z, x, rows, N);
     return digest(s[5]);
   }
 

@@ -29,13 +29,13 @@ interface RowPairsContract {
               float[] scratch = new float[Kernels.ROW_SCRATCH];
               kernels()
                   .rowProducts(
-                      m, rows.h.data, rows.ldh, n, rows.y.data, rows.yo, dim, s.data, scratch);
+                      m, rows.h.data, rows.ho, n, rows.y.data, rows.yo, dim, s.data, scratch);
               for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
                   double sum = 0;
                   double magnitude = 0;
                   for (int k = 0; k < dim; k++) {
-                    double term = rows.h.was(i * rows.ldh + k) * rows.y.was(rows.yo[j] + k);
+                    double term = rows.h.was(rows.ho[i] + k) * rows.y.was(rows.yo[j] + k);
                     sum += term;
                     magnitude += Math.abs(term);
                   }
@@ -65,9 +65,9 @@ interface RowPairsContract {
 
   private void checkGradients(int m, int n, int dim, int offset, Rng rng) {
     Rows rows = new Rows(rng, m, n, dim, offset);
-    Guarded dh = new Guarded(rng, m * rows.ldh + AFTER);
+    Guarded dh = new Guarded(rng, m * dim + AFTER);
     Guarded g = new Guarded(rng, m * n + AFTER);
-    kernels().rowGradients(m, rows.h.data, dh.data, rows.ldh, n, rows.y.data, rows.yo, dim, g.data);
+    kernels().rowGradients(m, rows.h.data, rows.ho, dh.data, n, rows.y.data, rows.yo, dim, g.data);
     for (int k = 0; k < dim; k++) {
       for (int i = 0; i < m; i++) {
         double sum = 0;
@@ -77,13 +77,13 @@ interface RowPairsContract {
           sum += term;
           magnitude += Math.abs(term);
         }
-        assertNear(sum, dh.data[i * rows.ldh + k], magnitude, n + 1);
+        assertNear(sum, dh.data[i * dim + k], magnitude, n + 1);
       }
       for (int j = 0; j < n; j++) {
         double sum = rows.y.was(rows.yo[j] + k);
         double magnitude = Math.abs(sum);
         for (int i = 0; i < m; i++) {
-          double term = g.was(i * n + j) * rows.h.was(i * rows.ldh + k);
+          double term = g.was(i * n + j) * rows.h.was(rows.ho[i] + k);
           sum += term;
           magnitude += Math.abs(term);
         }
@@ -93,7 +93,7 @@ interface RowPairsContract {
     rows.h.assertKept();
     g.assertKept();
     int ldh = rows.ldh;
-    dh.assertKept(e -> e % ldh >= dim || e / ldh >= m);
+    dh.assertKeptOutside(0, m * dim);
     rows.y.assertKept(
         e ->
             e < offset
@@ -102,19 +102,70 @@ interface RowPairsContract {
                 || e >= offset + 2 * n * ldh);
   }
 
-  /**
-   * Rows h one after another; rows y in the wrong order, with a row between two that is not one.
-   */
+  @Test
+  default void sumRows() {
+    each(
+        kernels(),
+        (dim, offset, rng) -> {
+          Rows rows = new Rows(rng, 1, 5, dim, offset);
+          Guarded sum = new Guarded(rng, offset + dim + AFTER);
+          kernels().sumRows(dim, 0.5f, rows.y.data, rows.yo, 1, 4, sum.data, offset);
+          for (int k = 0; k < dim; k++) {
+            double exact = 0;
+            double magnitude = 0;
+            for (int i = 1; i < 4; i++) {
+              exact += 0.5 * rows.y.was(rows.yo[i] + k);
+              magnitude += Math.abs(rows.y.was(rows.yo[i] + k));
+            }
+            assertNear(exact, sum.data[offset + k], magnitude, 4);
+          }
+          rows.y.assertKept();
+          sum.assertKeptOutside(offset, dim);
+        });
+  }
+
+  @Test
+  default void addToRowsAndAddRows() {
+    each(
+        kernels(),
+        (dim, offset, rng) -> {
+          Rows rows = new Rows(rng, 1, 5, dim, offset);
+          rows.yo[2] = rows.yo[1];
+          Guarded one = new Guarded(rng, offset + dim + AFTER);
+          Guarded each = new Guarded(rng, 5 * dim + AFTER);
+          kernels().addToRows(dim, one.data, offset, rows.y.data, rows.yo, 1, 4);
+          kernels().addRows(5, each.data, rows.y.data, rows.yo, dim);
+          for (int k = 0; k < dim; k++) {
+            double first = rows.y.was(rows.yo[0] + k) + each.was(k);
+            assertNear(first, rows.y.data[rows.yo[0] + k], 3, 2);
+            double twice = rows.y.was(rows.yo[1] + k) + 2 * one.was(offset + k);
+            twice += each.was(dim + k) + each.was(2 * dim + k);
+            assertNear(twice, rows.y.data[rows.yo[1] + k], 5, 4);
+          }
+          int ldh = rows.ldh;
+          rows.y.assertKept(
+              e -> e < offset || (e - offset) % ldh >= dim || (e - offset) / ldh % 2 == 1);
+          one.assertKept();
+          each.assertKept();
+        });
+  }
+
+  /** Rows in the wrong order; between two rows y stands another. */
   final class Rows {
     final int ldh;
     final Guarded h;
     final Guarded y;
+    final int[] ho;
     final int[] yo;
 
     Rows(Rng rng, int m, int n, int dim, int offset) {
       ldh = dim + 3;
       h = new Guarded(rng, m * ldh + AFTER);
       y = new Guarded(rng, offset + 2 * n * ldh + AFTER);
+      ho = new int[m];
+      for (int i = 0; i < m; i++) {
+        ho[i] = (m - 1 - i) * ldh;
+      }
       yo = new int[n];
       for (int j = 0; j < n; j++) {
         yo[j] = offset + 2 * (n - 1 - j) * ldh;

@@ -19,21 +19,25 @@ final class RowPairs {
 
   /** s[i n + j] = h_i . y_j. */
   static void products(
-      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] lanes) {
+      int m, float[] h, int[] ho, int n, float[] y, int[] yo, int dim, float[] s, float[] lanes) {
     int whole = S.loopBound(dim);
     for (int j = 0; j < n; j += GROUP) {
       int count = Math.min(GROUP, n - j);
       for (int i = 0; i < m; i += 2) {
-        int a = i * ldh;
-        int b = Math.min(i + 1, m - 1) * ldh;
-        twoBySix(h, a, b, y, yo, j, count - 1, whole, lanes);
-        for (int r = 0; r < count; r++) {
-          float rest = rest(h, a, y, yo[j + r], whole, dim);
-          s[i * n + j + r] = sum(lanes, r * L) + rest;
+        boolean both = i + 1 < m;
+        if (both) {
+          twoBySix(h, ho[i], ho[i + 1], y, yo, j, count - 1, whole, lanes);
+          sum(lanes, GROUP, count, s, (i + 1) * n + j);
+        } else {
+          oneBySix(h, ho[i], y, yo, j, count - 1, whole, lanes);
         }
-        for (int r = 0; r < count && i + 1 < m; r++) {
-          float rest = rest(h, b, y, yo[j + r], whole, dim);
-          s[(i + 1) * n + j + r] = sum(lanes, (GROUP + r) * L) + rest;
+        sum(lanes, 0, count, s, i * n + j);
+      }
+    }
+    for (int k = whole; k < dim; k++) {
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < n; j++) {
+          s[i * n + j] += h[ho[i] + k] * y[yo[j] + k];
         }
       }
     }
@@ -96,43 +100,77 @@ final class RowPairs {
     b5.intoArray(lanes, 11 * L);
   }
 
-  /** The product of what fills no vector. */
-  private static float rest(float[] h, int ho, float[] y, int yo, int whole, int dim) {
-    float sum = 0;
-    for (int k = whole; k < dim; k++) {
-      sum += h[ho + k] * y[yo + k];
+  private static void oneBySix(
+      float[] h, int a, float[] y, int[] yo, int j, int last, int whole, float[] lanes) {
+    int y0 = yo[j];
+    int y1 = yo[j + Math.min(1, last)];
+    int y2 = yo[j + Math.min(2, last)];
+    int y3 = yo[j + Math.min(3, last)];
+    int y4 = yo[j + Math.min(4, last)];
+    int y5 = yo[j + last];
+    FloatVector a0 = FloatVector.zero(S);
+    FloatVector a1 = a0;
+    FloatVector a2 = a0;
+    FloatVector a3 = a0;
+    FloatVector a4 = a0;
+    FloatVector a5 = a0;
+    for (int k = 0; k < whole; k += L) {
+      FloatVector ha = FloatVector.fromArray(S, h, a + k);
+      a0 = ha.fma(FloatVector.fromArray(S, y, y0 + k), a0);
+      a1 = ha.fma(FloatVector.fromArray(S, y, y1 + k), a1);
+      a2 = ha.fma(FloatVector.fromArray(S, y, y2 + k), a2);
+      a3 = ha.fma(FloatVector.fromArray(S, y, y3 + k), a3);
+      a4 = ha.fma(FloatVector.fromArray(S, y, y4 + k), a4);
+      a5 = ha.fma(FloatVector.fromArray(S, y, y5 + k), a5);
     }
-    return sum;
+    a0.intoArray(lanes, 0);
+    a1.intoArray(lanes, L);
+    a2.intoArray(lanes, 2 * L);
+    a3.intoArray(lanes, 3 * L);
+    a4.intoArray(lanes, 4 * L);
+    a5.intoArray(lanes, 5 * L);
+  }
+
+  /** Sums over the lanes of {@code count} vectors, neighbours first. */
+  private static void sum(float[] lanes, int first, int count, float[] s, int so) {
+    for (int r = 0; r < count; r++) {
+      int from = (first + r) * L;
+      float sum = 0;
+      for (int l = 0; l < L; l += 4) {
+        float low = lanes[from + l] + lanes[from + l + 1];
+        float high = lanes[from + l + 2] + lanes[from + l + 3];
+        sum += low + high;
+      }
+      s[so + r] = sum;
+    }
   }
 
   /** dh_i = sum of g_ij y_j; y_j += sum of g_ij h_i. */
   static void gradients(
-      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g) {
+      int m, float[] h, int[] ho, float[] dh, int n, float[] y, int[] yo, int dim, float[] g) {
     int whole = S.loopBound(dim);
     int j = 0;
     for (; j + GROUP <= n; j += GROUP) {
-      six(m, h, dh, ldh, n, j, y, yo, whole, g);
+      six(m, h, ho, dh, n, j, y, yo, dim, g);
     }
     for (; j < n; j++) {
-      one(m, h, dh, ldh, n, j, y, yo[j], whole, g);
+      one(m, h, ho, dh, n, j, y, yo[j], dim, g);
     }
-    if (whole < dim) {
-      for (j = 0; j < n; j++) {
-        rest(m, h, dh, ldh, n, j, y, yo[j], whole, dim, g);
-      }
+    for (int k = whole; k < dim; k++) {
+      rest(m, h, ho, dh, n, y, yo, dim, k, g);
     }
   }
 
   private static void six(
       int m,
       float[] h,
+      int[] ho,
       float[] dh,
-      int ldh,
       int n,
       int j,
       float[] y,
       int[] yo,
-      int whole,
+      int dim,
       float[] g) {
     int y0 = yo[j];
     int y1 = yo[j + 1];
@@ -140,7 +178,7 @@ final class RowPairs {
     int y3 = yo[j + 3];
     int y4 = yo[j + 4];
     int y5 = yo[j + 5];
-    for (int k = 0; k < whole; k += L) {
+    for (int k = 0; k < S.loopBound(dim); k += L) {
       FloatVector v0 = FloatVector.fromArray(S, y, y0 + k);
       FloatVector v1 = FloatVector.fromArray(S, y, y1 + k);
       FloatVector v2 = FloatVector.fromArray(S, y, y2 + k);
@@ -154,29 +192,30 @@ final class RowPairs {
       FloatVector n4 = v4;
       FloatVector n5 = v5;
       for (int i = 0; i < m; i++) {
-        FloatVector x = FloatVector.fromArray(S, h, i * ldh + k);
-        FloatVector c = FloatVector.broadcast(S, g[i * n + j]);
+        int go = i * n + j;
+        FloatVector x = FloatVector.fromArray(S, h, ho[i] + k);
+        FloatVector c = FloatVector.broadcast(S, g[go]);
         FloatVector d = v0.mul(c);
         n0 = x.fma(c, n0);
-        c = FloatVector.broadcast(S, g[i * n + j + 1]);
+        c = FloatVector.broadcast(S, g[go + 1]);
         d = v1.fma(c, d);
         n1 = x.fma(c, n1);
-        c = FloatVector.broadcast(S, g[i * n + j + 2]);
+        c = FloatVector.broadcast(S, g[go + 2]);
         d = v2.fma(c, d);
         n2 = x.fma(c, n2);
-        c = FloatVector.broadcast(S, g[i * n + j + 3]);
+        c = FloatVector.broadcast(S, g[go + 3]);
         d = v3.fma(c, d);
         n3 = x.fma(c, n3);
-        c = FloatVector.broadcast(S, g[i * n + j + 4]);
+        c = FloatVector.broadcast(S, g[go + 4]);
         d = v4.fma(c, d);
         n4 = x.fma(c, n4);
-        c = FloatVector.broadcast(S, g[i * n + j + 5]);
+        c = FloatVector.broadcast(S, g[go + 5]);
         d = v5.fma(c, d);
         n5 = x.fma(c, n5);
         if (j > 0) {
-          d = d.add(FloatVector.fromArray(S, dh, i * ldh + k));
+          d = d.add(FloatVector.fromArray(S, dh, i * dim + k));
         }
-        d.intoArray(dh, i * ldh + k);
+        d.intoArray(dh, i * dim + k);
       }
       n0.intoArray(y, y0 + k);
       n1.intoArray(y, y1 + k);
@@ -188,61 +227,44 @@ final class RowPairs {
   }
 
   private static void one(
-      int m,
-      float[] h,
-      float[] dh,
-      int ldh,
-      int n,
-      int j,
-      float[] y,
-      int yo,
-      int whole,
-      float[] g) {
-    for (int k = 0; k < whole; k += L) {
+      int m, float[] h, int[] ho, float[] dh, int n, int j, float[] y, int yo, int dim, float[] g) {
+    for (int k = 0; k < S.loopBound(dim); k += L) {
       FloatVector v = FloatVector.fromArray(S, y, yo + k);
       FloatVector sum = v;
       for (int i = 0; i < m; i++) {
         FloatVector c = FloatVector.broadcast(S, g[i * n + j]);
         FloatVector d = v.mul(c);
-        sum = FloatVector.fromArray(S, h, i * ldh + k).fma(c, sum);
+        sum = FloatVector.fromArray(S, h, ho[i] + k).fma(c, sum);
         if (j > 0) {
-          d = d.add(FloatVector.fromArray(S, dh, i * ldh + k));
+          d = d.add(FloatVector.fromArray(S, dh, i * dim + k));
         }
-        d.intoArray(dh, i * ldh + k);
+        d.intoArray(dh, i * dim + k);
       }
       sum.intoArray(y, yo + k);
     }
   }
 
+  /** Element k, which no vector holds. */
   private static void rest(
       int m,
       float[] h,
+      int[] ho,
       float[] dh,
-      int ldh,
       int n,
-      int j,
       float[] y,
-      int yo,
-      int whole,
+      int[] yo,
       int dim,
+      int k,
       float[] g) {
-    for (int k = whole; k < dim; k++) {
-      float old = y[yo + k];
+    for (int i = 0; i < m; i++) {
+      dh[i * dim + k] = 0;
+    }
+    for (int j = 0; j < n; j++) {
+      float old = y[yo[j] + k];
       for (int i = 0; i < m; i++) {
-        dh[i * ldh + k] = (j > 0 ? dh[i * ldh + k] : 0) + g[i * n + j] * old;
-        y[yo + k] += g[i * n + j] * h[i * ldh + k];
+        dh[i * dim + k] += g[i * n + j] * old;
+        y[yo[j] + k] += g[i * n + j] * h[ho[i] + k];
       }
     }
-  }
-
-  /** Sum over the lanes, neighbours first. */
-  private static float sum(float[] lanes, int from) {
-    float sum = 0;
-    for (int l = 0; l < L; l += 4) {
-      float low = lanes[from + l] + lanes[from + l + 1];
-      float high = lanes[from + l + 2] + lanes[from + l + 3];
-      sum += low + high;
-    }
-    return sum;
   }
 }

@@ -113,14 +113,30 @@ public final class SimdKernels implements Kernels {
 
   @Override
   public void rowProducts(
-      int m, float[] h, int ldh, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
-    RowPairs.products(m, h, ldh, n, y, yo, dim, s, scratch);
+      int m, float[] h, int[] ho, int n, float[] y, int[] yo, int dim, float[] s, float[] scratch) {
+    RowPairs.products(m, h, ho, n, y, yo, dim, s, scratch);
   }
 
   @Override
   public void rowGradients(
-      int m, float[] h, float[] dh, int ldh, int n, float[] y, int[] yo, int dim, float[] g) {
-    RowPairs.gradients(m, h, dh, ldh, n, y, yo, dim, g);
+      int m, float[] h, int[] ho, float[] dh, int n, float[] y, int[] yo, int dim, float[] g) {
+    RowPairs.gradients(m, h, ho, dh, n, y, yo, dim, g);
+  }
+
+  @Override
+  public void addRows(int m, float[] d, float[] x, int[] xo, int dim) {
+    RowSums.addEach(m, d, x, xo, dim);
+  }
+
+  @Override
+  public void sumRows(
+      int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
+    RowSums.sum(n, alpha, x, xo, from, to, y, yo);
+  }
+
+  @Override
+  public void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
+    RowSums.add(n, y, yo, x, xo, from, to);
   }
 
   @Override
