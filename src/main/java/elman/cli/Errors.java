@@ -50,8 +50,8 @@ final class Errors {
       return e.getInput() + ": not a file name here; a UTF-8 locale may help (LC_ALL=C.UTF-8)";
     }
     if (thrown instanceof OutOfMemoryError) {
-      return "not enough memory: give Java more (java -Xmx8g -jar ...), or train with a smaller"
-          + " --batch, --bptt, --hidden or --vocab-size";
+      return "not enough memory: give Java more (java -Xmx8g -jar ...), or make do with a"
+          + " smaller model, batch or vocabulary";
     }
     if (thrown instanceof InternalError) {
       // What the JVM throws when a part of a mapped file is gone.

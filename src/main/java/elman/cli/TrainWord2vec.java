@@ -110,6 +110,7 @@ final class TrainWord2vec implements Command {
       return;
     }
     Embedding embedding = embedding(found, settings, before, Inputs.name(sources));
+    to.check(embedding);
     Word2Vec trainer = new Word2Vec(ops, settings, embedding, text);
     WordProgress progress = new WordProgress(Progress.ofWords(streams, other.quiet()));
     interrupt.install();

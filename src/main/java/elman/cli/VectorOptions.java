@@ -6,6 +6,7 @@ import elman.embed.Settings;
 import elman.embed.vectors.VectorFormat;
 import elman.embed.vectors.VectorWriter;
 import elman.io.AtomicFile;
+import elman.io.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -112,6 +113,15 @@ final class VectorOptions {
    */
   EmbeddingFile.Content before() throws IOException {
     return before == null ? null : EmbeddingFile.read(Path.of(before));
+  }
+
+  /**
+   * Finds out before a long training what could not be written after it.
+   *
+   * @throws FormatException if the format cannot hold a word, or so many vectors
+   */
+  void check(Embedding embedding) throws FormatException {
+    VectorWriter.check(format(), embedding.vectors());
   }
 
   /**

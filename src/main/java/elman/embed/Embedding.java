@@ -150,7 +150,7 @@ public final class Embedding {
   public WordVectors vectors() {
     Rows buckets = subwords == null ? null : new Part(in, words.size(), subwords.buckets());
     Rows vectors = subwords == null ? inputs() : new Composed();
-    return new WordVectors("word vectors", words.words(), vectors, subwords, buckets);
+    return new WordVectors("the text", words.words(), vectors, subwords, buckets);
   }
 
   /** The input rows of the words alone. */

@@ -148,18 +148,23 @@ public final class VectorFile {
   }
 
   private static Tensor tensor(String source, String name, Rows rows) throws FormatException {
+    checkSize(source, rows);
     int dim = rows.dim();
-    if ((long) rows.size() * dim > Tensor.MOST_ELEMENTS) {
-      throw new FormatException(
-          source,
-          null,
-          "too large for safetensors: %d x %d floats; write the format of word2vec (.bin)"
-              .formatted(rows.size(), dim));
-    }
     float[] data = new float[rows.size() * dim];
     for (int i = 0; i < rows.size(); i++) {
       rows.copy(i, data, i * dim);
     }
     return new Tensor(name, new int[] {rows.size(), dim}, data);
+  }
+
+  /** Checks that a tensor can hold the rows. */
+  static void checkSize(String source, Rows rows) throws FormatException {
+    if ((long) rows.size() * rows.dim() > Tensor.MOST_ELEMENTS) {
+      throw new FormatException(
+          source,
+          null,
+          "too large for safetensors: %d x %d floats; write the format of word2vec (.bin)"
+              .formatted(rows.size(), rows.dim()));
+    }
   }
 }

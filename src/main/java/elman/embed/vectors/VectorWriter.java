@@ -1,6 +1,7 @@
 package elman.embed.vectors;
 
 import elman.io.AtomicFile;
+import elman.io.FormatException;
 import elman.token.ByteTable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,6 +53,20 @@ public final class VectorWriter {
       out.write(words.bytes(), words.start(i), words.start(i + 1) - words.start(i));
       rows.copy(i, row, 0);
       writer.write(row, out);
+    }
+  }
+
+  /**
+   * Fails now where writing would fail later, whatever the numbers will be.
+   *
+   * @throws FormatException if the format cannot hold a word, or so many vectors
+   */
+  public static void check(VectorFormat format, WordVectors vectors) throws FormatException {
+    if (format == VectorFormat.SAFETENSORS) {
+      WordCheck.joined(vectors);
+      VectorFile.checkSize(vectors.source(), vectors.vectors());
+    } else {
+      WordCheck.noBlanks(vectors);
     }
   }
 
