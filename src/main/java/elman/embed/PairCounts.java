@@ -8,15 +8,27 @@ final class PairCounts {
   private static final long MIX = 0x9e3779b97f4a7c15L;
   private static final int START = 1 << 16;
 
-  /** Pairs beyond which the rarest are forgotten. */
+  /** Pairs that fit into some 200 megabytes. */
   private static final int MOST = 1 << 23;
 
   /** The pair in a slot, plus 1; 0 where there is none. */
   private long[] keys = new long[START];
 
   private int[] counts = new int[START];
+  private final int most;
   private int size;
   private int rare = 1;
+
+  PairCounts() {
+    this(MOST);
+  }
+
+  /**
+   * @param most pairs beyond which the rarest are forgotten
+   */
+  PairCounts(int most) {
+    this.most = most;
+  }
 
   private static long key(int first, int second) {
     return ((long) first << 32 | second) + 1;
@@ -25,7 +37,7 @@ final class PairCounts {
   /** The pair occurs once more. */
   void add(int first, int second) {
     if (add(key(first, second), 1) && 2 * size > keys.length) {
-      if (size >= MOST) {
+      if (size >= most) {
         rehash(keys.length, rare++);
       } else {
         rehash(2 * keys.length, 0);

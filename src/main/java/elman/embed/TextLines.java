@@ -43,6 +43,7 @@ public final class TextLines {
   private static void read(InputStream in, Line line) throws IOException {
     byte[] text = new byte[BUFFER];
     int size = 0;
+    boolean isOpen = false;
     for (int n = in.read(text); n >= 0; n = in.read(text, size, text.length - size)) {
       int end = size + n;
       int done = 0;
@@ -50,6 +51,7 @@ public final class TextLines {
         if (text[i] == '\n') {
           line.accept(text, done, i, true);
           done = i + 1;
+          isOpen = false;
         }
       }
       if (done == 0 && end == text.length) {
@@ -58,12 +60,13 @@ public final class TextLines {
         } else {
           done = afterLastWord(text);
           line.accept(text, 0, done, false);
+          isOpen = true;
         }
       }
       size = end - done;
       System.arraycopy(text, done, text, 0, size);
     }
-    if (size > 0) {
+    if (size > 0 || isOpen) {
       line.accept(text, 0, size, true);
     }
   }
