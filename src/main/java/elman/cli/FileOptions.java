@@ -1,11 +1,9 @@
 package elman.cli;
 
-import elman.io.AtomicFile;
 import elman.io.Spool;
 import elman.lm.LmTrainer;
 import elman.lm.TrainingLog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +54,7 @@ final class FileOptions {
     if (checkpointEvery != null && checkpointEvery < 1) {
       throw new UsageException("--checkpoint-every must be positive, not " + checkpointEvery);
     }
-    List<Path> taken = new ArrayList<>(inputs);
-    for (Path output : outputs()) {
-      for (Path other : taken) {
-        if (same(output, other)) {
-          throw new UsageException(
-              output + " is read, or written, as something else too: name another file");
-        }
-      }
-      taken.add(output);
-      AtomicFile.check(output);
-    }
+    Outputs.check(inputs, outputs());
   }
 
   private List<Path> outputs() {
@@ -77,13 +65,6 @@ final class FileOptions {
       outputs.add(Path.of(log));
     }
     return outputs;
-  }
-
-  private static boolean same(Path a, Path b) throws IOException {
-    if (Files.exists(a) && Files.exists(b)) {
-      return Files.isSameFile(a, b);
-    }
-    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
   }
 
   /** Keeps the text as tokens: a long one in a nameless file beside the model. */

@@ -80,8 +80,12 @@ final class TrainWord2vec implements Command {
     Settings settings = training.settings();
     training.subwords();
     words.check();
-    to.check(words.saveVocab(), training.saysSizes());
-    List<Source> sources = Inputs.of(Inputs.inFolders(files), streams.in());
+    List<String> inputs = Inputs.inFolders(files);
+    List<String> read = new ArrayList<>(inputs);
+    read.addAll(words.inputs());
+    read.removeIf(Inputs.STANDARD::equals);
+    to.check(read.stream().map(Path::of).toList(), words.saveVocab(), training.saysSizes());
+    List<Source> sources = Inputs.of(inputs, streams.in());
     if (to.printPairs()) {
       printPairs(sources, settings);
       return;
@@ -101,7 +105,7 @@ final class TrainWord2vec implements Command {
       throws IOException {
     EmbeddingFile.Content before = to.before();
     CountedText text = words.read(sources, streams.in(), spool);
-    Lexicon found = words.vocabulary(text, Inputs.name(sources), streams.in());
+    Lexicon found = words.vocabulary(text, Inputs.name(sources));
     words.save(found);
     say(
         "text: %,d words, %,d different; vocabulary of %,d",

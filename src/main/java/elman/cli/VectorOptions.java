@@ -5,10 +5,11 @@ import elman.embed.EmbeddingFile;
 import elman.embed.Settings;
 import elman.embed.vectors.VectorFormat;
 import elman.embed.vectors.VectorWriter;
-import elman.io.AtomicFile;
 import elman.io.FormatException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where word vectors come from and go to. */
@@ -44,12 +45,13 @@ final class VectorOptions {
   /**
    * Finds out early what would go wrong late.
    *
+   * @param inputs files that will be read
    * @param vocabulary where that goes; null if nowhere
    * @param saysSizes whether options say what the vectors to go on with say too
    * @throws UsageException if the options do not go together
    * @throws IOException if a file could not be written
    */
-  void check(Path vocabulary, boolean saysSizes) throws IOException {
+  void check(List<Path> inputs, Path vocabulary, boolean saysSizes) throws IOException {
     if (printPairs) {
       if (output != null || before != null || vocabulary != null) {
         throw new UsageException("--print-pairs trains nothing: no -o, --continue or --save-vocab");
@@ -65,13 +67,15 @@ final class VectorOptions {
     if (Inputs.STANDARD.equals(output)) {
       throw new UsageException("vectors need a file: -o must not be -");
     }
+    List<Path> outputs = new ArrayList<>();
     if (output != null) {
       format();
-      AtomicFile.check(path());
+      outputs.add(path());
     }
     if (vocabulary != null) {
-      AtomicFile.check(vocabulary);
+      outputs.add(vocabulary);
     }
+    Outputs.check(inputs, outputs);
   }
 
   private VectorFormat format() {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a word is, and which of them get a vector. */
@@ -76,6 +78,9 @@ final class WordOptions {
               + " so on (default: 100).")
   private Double threshold;
 
+  /** What {@code --read-vocab} says, which may come from a pipe. */
+  private Lexicon known;
+
   /**
    * Checks the values.
    *
@@ -103,6 +108,11 @@ final class WordOptions {
     if (value != null && value < 1) {
       throw new UsageException(option + " must be positive, not " + value);
     }
+  }
+
+  /** Names of the files that are read beside the text. */
+  List<String> inputs() {
+    return Stream.of(tokenizer, readVocab).filter(Objects::nonNull).toList();
   }
 
   /** Where the vocabulary goes; null if nowhere. */
@@ -137,7 +147,8 @@ final class WordOptions {
   CountedText read(List<Source> sources, InputStream in, Spool spool) throws IOException {
     WordCutter cutter = cutter(in);
     if (readVocab != null) {
-      return CountedText.read(sources, cutter, Lexicon.read(Inputs.of(readVocab, in)), spool);
+      known = Lexicon.read(Inputs.of(readVocab, in));
+      return CountedText.read(sources, cutter, known, spool);
     }
     CountedText text = CountedText.read(sources, cutter, spool);
     for (int pass = phrases - 1; pass >= 0; pass--) {
@@ -150,10 +161,10 @@ final class WordOptions {
   /**
    * The words that get a vector.
    *
+   * @param text what was read
    * @throws FormatException if there are none
-   * @throws IOException if they cannot be read
    */
-  Lexicon vocabulary(CountedText text, String name, InputStream in) throws IOException {
+  Lexicon vocabulary(CountedText text, String name) throws FormatException {
     if (text.lexicon().total() == 0) {
       String none =
           readVocab == null ? "there are no words in it" : "no word of --read-vocab is in it";
@@ -163,7 +174,7 @@ final class WordOptions {
     Lexicon words =
         readVocab == null
             ? text.lexicon().mostFrequent(least(), most)
-            : Lexicon.read(Inputs.of(readVocab, in)).mostFrequent(0, most);
+            : known.mostFrequent(0, most);
     if (words.size() < 2) {
       String few = "%d of its %d words %s left, but two are needed%s";
       throw new FormatException(

@@ -1,5 +1,6 @@
 package elman.embed;
 
+import elman.embed.vectors.FiniteCheck;
 import elman.embed.vectors.Rows;
 import elman.embed.vectors.VectorFile;
 import elman.embed.vectors.WordVectors;
@@ -39,10 +40,12 @@ public final class EmbeddingFile {
   /**
    * Writes a file, atomically.
    *
-   * @throws FormatException if a word cannot be written, or there are too many numbers
+   * @throws FormatException if a word cannot be written, a number is not finite, or there are too
+   *     many
    * @throws IOException naming the file, if it cannot be written; the old file then stays
    */
   public static void write(Path path, Embedding embedding, Settings.Loss loss) throws IOException {
+    checkFinite(embedding.vectors().source(), embedding);
     Lexicon words = embedding.words();
     String counts =
         LongStream.range(0, words.size())
@@ -68,7 +71,8 @@ public final class EmbeddingFile {
   /**
    * Reads a file.
    *
-   * @throws FormatException if it is damaged, or has not all that training needs
+   * @throws FormatException if it is damaged, has not all that training needs, or a number that is
+   *     not finite
    * @throws IOException if it cannot be read
    */
   public static Content read(Path path) throws IOException {
@@ -88,7 +92,15 @@ public final class EmbeddingFile {
             ? file.require(OWN, shape).data()
             : file.require("vectors", shape).data();
     embedding.fill(own, vectors.bucketVectors(), file.require(OUTPUTS, shape).data());
+    checkFinite(file.source(), embedding);
     return new Content(embedding, loss(file));
+  }
+
+  private static void checkFinite(String source, Embedding embedding) throws FormatException {
+    ByteTable words = embedding.words().words();
+    for (Rows rows : List.of(embedding.vectors().vectors(), embedding.outputs())) {
+      FiniteCheck.all(new WordVectors(source, words, rows, null, null));
+    }
   }
 
   private static Lexicon lexicon(Safetensors file, ByteTable words) throws FormatException {

@@ -1,8 +1,10 @@
 package elman.embed;
 
+import elman.io.FormatException;
 import elman.io.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +15,9 @@ public final class TextLines {
   /** How long a word may be at least before it is cut. */
   private static final int MOST = 1 << 20;
 
+  /** Bytes of UTF-8. */
+  private static final int LONGEST_CHARACTER = 4;
+
   private TextLines() {}
 
   /** Takes the text. */
@@ -22,6 +27,7 @@ public final class TextLines {
      * A line, or a part of one that ends after a word.
      *
      * @param ended whether a line ends here
+     * @throws CharacterCodingException if it ought to be UTF-8 and is not
      * @throws IOException if what becomes of it cannot be written
      */
     void accept(byte[] text, int from, int to, boolean ended) throws IOException;
@@ -30,13 +36,37 @@ public final class TextLines {
   /**
    * Reads all sources, each of which ends a line.
    *
+   * @throws FormatException naming the line that ought to be UTF-8 and is not
    * @throws IOException if one cannot be read
    */
   public static void read(List<Source> sources, Line line) throws IOException {
     for (Source source : sources) {
+      Counter counter = new Counter(line);
       try (InputStream in = source.open()) {
-        read(in, line);
+        read(in, counter);
+      } catch (CharacterCodingException e) {
+        throw new FormatException(
+            source.name(),
+            "line " + counter.number,
+            "is not valid UTF-8, which the tokenizer needs",
+            e);
       }
+    }
+  }
+
+  /** Knows the number of a line. */
+  private static final class Counter implements Line {
+    private final Line line;
+    private long number = 1;
+
+    Counter(Line line) {
+      this.line = line;
+    }
+
+    @Override
+    public void accept(byte[] text, int from, int to, boolean ended) throws IOException {
+      line.accept(text, from, to, ended);
+      number += ended ? 1 : 0;
     }
   }
 
@@ -58,7 +88,7 @@ public final class TextLines {
         if (text.length < MOST && !hasBlank(text)) {
           text = Arrays.copyOf(text, 2 * text.length);
         } else {
-          done = afterLastWord(text);
+          done = hasBlank(text) ? afterLastWord(text) : beforeLastCharacter(text);
           line.accept(text, 0, done, false);
           isOpen = true;
         }
@@ -82,5 +112,14 @@ public final class TextLines {
       at--;
     }
     return at == 0 ? text.length : at;
+  }
+
+  /** Where the last character begins, if that is more than one byte, or the end. */
+  private static int beforeLastCharacter(byte[] text) {
+    int at = text.length - 1;
+    while (at > text.length - LONGEST_CHARACTER && (text[at] & 0xc0) == 0x80) {
+      at--;
+    }
+    return (text[at] & 0xc0) == 0xc0 ? at : text.length;
   }
 }

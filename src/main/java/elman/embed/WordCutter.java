@@ -4,6 +4,9 @@ import elman.token.Encoder;
 import elman.token.TokenBuffer;
 import elman.token.TokenModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Cuts a line into words. */
@@ -19,6 +22,7 @@ public interface WordCutter {
   /**
    * Cuts {@code text[from..to)}.
    *
+   * @throws CharacterCodingException if it ought to be UTF-8 and is not
    * @throws IOException if what becomes of the words cannot be written
    */
   void cut(byte[] text, int from, int to, Words words) throws IOException;
@@ -54,7 +58,11 @@ public interface WordCutter {
   static WordCutter tokens(TokenModel model) {
     Encoder encoder = model.encoder();
     TokenBuffer ids = new TokenBuffer();
+    CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     return (text, from, to, words) -> {
+      if (model.needsUtf8()) {
+        utf8.decode(ByteBuffer.wrap(text, from, to - from));
+      }
       ids.clear();
       encoder.encode(text, from, to, ids);
       for (int i = 0; i < ids.size(); i++) {

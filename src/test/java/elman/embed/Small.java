@@ -65,8 +65,9 @@ final class Small {
   /** The sentences of a spool. */
   static List<List<Integer>> sentences(SentenceSpool spool) throws IOException {
     List<List<Integer>> all = new ArrayList<>();
+    SentenceSpool.Reader reader = spool.new Reader();
     for (int piece = 0; piece < spool.pieces(); piece++) {
-      spool.read(piece, (words, n) -> all.add(Arrays.stream(words, 0, n).boxed().toList()));
+      reader.read(piece, (words, n) -> all.add(Arrays.stream(words, 0, n).boxed().toList()));
     }
     return all;
   }

@@ -1,9 +1,16 @@
 package elman.embed;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import elman.io.FormatException;
 import elman.io.Source;
+import elman.io.Spool;
+import elman.token.plain.CharModel;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -131,5 +138,35 @@ class TextLinesTest {
     assertEquals(List.of(List.of(piece, piece, "xx")), read(stream(piece + piece + "xx")));
     assertEquals(List.of(List.of(piece), List.of("y")), read(stream(piece), stream("y")));
     assertEquals(List.of(List.of(piece, piece)), read(stream(piece + piece + "\n")));
+  }
+
+  /** Not within a character, for the sake of scripts that have no blanks. */
+  @Test
+  void endlessWordsAreCutBetweenCharacters() throws IOException {
+    for (String unit : List.of("é", "語", "𝄞")) {
+      String bytes = new String(unit.getBytes(UTF_8), ISO_8859_1);
+      for (int shift = 0; shift < 4; shift++) {
+        String text = "x".repeat(shift) + bytes.repeat((1 << 21) / bytes.length());
+        List<String> parts = read(stream(text)).get(0);
+        assertTrue(parts.size() >= 2, parts.size() + " parts");
+        for (String part : parts) {
+          byte[] raw = part.getBytes(ISO_8859_1);
+          assertArrayEquals(raw, new String(raw, UTF_8).getBytes(UTF_8));
+        }
+        assertEquals(text, String.join("", parts));
+      }
+    }
+  }
+
+  @Test
+  void whatATokenizerCannotReadIsNamedByItsLine() {
+    WordCutter chars = WordCutter.tokens(new CharModel());
+    Source good = Source.of("good", stream("a\nb\n"));
+    Source bad = Source.of("bad", stream("a\n\nb \u00ff c\nd"));
+    FormatException e =
+        assertThrows(
+            FormatException.class,
+            () -> CountedText.read(List.of(good, bad), chars, Spool.inMemory()));
+    assertEquals("bad: line 3: is not valid UTF-8, which the tokenizer needs", e.getMessage());
   }
 }

@@ -5,7 +5,7 @@ import elman.io.FormatException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks for numbers that are infinite or none. */
-final class FiniteCheck {
+public final class FiniteCheck {
   /** What messages say of a row. */
   static final String NOT_FINITE = "has a number that is not finite";
 
@@ -28,7 +28,7 @@ final class FiniteCheck {
    *
    * @throws FormatException naming the first word whose vector has such a number
    */
-  static void all(WordVectors vectors) throws FormatException {
+  public static void all(WordVectors vectors) throws FormatException {
     FiniteCheck check = new FiniteCheck(vectors.vectors());
     check.look(0, vectors.vectors().size());
     check.require(vectors);
