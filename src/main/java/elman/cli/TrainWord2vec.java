@@ -72,6 +72,7 @@ final class TrainWord2vec implements Command {
   @Override
   public void registerChoices(CommandLine parser) {
     Word2vecOptions.registerChoices(parser);
+    WordOptions.registerChoices(parser);
     parser.registerConverter(VectorFormat.class, new Choice<>(VectorFormat.class));
   }
 
@@ -106,6 +107,10 @@ final class TrainWord2vec implements Command {
     EmbeddingFile.Content before = to.before();
     CountedText text = words.read(sources, streams.in(), spool);
     Lexicon found = words.vocabulary(text, Inputs.name(sources));
+    // Whoever sees the vocabulary may stop the training in order.
+    if (to.isWanted()) {
+      interrupt.install();
+    }
     words.save(found);
     say(
         "text: %,d words, %,d different; vocabulary of %,d",
@@ -117,7 +122,6 @@ final class TrainWord2vec implements Command {
     to.check(embedding);
     Word2Vec trainer = new Word2Vec(ops, settings, embedding, text);
     WordProgress progress = new WordProgress(Progress.ofWords(streams, other.quiet()));
-    interrupt.install();
     boolean finished;
     try {
       finished = trainer.train(progress, interrupt::requested);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What a word is, and which of them get a vector. */
@@ -81,14 +82,23 @@ final class WordOptions {
   /** What {@code --read-vocab} says, which may come from a pipe. */
   private Lexicon known;
 
+  /** Tells the parser how to read the options that are choices. */
+  static void registerChoices(CommandLine parser) {
+    parser.registerConverter(SplitPattern.class, new Choice<>(SplitPattern.class));
+  }
+
   /**
    * Checks the values.
    *
    * @throws UsageException if one is out of range, or they do not go together
    */
   void check() {
-    positive("--min-count", minCount);
-    positive("--max-vocab", maxVocab);
+    if (minCount != null && minCount < 1) {
+      throw new UsageException("--min-count must be positive, not " + minCount);
+    }
+    if (maxVocab != null && maxVocab < 2) {
+      throw new UsageException("--max-vocab must be at least 2, not " + maxVocab);
+    }
     if (phrases < 0 || phrases > 10) {
       throw new UsageException("--phrases must be from 0 to 10, not " + phrases);
     }
@@ -101,12 +111,6 @@ final class WordOptions {
     }
     if (pattern != null && tokenizer == null) {
       throw new UsageException("--pattern goes with --tokenizer FILE only");
-    }
-  }
-
-  private static void positive(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw new UsageException(option + " must be positive, not " + value);
     }
   }
 

@@ -2,6 +2,7 @@ package elman.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -64,6 +65,27 @@ class SignalIT {
     Elman.Result resumed = Elman.run(disturbed, second);
     assertEquals(0, resumed.code(), resumed.err());
     assertTrue(resumed.err().startsWith("going on from step "), resumed.err());
+  }
+
+  /** Vectors that are not finished are kept apart from those that are. */
+  @ParameterizedTest
+  @CsvSource({"INT, 2, 130", "TERM, 15, 143"})
+  void keepsUnfinishedWordVectors(String name, int number, int code) throws Exception {
+    assumeFalse(isIgnored(number), "whoever started this test has SIG" + name + " ignored");
+    String text = Elman.TEXT.toString();
+    List<String> command = List.of("train-word2vec", text, "--quiet", "-o", "v.bin");
+    List<String> first = new ArrayList<>(command);
+    first.addAll(List.of("--save-vocab", "words", "--epochs", "100000", "--threads", "2"));
+    Elman run = Elman.start(disturbed, first);
+    run.awaitFile(disturbed.resolve("words"));
+    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "-s", name, "" + run.process().pid()));
+    String told = "elman train-word2vec: stopped; --continue v.bin.checkpoint goes on\n";
+    assertEquals(new Elman.Result(code, "", told), run.await());
+    assertFalse(Files.exists(disturbed.resolve("v.bin")));
+    List<String> second = new ArrayList<>(command);
+    second.addAll(List.of("--continue", "v.bin.checkpoint", "--epochs", "1"));
+    assertEquals(new Elman.Result(0, "", ""), Elman.run(disturbed, second));
+    assertTrue(Files.exists(disturbed.resolve("v.bin")));
   }
 
   /** Whether a signal is ignored here: processes inherit that, and a JVM leaves it so. */
