@@ -18,8 +18,15 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Returns the sources that the operands name, in their order. */
+  /**
+   * Returns the sources that the operands name, in their order.
+   *
+   * @throws UsageException if standard input is there twice
+   */
   static List<Source> of(List<String> operands, InputStream in) {
+    if (operands.stream().filter(STANDARD::equals).count() > 1) {
+      throw new UsageException("standard input can be only one of the inputs");
+    }
     List<Source> sources = new ArrayList<>();
     for (String operand : operands.isEmpty() ? List.of(STANDARD) : operands) {
       sources.add(of(operand, in));

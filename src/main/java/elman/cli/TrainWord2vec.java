@@ -10,6 +10,7 @@ import elman.embed.Settings;
 import elman.embed.TextLines;
 import elman.embed.Word2Vec;
 import elman.embed.WordPairs;
+import elman.embed.vectors.Subwords;
 import elman.embed.vectors.VectorFormat;
 import elman.io.FormatException;
 import elman.io.Messages;
@@ -78,9 +79,9 @@ final class TrainWord2vec implements Command {
 
   @Override
   public void run() throws IOException {
-    Settings settings = training.settings();
-    training.subwords();
-    words.check();
+    Settings settings = training.settings(Settings.Model.CBOW, Settings.Loss.NS);
+    Subwords subwords = training.subwords();
+    words.check(to.printPairs());
     List<String> inputs = Inputs.inFolders(files);
     List<String> read = new ArrayList<>(inputs);
     read.addAll(words.inputs());
@@ -88,8 +89,11 @@ final class TrainWord2vec implements Command {
     to.check(read.stream().map(Path::of).toList(), words.saveVocab(), training.saysSizes());
     List<Source> sources = Inputs.of(inputs, streams.in());
     if (to.printPairs()) {
-      printPairs(sources, settings);
+      TextLines.read(sources, new WordPairs(settings, words.cutter(streams.in()), streams.out()));
       return;
+    }
+    if (subwords != null && to.isWanted() && to.format() != VectorFormat.SAFETENSORS) {
+      say("%s will have no vectors of n-grams, for which safetensors has a place", to.path());
     }
     try (Workers workers = other.workers();
         Spool spool = new Spool(to.folder(words.saveVocab()), TEXT_IN_MEMORY)) {
@@ -97,16 +101,16 @@ final class TrainWord2vec implements Command {
     }
   }
 
-  private void printPairs(List<Source> sources, Settings settings) throws IOException {
-    WordPairs pairs = new WordPairs(settings, words.cutter(streams.in()), streams.out());
-    TextLines.read(sources, pairs);
-  }
-
-  private void train(List<Source> sources, Settings settings, Ops ops, Spool spool)
+  private void train(List<Source> sources, Settings usual, Ops ops, Spool spool)
       throws IOException {
     EmbeddingFile.Content before = to.before();
+    Settings settings = before == null ? usual : goingOn(before);
     CountedText text = words.read(sources, streams.in(), spool);
-    Lexicon found = words.vocabulary(text, Inputs.name(sources));
+    Lexicon found =
+        words.vocabulary(
+            text,
+            before == null ? new Lexicon() : before.embedding().words(),
+            Inputs.name(sources));
     // Whoever sees the vocabulary may stop the training in order.
     if (to.isWanted()) {
       interrupt.install();
@@ -118,9 +122,16 @@ final class TrainWord2vec implements Command {
     if (!to.isWanted()) {
       return;
     }
-    Embedding embedding = embedding(found, settings, before, Inputs.name(sources));
-    to.check(embedding);
-    Word2Vec trainer = new Word2Vec(ops, settings, embedding, text);
+    try {
+      Embedding embedding = embedding(found, settings, before);
+      to.check(embedding);
+      train(new Word2Vec(ops, settings, embedding, text), embedding, settings);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(Inputs.name(sources), null, e.getMessage(), e);
+    }
+  }
+
+  private void train(Word2Vec trainer, Embedding embedding, Settings settings) throws IOException {
     WordProgress progress = new WordProgress(Progress.ofWords(streams, other.quiet()));
     boolean finished;
     try {
@@ -129,37 +140,34 @@ final class TrainWord2vec implements Command {
       progress.end();
     }
     if (finished) {
-      to.write(embedding, settings.loss());
+      to.write(embedding, settings);
       say("%s: %,d vectors; %s", to.path(), embedding.words().size(), progress.summary());
     } else {
-      Path kept = to.writeUnfinished(embedding, settings.loss());
-      streams.err().println("elman train-word2vec: stopped; --continue " + kept + " goes on");
+      Path kept = to.writeUnfinished(embedding, settings);
+      streams.err().println("elman train-word2vec: stopped; what it has learned is in " + kept);
     }
   }
 
-  /** The weights, as they were left or new. */
-  private Embedding embedding(
-      Lexicon found, Settings settings, EmbeddingFile.Content before, String name)
-      throws FormatException {
-    try {
-      if (before == null) {
-        return new Embedding(found, settings.dim(), training.subwords(), settings.seed());
-      }
-      if (before.loss() != settings.loss()) {
-        throw new UsageException("--loss is not that of the vectors to go on with");
-      }
-      Lexicon all = new Lexicon();
-      all.addAll(before.embedding().words());
-      all.addAll(found);
-      Lexicon sorted = all.mostFrequent(0, Integer.MAX_VALUE);
-      Embedding embedding =
-          new Embedding(
-              sorted, before.embedding().dim(), before.embedding().subwords(), settings.seed());
-      embedding.take(before.embedding(), settings.loss() == Settings.Loss.NS);
-      return embedding;
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(name, null, e.getMessage(), e);
+  /** What is not said is as it was. */
+  private Settings goingOn(EmbeddingFile.Content before) {
+    Settings settings = training.settings(before.model(), before.loss());
+    if (before.loss() != settings.loss()) {
+      throw new UsageException(
+          "--loss must be that of the vectors to go on with, "
+              + before.loss().name().toLowerCase(Locale.ROOT));
     }
+    return settings;
+  }
+
+  /** The weights, as they were left or new. */
+  private Embedding embedding(Lexicon found, Settings settings, EmbeddingFile.Content before) {
+    if (before == null) {
+      return new Embedding(found, settings.dim(), training.subwords(), settings.seed());
+    }
+    Embedding old = before.embedding();
+    Embedding embedding = new Embedding(found, old.dim(), old.subwords(), settings.seed());
+    embedding.take(old, settings.loss() == Settings.Loss.NS);
+    return embedding;
   }
 
   private void say(String format, Object... values) {

@@ -7,6 +7,7 @@ import elman.embed.vectors.VectorFormat;
 import elman.embed.vectors.VectorWriter;
 import elman.io.FormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ final class VectorOptions {
   @Option(
       names = "--print-pairs",
       description =
-          "Only print what would be learned from: each word and a word of its context, for cbow the"
-              + " context and the word.")
+          "Only print what there is to learn from, with the whole window: the context and the word,"
+              + " for skipgram each word and a word of its context.")
   private boolean printPairs;
 
   /**
@@ -61,6 +62,9 @@ final class VectorOptions {
     if (output == null && vocabulary == null) {
       throw new UsageException("where are the vectors to go? -o VECTORS is missing");
     }
+    if (before != null && output == null) {
+      throw new UsageException("--continue needs a file for the vectors: -o VECTORS is missing");
+    }
     if (before != null && saysSizes) {
       throw new UsageException("--dim and --subwords are those of --continue FILE");
     }
@@ -78,7 +82,12 @@ final class VectorOptions {
     Outputs.check(inputs, outputs);
   }
 
-  private VectorFormat format() {
+  /**
+   * The format of the vectors.
+   *
+   * @throws UsageException if nothing says it
+   */
+  VectorFormat format() {
     VectorFormat named = format == null ? VectorFormat.ofName(path()) : format;
     if (named == null) {
       throw new UsageException(
@@ -104,10 +113,12 @@ final class VectorOptions {
     return Path.of(output);
   }
 
-  /** Where else a file may be while the run lasts: beside what it writes. */
+  /** Where else a file may be while the run lasts: beside what it writes, if that is a file. */
   Path folder(Path vocabulary) {
     Path beside = output == null ? vocabulary : path();
-    return beside.toAbsolutePath().getParent();
+    return Files.exists(beside) && !Files.isRegularFile(beside)
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : beside.toAbsolutePath().getParent();
   }
 
   /**
@@ -133,23 +144,28 @@ final class VectorOptions {
    *
    * @throws IOException if they cannot be written
    */
-  void write(Embedding embedding, Settings.Loss loss) throws IOException {
+  void write(Embedding embedding, Settings settings) throws IOException {
     if (format() == VectorFormat.SAFETENSORS) {
-      EmbeddingFile.write(path(), embedding, loss);
+      EmbeddingFile.write(path(), embedding, settings.model(), settings.loss());
     } else {
       VectorWriter.write(path(), format(), embedding.vectors());
     }
   }
 
   /**
-   * Writes what a run that was stopped has learned, so that {@code --continue} can go on.
+   * Writes what a run that was stopped has learned: so that {@code --continue} can go on, or, where
+   * the words do not allow that, in the format of the vectors.
    *
    * @return the file
    * @throws IOException if it cannot be written
    */
-  Path writeUnfinished(Embedding embedding, Settings.Loss loss) throws IOException {
+  Path writeUnfinished(Embedding embedding, Settings settings) throws IOException {
     Path file = path().resolveSibling(path().getFileName() + ".checkpoint");
-    EmbeddingFile.write(file, embedding, loss);
+    try {
+      EmbeddingFile.write(file, embedding, settings.model(), settings.loss());
+    } catch (FormatException e) {
+      VectorWriter.write(file, format(), embedding.vectors());
+    }
     return file;
   }
 }

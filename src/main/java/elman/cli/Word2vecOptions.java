@@ -24,7 +24,7 @@ final class Word2vecOptions {
       description =
           "cbow predicts a word from the mean of its context, skipgram from each word of it"
               + " (default: cbow).")
-  private Settings.Model model = Settings.Model.CBOW;
+  private Settings.Model model;
 
   @Option(
       names = "--loss",
@@ -32,7 +32,7 @@ final class Word2vecOptions {
       description =
           "ns tells a word from negative samples, hs predicts its path in a Huffman tree (default:"
               + " ns).")
-  private Settings.Loss loss = Settings.Loss.NS;
+  private Settings.Loss loss;
 
   @Option(names = "--dim", paramLabel = "D", description = "Floats of a vector (default: 100).")
   private Integer dim;
@@ -78,7 +78,7 @@ final class Word2vecOptions {
       paramLabel = "MIN-MAX",
       description =
           "A word's vector is the mean of its own and those of its n-grams of so many characters"
-              + " (usual: 3-6).")
+              + " (usual: 3-6); safetensors keeps those of n-grams too.")
   private String subwords;
 
   @Option(
@@ -105,17 +105,21 @@ final class Word2vecOptions {
   /**
    * What is wanted.
    *
+   * @param usualModel the model if none is named
+   * @param usualLoss the loss if none is named
    * @throws UsageException if a value is out of range, or without effect
    */
-  Settings settings() {
-    if (loss == Settings.Loss.HS && (negative != null || exponent != null)) {
+  Settings settings(Settings.Model usualModel, Settings.Loss usualLoss) {
+    Settings.Model wanted = model == null ? usualModel : model;
+    Settings.Loss by = loss == null ? usualLoss : loss;
+    if (by == Settings.Loss.HS && (negative != null || exponent != null)) {
       throw new UsageException("--negative and --ns-exponent go with --loss ns only");
     }
-    double usual = model == Settings.Model.CBOW ? CBOW_RATE : SKIPGRAM_RATE;
+    double usual = wanted == Settings.Model.CBOW ? CBOW_RATE : SKIPGRAM_RATE;
     try {
       return new Settings(
-          model,
-          loss,
+          wanted,
+          by,
           dim == null ? 100 : dim,
           window,
           negative == null ? 5 : negative,

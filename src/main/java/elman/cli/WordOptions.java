@@ -90,9 +90,14 @@ final class WordOptions {
   /**
    * Checks the values.
    *
+   * @param everyWord whether every word counts, so that options cannot choose
    * @throws UsageException if one is out of range, or they do not go together
    */
-  void check() {
+  void check(boolean everyWord) {
+    if (everyWord && (minCount != null || maxVocab != null || readVocab != null || phrases != 0)) {
+      throw new UsageException(
+          "--print-pairs prints every word: no --min-count, --max-vocab, --read-vocab, --phrases");
+    }
     if (minCount != null && minCount < 1) {
       throw new UsageException("--min-count must be positive, not " + minCount);
     }
@@ -166,9 +171,11 @@ final class WordOptions {
    * The words that get a vector.
    *
    * @param text what was read
+   * @param before words that have one already, whatever --min-count; they and what they counted
+   *     stay
    * @throws FormatException if there are none
    */
-  Lexicon vocabulary(CountedText text, String name) throws FormatException {
+  Lexicon vocabulary(CountedText text, Lexicon before, String name) throws FormatException {
     if (text.lexicon().total() == 0) {
       String none =
           readVocab == null ? "there are no words in it" : "no word of --read-vocab is in it";
@@ -177,8 +184,8 @@ final class WordOptions {
     int most = maxVocab == null ? Integer.MAX_VALUE : maxVocab;
     Lexicon words =
         readVocab == null
-            ? text.lexicon().mostFrequent(least(), most)
-            : known.mostFrequent(0, most);
+            ? text.lexicon().addedTo(before, least()).mostFrequent(0, most)
+            : known.addedTo(before, 0).mostFrequent(0, most);
     if (words.size() < 2) {
       String few = "%d of its %d words %s left, but two are needed%s";
       throw new FormatException(

@@ -44,8 +44,9 @@ public final class Embedding {
     int rows = Math.addExact(words.size(), subwords == null ? 0 : subwords.buckets());
     if ((long) rows * stride > Integer.MAX_VALUE - LINE) {
       throw new IllegalArgumentException(
-          "%,d vectors of %,d floats are more than there can be: fewer words (--min-count, --max-vocab) or floats (--dim)"
-              .formatted(rows, dim));
+          "%,d vectors of %,d floats are more than there can be: fewer words (--min-count,"
+                  .formatted(rows, dim)
+              + " --max-vocab), buckets of n-grams (--buckets) or floats (--dim)");
     }
     in = new float[rows * stride];
     out = new float[words.size() * stride];

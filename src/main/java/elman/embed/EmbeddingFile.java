@@ -11,6 +11,7 @@ import elman.token.ByteTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,10 +20,11 @@ import java.util.stream.LongStream;
 /**
  * Word vectors with all that training needs to go on: beside what {@link VectorFile} writes, the
  * tensors {@code outputs} and, where words are made of n-grams, {@code own}, the words' own rows,
- * and the metadata {@code counts}, one a line, and {@code loss}.
+ * and the metadata {@code counts}, one a line, {@code model} and {@code loss}.
  */
 public final class EmbeddingFile {
   private static final String COUNTS = "counts";
+  private static final String MODEL = "model";
   private static final String LOSS = "loss";
   private static final String OUTPUTS = "outputs";
   private static final String OWN = "own";
@@ -33,9 +35,10 @@ public final class EmbeddingFile {
    * What a file holds.
    *
    * @param embedding the weights
+   * @param model by which they were trained
    * @param loss by which they were trained
    */
-  public record Content(Embedding embedding, Settings.Loss loss) {}
+  public record Content(Embedding embedding, Settings.Model model, Settings.Loss loss) {}
 
   /**
    * Writes a file, atomically.
@@ -44,28 +47,25 @@ public final class EmbeddingFile {
    *     many
    * @throws IOException naming the file, if it cannot be written; the old file then stays
    */
-  public static void write(Path path, Embedding embedding, Settings.Loss loss) throws IOException {
+  public static void write(Path path, Embedding embedding, Settings.Model model, Settings.Loss loss)
+      throws IOException {
     checkFinite(embedding.vectors().source(), embedding);
     Lexicon words = embedding.words();
     String counts =
         LongStream.range(0, words.size())
             .mapToObj(i -> Long.toString(words.count((int) i)))
             .collect(Collectors.joining("\n"));
+    String source = embedding.vectors().source();
     List<Tensor> tensors = new ArrayList<>();
-    tensors.add(tensor(OUTPUTS, embedding.outputs()));
+    tensors.add(VectorFile.tensor(source, OUTPUTS, embedding.outputs()));
     if (embedding.hasSubwords()) {
-      tensors.add(tensor(OWN, embedding.inputs()));
+      tensors.add(VectorFile.tensor(source, OWN, embedding.inputs()));
     }
-    VectorFile.of(embedding.vectors(), Map.of(COUNTS, counts, LOSS, loss.name()), tensors)
-        .write(path);
-  }
-
-  private static Tensor tensor(String name, Rows rows) {
-    float[] data = new float[rows.size() * rows.dim()];
-    for (int i = 0; i < rows.size(); i++) {
-      rows.copy(i, data, i * rows.dim());
-    }
-    return new Tensor(name, new int[] {rows.size(), rows.dim()}, data);
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(MODEL, model.name());
+    metadata.put(LOSS, loss.name());
+    metadata.put(COUNTS, counts);
+    VectorFile.of(embedding.vectors(), metadata, tensors).write(path);
   }
 
   /**
@@ -93,7 +93,10 @@ public final class EmbeddingFile {
             : file.require("vectors", shape).data();
     embedding.fill(own, vectors.bucketVectors(), file.require(OUTPUTS, shape).data());
     checkFinite(file.source(), embedding);
-    return new Content(embedding, loss(file));
+    return new Content(
+        embedding,
+        choice(file, MODEL, Settings.Model.class),
+        choice(file, LOSS, Settings.Loss.class));
   }
 
   private static void checkFinite(String source, Embedding embedding) throws FormatException {
@@ -123,12 +126,13 @@ public final class EmbeddingFile {
     return lexicon;
   }
 
-  private static Settings.Loss loss(Safetensors file) throws FormatException {
-    String name = file.requireMetadata(LOSS);
+  private static <E extends Enum<E>> E choice(Safetensors file, String key, Class<E> kind)
+      throws FormatException {
+    String name = file.requireMetadata(key);
     try {
-      return Settings.Loss.valueOf(name);
+      return Enum.valueOf(kind, name);
     } catch (IllegalArgumentException e) {
-      throw new FormatException(file.source(), "metadata " + LOSS, "'" + name + "' is no loss", e);
+      throw new FormatException(file.source(), "metadata " + key, "'" + name + "' is no " + key, e);
     }
   }
 }

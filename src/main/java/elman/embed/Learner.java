@@ -6,8 +6,11 @@ import java.util.Arrays;
 
 /** Learns from sentences, one after another. One thread's own, but for the weights. */
 final class Learner {
-  /** Predictions of which one's loss is computed. */
+  /** Steps of which one's loss is computed. */
   private static final int LOSS_EVERY = 64;
+
+  /** Rate times how often a row counts in a step, unless the rate itself is higher. */
+  private static final float LONGEST_STEP = 0.5f;
 
   /** The sigmoids are computed in whole vectors. */
   private static final int VECTOR = 16;
@@ -23,7 +26,10 @@ final class Learner {
 
   private double loss;
   private long losses;
-  private int predictions;
+  private int steps;
+
+  /** Words that each hidden vector predicts in this step. */
+  private int predicted;
 
   Learner(Kernels kernels, Embedding embedding, Settings settings, Objective objective) {
     this.kernels = kernels;
@@ -43,6 +49,11 @@ final class Learner {
     return losses;
   }
 
+  /** What comes does not follow what was before, so that it is learned the same by any learner. */
+  void begin() {
+    objective.begin();
+  }
+
   /**
    * Predicts each word of a sentence by its context, from one word to {@code window} words on
    * either side, so that near words count more.
@@ -58,6 +69,7 @@ final class Learner {
       if (to - from > 1) {
         hidden.clear();
         targets.clear();
+        predicted = 0;
         prepare(words, from, center, to, rng);
         step(rate);
       }
@@ -72,7 +84,7 @@ final class Learner {
       hidden.endVector();
       for (int i = from; i < to; i++) {
         if (i != center) {
-          objective.addTargets(words[i], rng, targets);
+          addTargets(words[i], rng);
         }
       }
       return;
@@ -88,7 +100,12 @@ final class Learner {
     if (!skipGram) {
       hidden.endVector();
     }
-    objective.addTargets(words[center], rng, targets);
+    addTargets(words[center], rng);
+  }
+
+  private void addTargets(int word, Rng rng) {
+    objective.addTargets(word, rng, targets);
+    predicted++;
   }
 
   private void addRows(int word) {
@@ -127,16 +144,10 @@ final class Learner {
         scratch);
     Arrays.fill(s, m * n, padded, 0);
     kernels.sigmoid(padded, s, 0);
-    if (predictions++ % LOSS_EVERY == 0) {
+    if (steps++ % LOSS_EVERY == 0) {
       addLoss(m, n);
     }
-    for (int j = 0; j < n; j++) {
-      float gain = rate * targets.ones(j);
-      float fall = rate * targets.times(j);
-      for (int k = j; k < m * n; k += n) {
-        s[k] = gain - fall * s[k];
-      }
-    }
+    descend(m, n, rate);
     kernels.rowGradients(
         m,
         hidden.array(),
@@ -150,6 +161,19 @@ final class Learner {
     hidden.scatter();
   }
 
+  /** s = - rate dL / ds. A row that counts many times goes no further than is stable. */
+  private void descend(int m, int n, float rate) {
+    for (int j = 0; j < n; j++) {
+      float times = targets.times(j);
+      float step = Math.min(rate, Math.max(rate, LONGEST_STEP) / times);
+      float gain = step * targets.ones(j);
+      float fall = step * times;
+      for (int k = j; k < m * n; k += n) {
+        s[k] = gain - fall * s[k];
+      }
+    }
+  }
+
   private void addLoss(int m, int n) {
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
@@ -159,6 +183,6 @@ final class Learner {
         loss -= (targets.times(j) - ones) * Math.log(Math.max(1 - p, Float.MIN_NORMAL));
       }
     }
-    losses += m;
+    losses += (long) m * predicted;
   }
 }

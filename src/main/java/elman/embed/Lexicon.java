@@ -60,11 +60,26 @@ public final class Lexicon {
     total += n;
   }
 
-  /** Counts what the other has counted. */
-  public void addAll(Lexicon other) {
+  /**
+   * Another lexicon with these words and counts added, but for words that are new there and rare.
+   *
+   * @param minCount how often a new word has to occur
+   */
+  public Lexicon addedTo(Lexicon other, long minCount) {
+    Lexicon sum = new Lexicon();
+    sum.addAll(other, 0);
+    sum.addAll(this, minCount);
+    return sum;
+  }
+
+  private void addAll(Lexicon other, long minCount) {
     byte[] bytes = other.words.bytes();
     for (int i = 0; i < other.size(); i++) {
-      add(number(bytes, other.words.start(i), other.words.start(i + 1)), other.counts[i]);
+      int from = other.words.start(i);
+      int to = other.words.start(i + 1);
+      if (other.counts[i] >= minCount || find(bytes, from, to) >= 0) {
+        add(number(bytes, from, to), other.counts[i]);
+      }
     }
   }
 

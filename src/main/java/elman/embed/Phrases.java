@@ -36,7 +36,7 @@ public final class Phrases {
    * The text with its phrases joined by {@code _}.
    *
    * @param minCount d; rarer words are never joined
-   * @param threshold score from which on a pair is a phrase
+   * @param threshold score above which a pair is a phrase
    * @param spool keeps the new sentences
    * @throws IOException if they cannot be kept
    */

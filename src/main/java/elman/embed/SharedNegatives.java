@@ -26,6 +26,11 @@ final class SharedNegatives implements Objective {
   }
 
   @Override
+  public void begin() {
+    uses = 0;
+  }
+
+  @Override
   public void addTargets(int word, Rng rng, Targets targets) {
     if (uses++ % sharedBy == 0) {
       for (int i = 0; i < drawn.length; i++) {

@@ -23,6 +23,8 @@ public final class Word2Vec {
   /** Share of the learning rate that is left at the end, as in word2vec.c. */
   private static final float LEAST_RATE = 1e-4f;
 
+  private static final int PARTS = 20;
+
   /** Streams of random numbers that are none of a piece's. */
   private static final long PIECES = 1L << 32;
 
@@ -42,6 +44,14 @@ public final class Word2Vec {
   private final AtomicLong done = new AtomicLong();
   private final DoubleAdder loss = new DoubleAdder();
   private final LongAdder losses = new LongAdder();
+
+  /** What the sums were when a twentieth of the run began, and one before that. */
+  private long partOfBase;
+
+  private double lossOfBase;
+  private double lossOfNext;
+  private long lossesOfBase;
+  private long lossesOfNext;
 
   /** Hears how it goes. */
   @FunctionalInterface
@@ -106,6 +116,8 @@ public final class Word2Vec {
    *
    * @param stop asked now and then whether to stop
    * @return whether it came to the end
+   * @throws IllegalArgumentException if there was nothing to learn from, or what was learned is no
+   *     number any more
    * @throws IOException if the text cannot be read again
    */
   public boolean train(Listener listener, BooleanSupplier stop) throws IOException {
@@ -119,8 +131,14 @@ public final class Word2Vec {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    listener.progress(done.get(), total, recentLoss());
-    return next.get() >= items();
+    boolean finished = next.get() >= items();
+    if (finished && losses.sum() == 0) {
+      throw new IllegalArgumentException(
+          "nothing to learn from: no word stands beside another that is not left out"
+              + " (--sample 0 leaves out none)");
+    }
+    tell(listener);
+    return finished;
   }
 
   private long items() {
@@ -154,7 +172,12 @@ public final class Word2Vec {
     void learn(int piece, Rng rng) throws IOException {
       double lossBefore = learner.loss();
       long lossesBefore = learner.losses();
+      learner.begin();
       sentences.read(piece, (words, n) -> learn(words, n, rng));
+      if (Double.isNaN(learner.loss())) {
+        throw new IllegalArgumentException(
+            "training came to what is no number: a smaller --lr or --negative may help");
+      }
       loss.add(learner.loss() - lossBefore);
       losses.add(learner.losses() - lossesBefore);
     }
@@ -184,8 +207,17 @@ public final class Word2Vec {
     listener.progress(done.get(), total, recentLoss());
   }
 
+  /** The mean since one or two twentieths of the run ago. */
   private double recentLoss() {
-    long n = losses.sum();
-    return n == 0 ? Double.NaN : loss.sum() / n;
+    long part = PARTS * done.get() / Math.max(1, total);
+    if (part > partOfBase) {
+      partOfBase = part;
+      lossOfBase = lossOfNext;
+      lossesOfBase = lossesOfNext;
+      lossOfNext = loss.sum();
+      lossesOfNext = losses.sum();
+    }
+    long n = losses.sum() - lossesOfBase;
+    return n == 0 ? Double.NaN : (loss.sum() - lossOfBase) / n;
   }
 }

@@ -50,7 +50,7 @@ class EmbeddingFileTest {
   void isReadAsItWasWritten(boolean ngrams, Settings.Loss loss) throws IOException {
     Subwords subwords = ngrams ? new Subwords(2, 3, 7) : null;
     Embedding embedding = made(subwords);
-    EmbeddingFile.write(path, embedding, loss);
+    EmbeddingFile.write(path, embedding, Settings.Model.SKIPGRAM, loss);
     EmbeddingFile.Content read = EmbeddingFile.read(path);
     assertEquals(loss, read.loss());
     assertEquals(Small.list(embedding.words()), Small.list(read.embedding().words()));
@@ -61,7 +61,8 @@ class EmbeddingFileTest {
 
   /** A file with a change in its metadata, or without the value where that is null. */
   private String fault(String key, String value) throws IOException {
-    EmbeddingFile.write(path, made(new Subwords(2, 3, 7)), Settings.Loss.NS);
+    EmbeddingFile.write(
+        path, made(new Subwords(2, 3, 7)), Settings.Model.SKIPGRAM, Settings.Loss.NS);
     Safetensors file = Safetensors.read(path);
     Map<String, String> about = new HashMap<>(file.metadata());
     about.remove(key);
@@ -111,7 +112,8 @@ class EmbeddingFileTest {
   @CsvSource({"vectors", "buckets", "own", "outputs"})
   void tensorsThatAreMissingOrOfAnotherShape(String name) throws IOException {
     for (boolean isThere : new boolean[] {false, true}) {
-      EmbeddingFile.write(path, made(new Subwords(2, 3, 7)), Settings.Loss.NS);
+      EmbeddingFile.write(
+          path, made(new Subwords(2, 3, 7)), Settings.Model.SKIPGRAM, Settings.Loss.NS);
       Safetensors file = Safetensors.read(path);
       List<String> others = List.of("vectors", "buckets", "own", "outputs");
       List<Tensor> tensors =
@@ -142,7 +144,9 @@ class EmbeddingFileTest {
           "the text: word b: has a number that is not finite",
           assertThrows(
                   FormatException.class,
-                  () -> EmbeddingFile.write(path, embedding, Settings.Loss.NS))
+                  () ->
+                      EmbeddingFile.write(
+                          path, embedding, Settings.Model.SKIPGRAM, Settings.Loss.NS))
               .getMessage());
     }
   }
@@ -151,7 +155,7 @@ class EmbeddingFileTest {
   @ParameterizedTest
   @CsvSource({"vectors", "outputs"})
   void numbersThatAreNotFiniteInAFile(String name) throws IOException {
-    EmbeddingFile.write(path, made(null), Settings.Loss.NS);
+    EmbeddingFile.write(path, made(null), Settings.Model.SKIPGRAM, Settings.Loss.NS);
     Safetensors file = Safetensors.read(path);
     file.tensor(name).orElseThrow().data()[7] = Float.POSITIVE_INFINITY;
     List<Tensor> tensors =
@@ -162,7 +166,7 @@ class EmbeddingFileTest {
 
   @Test
   void filesThatAreCutShort() throws IOException {
-    EmbeddingFile.write(path, made(null), Settings.Loss.NS);
+    EmbeddingFile.write(path, made(null), Settings.Model.SKIPGRAM, Settings.Loss.NS);
     byte[] whole = Files.readAllBytes(path);
     for (int size = 0; size < whole.length; size += 7) {
       Files.write(path, Arrays.copyOf(whole, size));

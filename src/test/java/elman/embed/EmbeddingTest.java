@@ -110,7 +110,7 @@ class EmbeddingTest {
             .getMessage();
     assertEquals(
         "100,000,002 vectors of 100 floats are more than there can be: fewer words (--min-count,"
-            + " --max-vocab) or floats (--dim)",
+            + " --max-vocab), buckets of n-grams (--buckets) or floats (--dim)",
         message);
   }
 }

@@ -58,9 +58,10 @@ class LexiconTest {
     Lexicon others = Small.text("c b c").lexicon();
     assertArrayEquals(new int[] {-1, 1}, words.numbersIn(others));
     assertEquals(List.of("a 0", "b 0"), Small.list(words.uncounted()));
-    words.addAll(others);
-    assertEquals(List.of("a 1", "b 3", "c 2"), Small.list(words));
-    assertEquals(6, words.total());
+    Lexicon sum = others.addedTo(words, 0);
+    assertEquals(List.of("a 1", "b 3", "c 2"), Small.list(sum));
+    assertEquals(6, sum.total());
+    assertEquals(List.of("a 1", "b 3"), Small.list(others.addedTo(words, 3)), "c is new and rare");
   }
 
   @Test

@@ -188,4 +188,36 @@ class Word2VecTest {
           IllegalArgumentException.class, () -> new Word2Vec(ops, settings, embedding, text));
     }
   }
+
+  @Test
+  void saysThatThereIsNothingToLearnFrom() throws IOException {
+    CountedText text = Small.text("a\nb\na\nb\n");
+    Settings settings = settings(Settings.Model.CBOW, Settings.Loss.NS, 1, 1, false);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> train(text, settings, null, 1))
+            .getMessage();
+    assertTrue(message.startsWith("nothing to learn from"), message);
+  }
+
+  @Test
+  void saysThatItDiverged() throws IOException {
+    CountedText text = Small.text(text(1000));
+    Settings wild =
+        new Settings(
+            Settings.Model.SKIPGRAM, Settings.Loss.NS, 16, 4, 5, 0.75, 0, 3, 1000, 1, true);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> train(text, wild, null, 1)).getMessage();
+    assertTrue(message.contains("--lr"), message);
+  }
+
+  /** A row that counts often in a step is one that a sampled word has in common with many. */
+  @Test
+  void manyNegativesOfFewWordsDoNotDiverge() throws IOException {
+    CountedText text = Small.text(text(200));
+    Settings many =
+        new Settings(Settings.Model.CBOW, Settings.Loss.NS, 16, 4, 500, 0.75, 0, 2, 0.075, 1, true);
+    for (float value : train(text, many, null, 1).in()) {
+      assertTrue(Math.abs(value) < 1000, "" + value);
+    }
+  }
 }

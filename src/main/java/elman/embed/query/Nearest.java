@@ -23,7 +23,8 @@ public final class Nearest {
    * Finds the answer to an expression. It is good until the next one is asked.
    *
    * @throws FormatException if it has a word that is unknown
-   * @throws IllegalArgumentException if the method needs an analogy and it is none
+   * @throws IllegalArgumentException if the method needs an analogy and it is none, or if words
+   *     cancel each other out
    */
   public Answer answer(Expression expression) throws FormatException {
     List<Expression.Term> terms =
@@ -51,6 +52,9 @@ public final class Nearest {
       for (int j = 0; j < sum.length; j++) {
         sum[j] += terms.get(i).minus() ? -unit[j] : unit[j];
       }
+    }
+    if (terms.size() > 1 && Directions.dot(sum.length, sum, 0, sum, 0) == 0) {
+      throw new IllegalArgumentException("nothing is left of this sum, so that nothing is near it");
     }
     Directions.normalize(sum, 0, sum.length);
     return cosinesWith(sum)[0];

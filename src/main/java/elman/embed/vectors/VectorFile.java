@@ -147,7 +147,13 @@ public final class VectorFile {
     return new Safetensors(about, all);
   }
 
-  private static Tensor tensor(String source, String name, Rows rows) throws FormatException {
+  /**
+   * Rows as a tensor.
+   *
+   * @param source what messages call them
+   * @throws FormatException if there are too many
+   */
+  public static Tensor tensor(String source, String name, Rows rows) throws FormatException {
     checkSize(source, rows);
     int dim = rows.dim();
     float[] data = new float[rows.size() * dim];

@@ -65,6 +65,9 @@ public final class VectorWriter {
     if (format == VectorFormat.SAFETENSORS) {
       WordCheck.joined(vectors);
       VectorFile.checkSize(vectors.source(), vectors.vectors());
+      if (vectors.subwords() != null) {
+        VectorFile.checkSize(vectors.source(), vectors.bucketVectors());
+      }
     } else {
       WordCheck.noBlanks(vectors);
     }
