@@ -102,14 +102,19 @@ public interface Kernels {
       int m, float[] h, int[] ho, float[] dh, int n, float[] y, int[] yo, int dim, float[] g);
 
   /**
-   * x_i += d_i for m rows x, which lie anywhere; the same row twice gets both.
+   * A step by {@link #rowGradients} on both sides: x_i += sum over j of g[i n + j] y_j, and y_j +=
+   * sum over i of g[i n + j] x_i, from the y_j as they were, and from the x_i too, but for a row x
+   * that is there twice: it gets both, the second after the first.
    *
-   * @param d array of the rows d, without gaps
    * @param x array of the rows x
    * @param xo where each x_i begins
+   * @param dx room for m rows
+   * @param y another array, of the rows y
+   * @param yo where each y_j begins
    * @param dim elements of a row
    */
-  void addRows(int m, float[] d, float[] x, int[] xo, int dim);
+  void rowUpdates(
+      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g);
 
   /**
    * y = alpha times the sum of rows x, which lie anywhere.

@@ -118,9 +118,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void addRows(int m, float[] d, float[] x, int[] xo, int dim) {
+  public void rowUpdates(
+      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g) {
+    rowGradients(m, x, xo, dx, n, y, yo, dim, g);
     for (int i = 0; i < m; i++) {
-      axpy(dim, 1, d, i * dim, x, xo[i]);
+      axpy(dim, 1, dx, i * dim, x, xo[i]);
     }
   }
 

@@ -55,11 +55,6 @@ final class Hidden {
     return count == size;
   }
 
-  /** Room for their gradients, one after another. */
-  float[] gradients() {
-    return dh;
-  }
-
   /** The vector that is being made has this input row too. */
   void addRow(int row) {
     if (count == rows.length) {
@@ -95,12 +90,20 @@ final class Hidden {
     }
   }
 
-  /** Adds the gradients to the input rows. */
-  void scatter() {
+  /**
+   * Makes a step on the input rows, and on those that the vectors were multiplied with.
+   *
+   * @param out array of the targets' rows
+   * @param g what of each row goes to each vector and back, m x n
+   */
+  void descend(Targets targets, float[] out, float[] g) {
+    int n = targets.size();
+    int[] outRows = targets.rows();
     if (isPlain()) {
-      kernels.addRows(size, dh, in, rows, stride);
+      kernels.rowUpdates(size, in, rows, dh, n, out, outRows, stride, g);
       return;
     }
+    kernels.rowGradients(size, h, starts, dh, n, out, outRows, stride, g);
     for (int i = 0; i < size; i++) {
       kernels.addToRows(stride, dh, starts[i], in, rows, i == 0 ? 0 : ends[i - 1], ends[i]);
     }

@@ -148,17 +148,7 @@ final class Learner {
       addLoss(m, n);
     }
     descend(m, n, rate);
-    kernels.rowGradients(
-        m,
-        hidden.array(),
-        hidden.offsets(),
-        hidden.gradients(),
-        n,
-        embedding.out(),
-        targets.rows(),
-        stride,
-        s);
-    hidden.scatter();
+    hidden.descend(targets, embedding.out(), s);
   }
 
   /** s = - rate dL / ds. A row that counts many times goes no further than is stable. */

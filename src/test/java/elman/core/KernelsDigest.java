@@ -84,7 +84,8 @@ final class KernelsDigest {
     kernels.rowGradients(2, x, rows, z, 3, y, rows, N, s);
     kernels.sumRows(N, 0.3f, y, rows, 0, 3, z, N);
     kernels.addToRows(N, z, N, x, rows, 0, 3);
-    kernels.addRows(2, z, x, rows, N);
+    kernels.rowUpdates(2, x, rows, z, 3, y, rows, N, s);
+    kernels.rowUpdates(1, x, rows, z, 6, y, new int[] {0, 16, 32, 48, 64, 80}, 16, s);
     return digest(s[5]);
   }
 

@@ -131,15 +131,20 @@ final class RowPairs {
     a5.intoArray(lanes, 5 * L);
   }
 
-  /** Sums over the lanes of {@code count} vectors, neighbours first. */
+  /** Sums over the lanes of {@code count} vectors. */
   private static void sum(float[] lanes, int first, int count, float[] s, int so) {
     for (int r = 0; r < count; r++) {
-      int from = (first + r) * L;
+      int at = (first + r) * L;
+      int end = at + L;
       float sum = 0;
-      for (int l = 0; l < L; l += 4) {
-        float low = lanes[from + l] + lanes[from + l + 1];
-        float high = lanes[from + l + 2] + lanes[from + l + 3];
-        sum += low + high;
+      for (; at + 8 <= end; at += 8) {
+        // Written out, for the compiler adds what does not depend on each other side by side.
+        sum +=
+            ((lanes[at] + lanes[at + 1]) + (lanes[at + 2] + lanes[at + 3]))
+                + ((lanes[at + 4] + lanes[at + 5]) + (lanes[at + 6] + lanes[at + 7]));
+      }
+      for (; at < end; at++) {
+        sum += lanes[at];
       }
       s[so + r] = sum;
     }

@@ -124,8 +124,14 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void addRows(int m, float[] d, float[] x, int[] xo, int dim) {
-    RowSums.addEach(m, d, x, xo, dim);
+  public void rowUpdates(
+      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g) {
+    if (n == RowUpdates.GROUP && dim % L == 0) {
+      RowUpdates.six(m, x, xo, y, yo, dim, g);
+    } else {
+      RowPairs.gradients(m, x, xo, dx, n, y, yo, dim, g);
+      RowSums.addEach(m, dx, x, xo, dim);
+    }
   }
 
   @Override
