@@ -79,7 +79,7 @@ class SignalIT {
     Elman run = Elman.start(disturbed, first);
     run.awaitFile(disturbed.resolve("words"));
     Elman.start(disturbed, Elman.NOTHING, List.of("kill", "-s", name, "" + run.process().pid()));
-    String told = "elman train-word2vec: stopped; --continue v.bin.checkpoint goes on\n";
+    String told = "elman train-word2vec: stopped; what it has learned is in v.bin.checkpoint\n";
     assertEquals(new Elman.Result(code, "", told), run.await());
     assertFalse(Files.exists(disturbed.resolve("v.bin")));
     List<String> second = new ArrayList<>(command);
