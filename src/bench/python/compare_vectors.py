@@ -10,8 +10,6 @@ sample 1e-4, min-count 5 and two threads, and keep their own learning rate. Runs
 own where there is one; the figures are medians of whole processes: reading, counting, training, writing. With
 --questions (as questions-words.txt) and --pairs (as WordSim-353), `elman analogy` judges everybody's vectors.
 """
-import pathlib
-import re
 import statistics
 import subprocess
 import tempfile
@@ -70,7 +68,9 @@ def main():
     for peer in ("word2vec", "pword2vec", "fasttext", "gensim"):
         parser.add_argument("--" + peer)
     options = parser.parse_args()
-    words = len(re.findall(rb"\S+", pathlib.Path(options.text).read_bytes()))
+    # A child is said to have needed what its parent had: this process must not hold the text.
+    with open(options.text, "rb") as text:
+        words = sum(len(line.split()) for line in text)
     for model in options.models.split(","):
         figures = {}
         with tempfile.TemporaryDirectory() as folder:
