@@ -14,7 +14,6 @@ import elman.embed.query.Questions;
 import elman.embed.vectors.VectorReader;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
-import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -119,17 +118,8 @@ final class Analogy implements Command {
     return VectorReader.read(
         Inputs.of(file, streams.in()),
         workers,
-        repeated -> {
-          if (!other.quiet()) {
-            streams
-                .err()
-                .printf(
-                    Locale.ROOT,
-                    "%s: %,d words are there more than once; the first counts%n",
-                    Messages.printable(file),
-                    repeated);
-          }
-        });
+        repeated ->
+            say("%s: %,d words are there more than once; the first counts", file, repeated));
   }
 
   /** The operands' expressions; none if they are to be read. */
@@ -176,7 +166,7 @@ final class Analogy implements Command {
       Questions questions = Questions.read(Inputs.of(modes.questions(), streams.in()));
       Accuracy.Score total = reports.evaluate(questions, modes.restrict());
       streams.out().flush();
-      say(skipped(total));
+      say("%s", skipped(total));
       say(NOTE);
     } else if (!modes.judgements().isEmpty()) {
       List<Judgements> files = new ArrayList<>();
@@ -202,10 +192,8 @@ final class Analogy implements Command {
         known);
   }
 
-  private void say(String line) {
-    if (!other.quiet()) {
-      streams.err().println(line);
-    }
+  private void say(String format, Object... values) {
+    other.say(streams.err(), format, values);
   }
 
   private void answer(List<Expression> expressions) throws IOException {

@@ -4,7 +4,9 @@ import elman.core.KernelLoader;
 import elman.core.Kernels;
 import elman.core.Ops;
 import elman.core.Workers;
+import elman.io.Messages;
 import java.io.PrintStream;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** What every command that computes understands. */
@@ -47,6 +49,13 @@ final class OtherOptions {
   /** Whether to say what helps to find a fault. */
   boolean debug() {
     return debug;
+  }
+
+  /** Says a line on {@code err}, unless nothing is to be said. */
+  void say(PrintStream err, String format, Object... values) {
+    if (!quiet) {
+      err.println(Messages.printable(String.format(Locale.ROOT, format, values)));
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package elman.cli;
 import elman.core.Ops;
 import elman.core.Workers;
 import elman.io.FormatException;
-import elman.io.Messages;
 import elman.io.Source;
 import elman.io.Spool;
 import elman.lm.CellKind;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -184,8 +182,6 @@ final class TrainLm implements Command {
   }
 
   private void say(String format, Object... values) {
-    if (!other.quiet()) {
-      streams.err().println(Messages.printable(String.format(Locale.ROOT, format, values)));
-    }
+    other.say(streams.err(), format, values);
   }
 }

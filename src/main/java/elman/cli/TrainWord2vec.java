@@ -13,7 +13,6 @@ import elman.embed.WordPairs;
 import elman.embed.vectors.Subwords;
 import elman.embed.vectors.VectorFormat;
 import elman.io.FormatException;
-import elman.io.Messages;
 import elman.io.Source;
 import elman.io.Spool;
 import java.io.IOException;
@@ -171,8 +170,6 @@ final class TrainWord2vec implements Command {
   }
 
   private void say(String format, Object... values) {
-    if (!other.quiet()) {
-      streams.err().println(Messages.printable(String.format(Locale.ROOT, format, values)));
-    }
+    other.say(streams.err(), format, values);
   }
 }
