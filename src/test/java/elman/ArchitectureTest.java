@@ -50,7 +50,15 @@ class ArchitectureTest {
           elman.embed.query elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer \
                           elman.core elman.io
           elman.embed     elman.embed.vectors elman.token elman.core elman.io
-          elman.series    elman.nn elman.nn.optim elman.core elman.io
+          elman.series    elman.core
+          elman.series.table elman.series elman.io org.apache.commons.csv.
+          elman.series.classic elman.series
+          elman.series.ets elman.series elman.series.classic
+          elman.series.arima elman.series elman.series.classic
+          elman.series.network elman.series elman.nn elman.nn.optim elman.core elman.io
+          elman.series.auto elman.series elman.series.classic elman.series.ets \
+                          elman.series.arima elman.series.network elman.core elman.io
+          elman.plot
           elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io
           elman.cli       elman. picocli.
           """);
