@@ -1,0 +1,180 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Recurrent layers over sequences of vectors, each with a dilation k: step t continues from the
+ * state of step t - k (Chang et al. 2017), the first k steps from zeros. The rows of a k-dilated
+ * layer over B sequences are those of an ordinary one over k B sequences of T / k steps, in the
+ * same order, so nothing is moved.
+ *
+ * <p>Layers are grouped in blocks; the output of every block but the first is added to its input
+ * (residual connections, He et al. 2016).
+ */
+public final class DilatedStack {
+  /**
+   * A layer of the stack.
+   *
+   * @param cell its units; the first layer's read D inputs, the others H
+   * @param dilation k
+   * @param opensBlock whether it is the first of its block
+   */
+  public record Layer(Cell cell, int dilation, boolean opensBlock) {}
+
+  private final Ops ops;
+  private final List<Layer> layers;
+  private final List<Buffer> sumBuffers = new ArrayList<>();
+  private final Packed factor;
+
+  /** What each layer read, T B rows each; then the output of the whole. */
+  private final List<Matrix> inputs = new ArrayList<>();
+
+  private int rows;
+
+  /**
+   * @param layers bottom first, all of as many units H
+   */
+  public DilatedStack(Ops ops, List<Layer> layers) {
+    this.ops = ops;
+    this.layers = List.copyOf(layers);
+    factor = new Packed(ops.kernels());
+    layers.forEach(layer -> sumBuffers.add(new Buffer()));
+  }
+
+  /** The parameters of all layers. */
+  public List<Param> params() {
+    return layers.stream().flatMap(layer -> layer.cell().params().stream()).toList();
+  }
+
+  /** Takes in the weights, after they were changed. */
+  public void refresh() {
+    layers.forEach(layer -> layer.cell().refresh());
+  }
+
+  /**
+   * The outputs of T steps of B sequences that start from zeros, T B x H; valid until the next
+   * call.
+   *
+   * @param x time-major: step t of sequence b is row t B + b; T B x D
+   */
+  public Matrix forward(Matrix x, int steps, int batch) {
+    rows = steps * batch;
+    inputs.clear();
+    inputs.add(x);
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = layers.get(l);
+      Matrix h = run(layer, inputs.get(l), steps, batch);
+      inputs.add(closesBlock(l) && block(l) > 0 ? sum(l, h, inputs.get(block(l))) : h);
+    }
+    return inputs.get(layers.size());
+  }
+
+  private Matrix run(Layer layer, Matrix x, int steps, int batch) {
+    Cell cell = layer.cell();
+    int sequences = layer.dilation() * batch;
+    cell.reset(sequences);
+    cell.begin((steps + layer.dilation() - 1) / layer.dilation(), sequences);
+    ops.fillRows(cell.gates, cell.inputBias());
+    ops.addMul(cell.gates.rows(0, rows), x, cell.inputWeights());
+    shareRows(
+        cell,
+        share -> {
+          for (int t = 0; t < cell.steps; t++) {
+            cell.step(t, share);
+          }
+        });
+    return cell.output().rows(0, rows);
+  }
+
+  private interface Work {
+    void on(Share share);
+  }
+
+  private void shareRows(Cell cell, Work work) {
+    ops.workers()
+        .split(cell.batch, 1, (from, to) -> work.on(new Share(from, to - from, 0, cell.hidden)));
+  }
+
+  /** The first layer of the block that layer {@code l} is in. */
+  private int block(int l) {
+    int first = l;
+    while (first > 0 && !layers.get(first).opensBlock()) {
+      first--;
+    }
+    return first;
+  }
+
+  private boolean closesBlock(int l) {
+    return l + 1 == layers.size() || layers.get(l + 1).opensBlock();
+  }
+
+  private Matrix sum(int l, Matrix a, Matrix b) {
+    Matrix sum = sumBuffers.get(l).shape(rows, a.cols());
+    sum.copyFrom(a);
+    add(sum, b);
+    return sum;
+  }
+
+  private void add(Matrix to, Matrix x) {
+    for (int i = 0; i < x.rows(); i++) {
+      ops.kernels().axpy(x.cols(), 1, x.data(), x.at(i), to.data(), to.at(i));
+    }
+  }
+
+  /**
+   * Backpropagation through all steps: adds the gradients of all weights and writes those by the
+   * inputs.
+   *
+   * @param dy gradients by the outputs, T B x H; left as it is
+   * @param dx gradients by the inputs, T B x D
+   */
+  public void backward(Matrix dy, Matrix dx) {
+    layers.forEach(layer -> beginBackward(layer.cell()));
+    int last = layers.size() - 1;
+    outputGradient(last).copyFrom(dy);
+    for (int l = last; l >= 0; l--) {
+      if (closesBlock(l) && block(l) > 0) {
+        // The shortcut: the block's output gradient also reaches the block below.
+        add(outputGradient(block(l) - 1), outputGradient(l));
+      }
+      Cell cell = layers.get(l).cell();
+      shareRows(
+          cell,
+          share -> {
+            for (int t = cell.steps - 1; t >= 0; t--) {
+              cell.differentiate(t, share);
+              cell.propagate(t, share);
+            }
+          });
+      cell.accumulate();
+      if (l == 0) {
+        dx.fill(0);
+      }
+      inputBackward(cell, inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
+    }
+  }
+
+  private static void beginBackward(Cell cell) {
+    cell.beginBackward();
+    cell.outputGradient().fill(0);
+  }
+
+  private Matrix outputGradient(int l) {
+    return layers.get(l).cell().outputGradient().rows(0, rows);
+  }
+
+  private void inputBackward(Cell cell, Matrix x, Matrix dx) {
+    Matrix gates = cell.gates.rows(0, rows);
+    float[] sums = new float[cell.gateRows()];
+    ops.addColumnSums(sums, gates);
+    cell.accumulateBias(sums);
+    ops.pack(factor, x);
+    ops.addMulTransposed(cell.weightIh.grad(), gates, factor);
+    ops.pack(factor, cell.weightIh.value());
+    ops.addMul(dx, gates, factor);
+  }
+}
