@@ -14,7 +14,14 @@ interface Canvas {
    *
    * @param dash length of a dash, its gap being as long; 0 for none
    */
-  record Pen(Tone tone, double width, double dash, double opacity) {}
+  record Pen(Tone tone, double width, double dash, double opacity) {
+    private static final double THIN = 0.8;
+
+    /** For lines that go up and down within a point's width. */
+    Pen thin() {
+      return new Pen(tone, THIN, dash, opacity);
+    }
+  }
 
   /** Begins a chart. */
   void begin(String title);

@@ -194,7 +194,8 @@ final class Painter {
           double[] runX = slice(x, from, to);
           double[] runY = slice(y, from, to);
           int[] places = Runs.visible(runX, runY, COLUMN);
-          canvas.line(Runs.pick(runX, places), Runs.pick(runY, places), pen);
+          boolean dense = places.length > inner.width;
+          canvas.line(Runs.pick(runX, places), Runs.pick(runY, places), dense ? pen.thin() : pen);
         },
         x,
         y);

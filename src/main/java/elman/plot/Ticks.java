@@ -34,10 +34,8 @@ final class Ticks {
   }
 
   private static List<Tick> multiples(Axis axis, Scale scale, int most) {
-    double step = step((scale.high() - scale.low()) / most);
-    if (axis.text() != null) {
-      step = Math.max(1, step);
-    }
+    double least = (scale.high() - scale.low()) / most;
+    double step = axis.text() == null ? step(least) : wholeStep(least, axis.period());
     int digits = (int) Math.floor(Math.log10(step) + SLACK);
     double size = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
     List<Tick> ticks = new ArrayList<>();
@@ -54,8 +52,11 @@ final class Ticks {
 
   private static List<Tick> powers(Axis axis, Scale scale, int most) {
     double decades = scale.high() - scale.low();
-    double step = Math.max(1, step(decades / most));
     int mantissas = decades * 3 <= most ? 3 : 1;
+    double step = 1;
+    while (Math.floor(scale.high() / step) - Math.ceil(scale.low() / step) >= most) {
+      step = step(step * 1.5);
+    }
     List<Tick> ticks = new ArrayList<>();
     for (double k = Math.floor(scale.low() / step) * step; k <= scale.high() + SLACK; k += step) {
       for (int m = 0; m < mantissas; m++) {
@@ -78,6 +79,16 @@ final class Ticks {
       }
     }
     return 10 * power;
+  }
+
+  /** A whole step that divides a period or is divided by it. */
+  private static double wholeStep(double least, int period) {
+    for (int step = 1; step < period; step++) {
+      if (period % step == 0 && step >= least) {
+        return step;
+      }
+    }
+    return period * Math.max(1, step(least / period));
   }
 
   /**
