@@ -7,7 +7,8 @@ import java.util.function.DoubleFunction;
  *
  * @param label what is measured; or empty
  * @param log whether it is logarithmic, and values that are not positive are gaps
- * @param text the text at a whole number, such as the time of a step; or null for the number itself
+ * @param text the text at any whole number, such as the time of a step, also of one that has no
+ *     value; or null for the number itself
  * @param period of steps that have names: ticks are at its multiples or divide it; 1 for none
  */
 public record Axis(String label, boolean log, DoubleFunction<String> text, int period) {
@@ -33,7 +34,7 @@ public record Axis(String label, boolean log, DoubleFunction<String> text, int p
   /**
    * An axis of steps that have names, such as times.
    *
-   * @param text the name of a whole number
+   * @param text the name of any whole number
    * @param period such as 12 for months; 1 for none
    */
   public static Axis steps(String label, DoubleFunction<String> text, int period) {

@@ -19,6 +19,9 @@ final class Painter {
   /** Columns in which a line's points count as one. */
   private static final double COLUMN = 0.5;
 
+  /** Width of a band that has but one point. */
+  private static final double BAR = 6;
+
   private static final Pen GRID = new Pen(Tone.FAINT, 1, 0, 0.25);
   private static final Pen FRAME = new Pen(Tone.FAINT, 1, 0, 0.9);
 
@@ -169,13 +172,17 @@ final class Painter {
     double[] upper = map(band.upper(), this::placeY);
     double[] lower = map(band.lower(), this::placeY);
     Runs.each(
-        (from, to) ->
-            canvas.area(
-                slice(x, from, to),
-                slice(upper, from, to),
-                slice(lower, from, to),
-                band.tone(),
-                band.opacity()),
+        (from, to) -> {
+          double[] runX = slice(x, from, to);
+          double[] runUpper = slice(upper, from, to);
+          double[] runLower = slice(lower, from, to);
+          if (to - from == 1) {
+            runX = new double[] {x[from] - BAR / 2, x[from] + BAR / 2};
+            runUpper = new double[] {upper[from], upper[from]};
+            runLower = new double[] {lower[from], lower[from]};
+          }
+          canvas.area(runX, runUpper, runLower, band.tone(), band.opacity());
+        },
         x,
         upper,
         lower);

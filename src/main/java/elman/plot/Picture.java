@@ -7,8 +7,8 @@ import java.util.List;
 
 /** One chart, or a grid of small ones, as a file. */
 public final class Picture {
-  /** Charts that a picture shows if nothing else is wanted. */
-  public static final int MOST = 24;
+  /** Charts that a picture shows at most: more would be too large to be looked at. */
+  public static final int MOST = 48;
 
   private static final double WIDTH = 860;
   private static final double HEIGHT = 420;
@@ -28,10 +28,11 @@ public final class Picture {
 
   /**
    * @param charts in the order in which they are shown, row by row
-   * @param most how many are shown at most; of the rest only their number is said
+   * @param most how many are shown, at most {@link #MOST}; of the rest only their number is said
    */
   public Picture(List<Chart> charts, int most) {
-    this.charts = List.copyOf(charts.subList(0, Math.min(Math.max(1, most), charts.size())));
+    this.charts =
+        List.copyOf(charts.subList(0, Math.min(Math.max(1, Math.min(MOST, most)), charts.size())));
     hidden = charts.size() - this.charts.size();
     boolean single = this.charts.size() <= 1;
     columns = single ? 1 : this.charts.size() <= 4 ? 2 : 3;

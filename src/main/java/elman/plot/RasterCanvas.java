@@ -149,7 +149,9 @@ final class RasterCanvas implements Canvas {
         double px = column + 0.5 - ax;
         double py = row + 0.5 - ay;
         double t = square > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / square)) : 0;
-        double cover = Math.min(1, reach - Math.hypot(px - t * dx, py - t * dy));
+        double ex = px - t * dx;
+        double ey = py - t * dy;
+        double cover = Math.min(1, reach - Math.sqrt(ex * ex + ey * ey));
         if (cover > 0) {
           int i = row * width + column;
           coverage[i] = Math.max(coverage[i], (float) cover);

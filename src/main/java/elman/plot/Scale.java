@@ -65,12 +65,6 @@ record Scale(double low, double high, boolean log) {
         : Math.max(0, Math.min(1, (placed - low) / (high - low)));
   }
 
-  /** The value at a place between 0 and 1. */
-  double value(double fraction) {
-    double placed = low + fraction * (high - low);
-    return log ? Math.pow(10, placed) : placed;
-  }
-
   private static double place(double value, boolean log) {
     if (!Double.isFinite(value) || (log && value <= 0)) {
       return Double.NaN;

@@ -3,6 +3,7 @@ package elman.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Round values on an axis and what is written beside them. */
 final class Ticks {
@@ -62,9 +63,9 @@ final class Ticks {
       for (int m = 0; m < mantissas; m++) {
         double power = k + Math.log10(ROUND[m]);
         if (power >= scale.low() - SLACK && power <= scale.high() + SLACK) {
-          double value = Math.pow(10, power);
-          String text = axis.text() != null ? axis.text().apply(value) : power(ROUND[m], (int) k);
-          ticks.add(new Tick(scale.fraction(value), text));
+          DoubleFunction<String> named = axis.text();
+          String text = named != null ? named.apply(Math.pow(10, power)) : power(ROUND[m], (int) k);
+          ticks.add(new Tick(Math.max(0, Math.min(1, (power - scale.low()) / decades)), text));
         }
       }
     }
@@ -118,6 +119,7 @@ final class Ticks {
 
   private static String shortExponent(String text) {
     int e = text.indexOf('e');
-    return text.substring(0, e + 1) + Integer.parseInt(text.substring(e + 1));
+    String mantissa = text.substring(0, e).replaceAll("\\.0*$|(\\.\\d*[1-9])0+$", "$1");
+    return mantissa + "e" + Integer.parseInt(text.substring(e + 1));
   }
 }
