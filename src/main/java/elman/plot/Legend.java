@@ -1,7 +1,9 @@
 package elman.plot;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The names of what a chart shows. */
 final class Legend {
@@ -30,7 +32,7 @@ final class Legend {
 
   private Legend() {}
 
-  /** All that have names. */
+  /** All that have names; a band is as dark as it is within those before it. */
   static List<Item> of(Chart chart) {
     List<Item> items = new ArrayList<>();
     chart
@@ -38,7 +40,11 @@ final class Legend {
         .forEach(
             line ->
                 add(items, line.name(), line.dashed() ? Kind.DASHED : Kind.LINE, line.tone(), 1));
-    chart.bands().forEach(band -> add(items, band.name(), Kind.BAND, band.tone(), band.opacity()));
+    Map<Tone, Double> clear = new EnumMap<>(Tone.class);
+    for (Chart.Band band : chart.bands()) {
+      double left = clear.merge(band.tone(), 1 - band.opacity(), (one, other) -> one * other);
+      add(items, band.name(), Kind.BAND, band.tone(), 1 - left);
+    }
     chart.rules().forEach(rule -> add(items, rule.name(), Kind.RULE, rule.tone(), 1));
     chart.points().forEach(some -> add(items, some.name(), Kind.POINTS, some.tone(), 1));
     return items;

@@ -117,6 +117,34 @@ class PictureTest {
     assertTrue(red >= 8 && red <= 14, red + " rows of a dot 12 pixels high");
   }
 
+  /** As of a forecast of one step. */
+  @Test
+  void aBandOfOnePointIsSeen() throws Exception {
+    double[] one = {1};
+    Chart.Band band = new Chart.Band("", one, new double[] {2}, new double[] {4}, Tone.GREEN, 0.5);
+    Chart chart =
+        new Chart(
+            "", Axis.linear(""), Axis.linear(""), List.of(band), List.of(), List.of(), List.of());
+    BufferedImage image = png(List.of(chart), 1);
+    int rows = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      rows += first(row(image, y), half(Tone.GREEN.rgb())) >= 0 ? 1 : 0;
+    }
+    assertTrue(rows > image.getHeight() / 2, rows + " rows");
+  }
+
+  /** The narrow band lies within the wide one, and its sample looks as it does there. */
+  @Test
+  void legendShowsNestedBandsAsDarkAsTheyAre() {
+    List<Double> opacities =
+        Legend.of(Charts.small()).stream()
+            .filter(item -> item.kind() == Legend.Kind.BAND)
+            .map(Legend.Item::opacity)
+            .toList();
+    assertEquals(0.15, opacities.get(0), 1e-12);
+    assertEquals(1 - 0.85 * 0.8, opacities.get(1), 1e-12);
+  }
+
   @Test
   void sameChartSameBytes() throws Exception {
     assertArrayEquals(bytes(List.of(Charts.small()), 1), bytes(List.of(Charts.small()), 1));
