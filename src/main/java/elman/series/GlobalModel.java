@@ -1,0 +1,26 @@
+package elman.series;
+
+import java.util.List;
+
+/**
+ * A model that has learned from a collection of series. It forecasts those that it has seen, as
+ * they are now, and others.
+ */
+public interface GlobalModel {
+  /**
+   * Forecasts series. One that is too short for the model is forecast as the implementation says.
+   *
+   * @param task of the horizon that the model was trained for, or a shorter one
+   * @return a forecast for each series, in their order: finite numbers, the quantiles in order
+   * @throws IllegalArgumentException if the task's horizon is longer than the model's
+   */
+  List<Forecast> forecast(List<Series> series, Task task);
+
+  /**
+   * Goes on learning, for a part of the passes that it was first trained with, from series that it
+   * has seen and others.
+   *
+   * @return the model after that; this one is no longer used
+   */
+  GlobalModel update(List<Series> series, Training training);
+}

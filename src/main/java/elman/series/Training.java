@@ -1,0 +1,19 @@
+package elman.series;
+
+import elman.core.Ops;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The circumstances of a training.
+ *
+ * @param ops the arithmetic and the threads; results do not depend on how many
+ * @param seed of everything random
+ * @param spent share of the time allowed that is used up; training that is not done by its own
+ *     measure ends in good order when this reaches 1, and results then depend on the clock
+ */
+public record Training(Ops ops, long seed, DoubleSupplier spent) {
+  /** Training without a limit of time. */
+  public Training(Ops ops, long seed) {
+    this(ops, seed, () -> 0);
+  }
+}

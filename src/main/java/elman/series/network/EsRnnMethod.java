@@ -1,0 +1,29 @@
+package elman.series.network;
+
+import elman.series.GlobalMethod;
+import elman.series.Series;
+import elman.series.Task;
+import elman.series.Training;
+import java.util.List;
+
+/** Exponential smoothing and a recurrent network, trained together (Smyl 2020). */
+public final class EsRnnMethod implements GlobalMethod {
+  @Override
+  public String name() {
+    return "esrnn";
+  }
+
+  @Override
+  public boolean canLearn(List<Series> series, Task task) {
+    if (series.isEmpty()) {
+      return false;
+    }
+    int least = EsRnnSettings.of(task, series).least();
+    return series.stream().anyMatch(one -> one.size() >= least);
+  }
+
+  @Override
+  public EsRnnModel train(List<Series> series, Task task, Training training) {
+    return EsRnnModel.train(EsRnnSettings.of(task, series), series, training);
+  }
+}

@@ -1,0 +1,163 @@
+package elman.series.network;
+
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.core.Workers;
+import elman.series.Forecast;
+import elman.series.GlobalModel;
+import elman.series.QuantileCurve;
+import elman.series.Series;
+import elman.series.Task;
+import elman.series.Training;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An ensemble of ES-RNNs that differ in where they started and in the order of the series; its
+ * forecast is the mean of theirs.
+ *
+ * <p>Each network is trained by one thread alone, so that nothing depends on how many there are. A
+ * series with fewer values than a window is forecast as if its first value had been there before.
+ */
+public final class EsRnnModel implements GlobalModel {
+  /** Part of the first training's passes that an update takes. */
+  private static final double UPDATE_PASSES = 0.25;
+
+  private final EsRnnSettings settings;
+  private final Standardizer standardizer;
+  private final List<EsRnnNet> nets;
+  private final Workers workers;
+
+  private EsRnnModel(
+      EsRnnSettings settings, Standardizer standardizer, List<EsRnnNet> nets, Workers workers) {
+    this.settings = settings;
+    this.standardizer = standardizer;
+    this.nets = nets;
+    this.workers = workers;
+  }
+
+  /**
+   * Trains an ensemble.
+   *
+   * @throws IllegalArgumentException if no series is long enough
+   */
+  public static EsRnnModel train(EsRnnSettings settings, List<Series> series, Training training) {
+    Standardizer standardizer = Standardizer.of(series, settings.regressors());
+    EsRnnModel model = untrained(settings, standardizer, training.ops(), training.seed());
+    model.train(series, 1, training);
+    return model;
+  }
+
+  /** An ensemble that has learned nothing yet. */
+  static EsRnnModel untrained(
+      EsRnnSettings settings, Standardizer standardizer, Ops ops, long seed) {
+    Ops alone = new Ops(ops.kernels(), new Workers(1));
+    List<EsRnnNet> nets = new ArrayList<>();
+    for (int i = 0; i < settings.nets(); i++) {
+      nets.add(new EsRnnNet(alone, settings, new Rng(seed).split(i)));
+    }
+    return new EsRnnModel(settings, standardizer, nets, ops.workers());
+  }
+
+  EsRnnSettings settings() {
+    return settings;
+  }
+
+  Standardizer standardizer() {
+    return standardizer;
+  }
+
+  List<EsRnnNet> nets() {
+    return nets;
+  }
+
+  private void train(List<Series> series, double passes, Training training) {
+    List<Series> learned = series.stream().filter(one -> one.size() >= settings.least()).toList();
+    if (learned.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no series has the " + settings.least() + " values that an ES-RNN learns from");
+    }
+    // Networks take turns where there are more of them than threads, and so does their time.
+    int rounds = (nets.size() + workers.count() - 1) / workers.count();
+    workers.split(
+        nets.size(),
+        1,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int round = i % rounds;
+            nets.get(i)
+                .train(
+                    learned,
+                    standardizer,
+                    passes,
+                    () -> training.spent().getAsDouble() * rounds - round);
+          }
+        });
+  }
+
+  @Override
+  public EsRnnModel update(List<Series> series, Training training) {
+    train(series, UPDATE_PASSES, training);
+    return this;
+  }
+
+  @Override
+  public List<Forecast> forecast(List<Series> series, Task task) {
+    if (task.horizon() > settings.horizon()) {
+      throw new IllegalArgumentException(
+          "the model forecasts %d values, not %d".formatted(settings.horizon(), task.horizon()));
+    }
+    List<Series> padded = series.stream().map(this::padded).toList();
+    List<List<double[][]>> all =
+        new ArrayList<>(nets.stream().map(net -> List.<double[][]>of()).toList());
+    workers.split(
+        nets.size(),
+        1,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            all.set(i, nets.get(i).forecast(padded, standardizer));
+          }
+        });
+    return IntStream.range(0, series.size())
+        .mapToObj(i -> mean(all.stream().map(net -> net.get(i)).toList(), task))
+        .toList();
+  }
+
+  private Series padded(Series series) {
+    int missing = settings.window() - series.size();
+    if (missing <= 0) {
+      return series;
+    }
+    double[] values = new double[settings.window()];
+    Arrays.fill(values, 0, missing, series.values()[0]);
+    System.arraycopy(series.values(), 0, values, missing, series.size());
+    double[][] regressors = new double[missing + series.regressors().length][];
+    for (int t = 0; t < regressors.length && series.regressors().length > 0; t++) {
+      regressors[t] = series.regressors()[Math.max(0, t - missing)];
+    }
+    return new Series(series.id(), values, regressors);
+  }
+
+  /** The forecast that is the mean of the networks': Q x H each. */
+  private Forecast mean(List<double[][]> forecasts, Task task) {
+    int horizon = task.horizon();
+    double[][] quantiles = new double[task.probabilities().size()][horizon];
+    double[] point = new double[horizon];
+    for (int h = 0; h < horizon; h++) {
+      double[] learned = new double[EsRnn.QUANTILES.size()];
+      for (double[][] one : forecasts) {
+        point[h] += one[0][h] / forecasts.size();
+        for (int q = 0; q < learned.length; q++) {
+          learned[q] += one[1 + q][h] / forecasts.size();
+        }
+      }
+      QuantileCurve curve = new QuantileCurve(EsRnn.QUANTILES, learned);
+      for (int q = 0; q < quantiles.length; q++) {
+        quantiles[q][h] = curve.at(task.probabilities().get(q));
+      }
+    }
+    return new Forecast(point, quantiles);
+  }
+}

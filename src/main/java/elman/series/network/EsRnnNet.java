@@ -1,0 +1,174 @@
+package elman.series.network;
+
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.nn.Param;
+import elman.nn.optim.GradientClip;
+import elman.nn.optim.Optimizer;
+import elman.series.Series;
+import elman.series.network.SeriesState.Remembered;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * One network of an ensemble and what it remembers of each series, trained by Adam with an update
+ * for every few series.
+ */
+final class EsRnnNet {
+  private static final Optimizer.Settings ADAM =
+      new Optimizer.Settings(0, 0, 0.9f, 0.999f, 1e-6f, 0);
+
+  /** Norm beyond which gradients are scaled down. */
+  private static final GradientClip CLIP = new GradientClip(20);
+
+  /** Batches whose series are shuffled together and sorted by length, to waste few steps. */
+  private static final int SORTED_TOGETHER = 16;
+
+  /** Series forecast side by side. */
+  private static final int FORECAST_BATCH = 16;
+
+  /** Part of the first learning rate that is left at the end. */
+  private static final double LAST_RATE = 0.02;
+
+  private final Ops ops;
+  private final EsRnnSettings settings;
+  private final EsRnn network;
+  private final Rng rng;
+  private final Map<String, Remembered> memory = new LinkedHashMap<>();
+
+  /** A network that has learned nothing yet. */
+  EsRnnNet(Ops ops, EsRnnSettings settings, Rng rng) {
+    this.ops = ops;
+    this.settings = settings;
+    this.rng = rng;
+    network = new EsRnn(ops, settings, rng.split(1));
+    network.refresh();
+  }
+
+  /** The shared weights. */
+  List<Param> params() {
+    return network.params();
+  }
+
+  /** Takes in the weights, after they were set. */
+  void refresh() {
+    network.refresh();
+  }
+
+  /** What the network remembers of each series, in the order in which it met them. */
+  Map<String, Remembered> memory() {
+    return memory;
+  }
+
+  /**
+   * Learns from series, each at least of the settings' least length.
+   *
+   * @param passes over the series, as a part of the settings' epochs
+   * @param spent ends the training in good order when it comes to 1
+   */
+  void train(List<Series> series, Standardizer standardizer, double passes, DoubleSupplier spent) {
+    List<SeriesState> states = new ArrayList<>();
+    for (Series one : series) {
+      states.add(state(one, standardizer));
+    }
+    Optimizer optimizer = new Optimizer(ops.workers(), Optimizer.Rule.ADAM, ADAM, network.params());
+    double epochs = Math.max(1, Math.rint(passes * settings.epochs()));
+    for (int epoch = 0; epoch < epochs && spent.getAsDouble() < 1; epoch++) {
+      List<List<SeriesState>> batches = batches(states);
+      for (int i = 0; i < batches.size() && spent.getAsDouble() < 1; i++) {
+        double done = (epoch + (double) i / batches.size()) / epochs;
+        update(batches.get(i), optimizer, rate(Math.max(done, spent.getAsDouble())));
+      }
+    }
+    for (int i = 0; i < states.size(); i++) {
+      memory.put(series.get(i).id(), states.get(i).remember());
+    }
+  }
+
+  private double rate(double done) {
+    double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    return settings.rate() * Math.max(LAST_RATE, cosine);
+  }
+
+  private void update(List<SeriesState> batch, Optimizer optimizer, double rate) {
+    Param.clearGradients(network.params());
+    double loss = network.train(batch);
+    if (!Double.isFinite(loss)) {
+      return;
+    }
+    CLIP.apply(ops, network.params());
+    optimizer.step(rate);
+    batch.forEach(series -> series.step(rate * settings.ownRate()));
+    network.refresh();
+  }
+
+  private List<List<SeriesState>> batches(List<SeriesState> states) {
+    List<SeriesState> order = new ArrayList<>(states);
+    shuffle(order);
+    List<List<SeriesState>> batches = new ArrayList<>();
+    int chunk = settings.batch() * SORTED_TOGETHER;
+    for (int from = 0; from < order.size(); from += chunk) {
+      List<SeriesState> part = order.subList(from, Math.min(order.size(), from + chunk));
+      part.sort(Comparator.comparingInt(state -> state.smoothing.size()));
+      batches.addAll(cut(part, settings.batch()));
+    }
+    shuffle(batches);
+    return batches;
+  }
+
+  private static <T> List<List<T>> cut(List<T> list, int size) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += size) {
+      parts.add(List.copyOf(list.subList(from, Math.min(list.size(), from + size))));
+    }
+    return parts;
+  }
+
+  private <T> void shuffle(List<T> list) {
+    for (int i = list.size() - 1; i > 0; i--) {
+      int j = (int) (rng.nextDouble() * (i + 1));
+      T last = list.get(i);
+      list.set(i, list.get(j));
+      list.set(j, last);
+    }
+  }
+
+  private SeriesState state(Series series, Standardizer standardizer) {
+    SeriesState state = new SeriesState(series, settings, standardizer);
+    Remembered remembered = memory.get(series.id());
+    if (remembered != null) {
+      state.recall(remembered);
+    }
+    return state;
+  }
+
+  /**
+   * Forecasts of series of at least I values.
+   *
+   * @return for each series, for each of the settings' taus, H values in the series' units
+   */
+  List<double[][]> forecast(List<Series> series, Standardizer standardizer) {
+    List<double[][]> forecasts = new ArrayList<>();
+    for (List<Series> part : cut(series, FORECAST_BATCH)) {
+      List<SeriesState> states = part.stream().map(one -> state(one, standardizer)).toList();
+      List<double[][]> inside = network.forecast(states);
+      for (int i = 0; i < states.size(); i++) {
+        forecasts.add(outside(inside.get(i), states.get(i).scale));
+      }
+    }
+    return forecasts;
+  }
+
+  private static double[][] outside(double[][] inside, Scale scale) {
+    double[][] values = new double[inside.length][];
+    for (int q = 0; q < values.length; q++) {
+      values[q] = Arrays.stream(inside[q]).map(scale::out).toArray();
+    }
+    return values;
+  }
+}

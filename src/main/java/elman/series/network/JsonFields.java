@@ -1,0 +1,101 @@
+package elman.series.network;
+
+import elman.io.FormatException;
+import elman.io.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of a JSON object in a file's metadata, each checked as it is read. */
+final class JsonFields {
+  private final String source;
+  private final String key;
+  private final Map<?, ?> fields;
+
+  /**
+   * @param source the file
+   * @param key of the metadata
+   * @param text its value
+   * @throws FormatException if that is no JSON object
+   */
+  JsonFields(String source, String key, String text) throws FormatException {
+    this.source = source;
+    this.key = key;
+    if (!(Json.parse(source, text) instanceof Map<?, ?> map)) {
+      throw new FormatException(source, "metadata " + key, "is no JSON object");
+    }
+    fields = map;
+  }
+
+  /** The complaint that a field is not what it should be. */
+  FormatException bad(String field, String wanted) {
+    return new FormatException(source, "metadata " + key, field + " must be " + wanted);
+  }
+
+  List<?> list(String field) throws FormatException {
+    if (fields.get(field) instanceof List<?> list) {
+      return list;
+    }
+    throw bad(field, "a list");
+  }
+
+  int integer(String field, int least, int most) throws FormatException {
+    return integer(field, fields.get(field), least, most);
+  }
+
+  private int integer(String field, Object value, int least, int most) throws FormatException {
+    if (value instanceof Long number && number >= least && number <= most) {
+      return number.intValue();
+    }
+    throw bad(field, "an integer from " + least + " to " + most);
+  }
+
+  List<Integer> integers(String field, int least, int most) throws FormatException {
+    return integers(field, fields.get(field), least, most);
+  }
+
+  List<Integer> integers(String field, Object value, int least, int most) throws FormatException {
+    if (!(value instanceof List<?> list)) {
+      throw bad(field, "a list of integers");
+    }
+    List<Integer> integers = new ArrayList<>();
+    for (Object element : list) {
+      integers.add(integer(field, element, least, most));
+    }
+    return integers;
+  }
+
+  double number(String field) throws FormatException {
+    return number(field, fields.get(field));
+  }
+
+  private double number(String field, Object value) throws FormatException {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw bad(field, "a number");
+  }
+
+  double[] doubles(String field, int count) throws FormatException {
+    List<?> list = list(field);
+    if (list.size() != count) {
+      throw bad(field, "a list of " + count + " numbers");
+    }
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = number(field, list.get(i));
+    }
+    return values;
+  }
+
+  List<String> strings(String field) throws FormatException {
+    List<String> strings = new ArrayList<>();
+    for (Object element : list(field)) {
+      if (!(element instanceof String string)) {
+        throw bad(field, "a list of strings");
+      }
+      strings.add(string);
+    }
+    return strings;
+  }
+}
