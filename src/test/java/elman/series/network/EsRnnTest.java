@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EsRnnTest {
-  private static final double STEP = 1e-3;
+  private static final double STEP = 1e-4;
 
   private final Ops ops = new Ops(new ScalarKernels(), new Workers(1));
   private final Task task = new Task(5, List.of(4), 4, List.of(0.1, 0.9));
