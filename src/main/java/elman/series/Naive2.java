@@ -7,7 +7,7 @@ package elman.series;
  * {@link Naive}'s on the series without seasons.
  */
 public record Naive2() implements Method {
-  private static final int LEAST_PERIODS = 3;
+  private static final long LEAST_PERIODS = 3;
 
   @Override
   public String name() {
@@ -21,7 +21,7 @@ public record Naive2() implements Method {
 
   private static Forecast reseasonalised(Series series, Task task) {
     double[] values = series.values();
-    Seasons seasons = Seasons.find(values, task.scalePeriod(), LEAST_PERIODS);
+    Seasons seasons = Seasons.find(values, task.scalePeriod(), LEAST_PERIODS * task.scalePeriod());
     Forecast rest = SeasonalNaive.repeated(seasons.removedFrom(values), 1, task);
     return seasons.addedTo(rest, values.length);
   }

@@ -25,10 +25,10 @@ public record Seasons(double[] figure, boolean multiplicative) {
    * The seasons of a series if the test of M4 finds any, else {@link #NONE}. Multiplicative where
    * all values are positive and no ratio nearly zero, else additive.
    *
-   * @param periods a series of fewer periods has no seasons; at least 2
+   * @param least a series of fewer values has no seasons; at least two periods
    */
-  public static Seasons find(double[] values, int period, double periods) {
-    if (!isSeasonal(values, period, periods)) {
+  public static Seasons find(double[] values, int period, long least) {
+    if (!isSeasonal(values, period, least)) {
       return NONE;
     }
     if (Arrays.stream(values).allMatch(value -> value > 0)) {
@@ -44,8 +44,8 @@ public record Seasons(double[] figure, boolean multiplicative) {
    * Whether the autocorrelation at the period is beyond its 90 % bound (Bartlett's formula), as in
    * the benchmarks of M4 and in R's {@code thetaf}.
    */
-  public static boolean isSeasonal(double[] values, int period, double periods) {
-    if (period < 2 || values.length < periods * period) {
+  public static boolean isSeasonal(double[] values, int period, long least) {
+    if (period < 2 || values.length < least) {
       return false;
     }
     double[] centred = centred(values);

@@ -27,7 +27,8 @@ class SeasonsTest {
     int period = Goldens.task(name).period();
     Goldens.assertNear(
         Goldens.numbers(name, "additive"), Seasons.of(values, period, false).figure(), 1e-12);
-    assertEquals(Goldens.numbers(name, "seasonal")[0] > 0, Seasons.isSeasonal(values, period, 3));
+    assertEquals(
+        Goldens.numbers(name, "seasonal")[0] > 0, Seasons.isSeasonal(values, period, 3 * period));
   }
 
   @ParameterizedTest
@@ -58,12 +59,14 @@ class SeasonsTest {
 
   @Test
   void whatIsConstantOrShortHasNoSeasons() {
-    assertFalse(Seasons.isSeasonal(new double[100], 12, 3));
+    assertFalse(Seasons.isSeasonal(new double[100], 12, 36));
     assertFalse(Seasons.isSeasonal(Goldens.series("air").values(), 1, 3));
-    assertFalse(Seasons.isSeasonal(new double[] {1, 2, 1, 2, 1}, 2, 3));
+    assertFalse(Seasons.isSeasonal(new double[] {1, 2, 1, 2, 1}, 2, 6));
     assertTrue(
-        Seasons.isSeasonal(new double[] {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2}, 2, 3));
-    assertSame(Seasons.NONE, Seasons.find(new double[] {1, 2, 3}, Integer.MAX_VALUE, 3));
+        Seasons.isSeasonal(new double[] {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2}, 2, 6));
+    assertSame(
+        Seasons.NONE,
+        Seasons.find(new double[] {1, 2, 3}, Integer.MAX_VALUE, 3L * Integer.MAX_VALUE));
   }
 
   @Test
@@ -72,8 +75,8 @@ class SeasonsTest {
     for (int t = 0; t < values.length; t++) {
       values[t] = 1 + t % 4;
     }
-    assertTrue(Seasons.find(values, 4, 3).multiplicative());
+    assertTrue(Seasons.find(values, 4, 12).multiplicative());
     values[7] = 0;
-    assertFalse(Seasons.find(values, 4, 3).multiplicative());
+    assertFalse(Seasons.find(values, 4, 12).multiplicative());
   }
 }
