@@ -28,7 +28,7 @@ class SeasonsTest {
     Goldens.assertNear(
         Goldens.numbers(name, "additive"), Seasons.of(values, period, false).figure(), 1e-12);
     assertEquals(
-        Goldens.numbers(name, "seasonal")[0] > 0, Seasons.isSeasonal(values, period, 3 * period));
+        Goldens.numbers(name, "seasonal")[0] > 0, Seasons.isSeasonal(values, period, 3L * period));
   }
 
   @ParameterizedTest

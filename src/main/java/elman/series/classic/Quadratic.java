@@ -18,6 +18,11 @@ record Quadratic(double ee, double eu, double ev, double uu, double uv, double v
   /** Where the sum is least, and how much it is there. */
   record Least(double u, double v, double squares) {}
 
+  /** The least sum. */
+  Least least() {
+    return least(-Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
   /** The least sum for v between two bounds; v is zero, or next to it, if it does not matter. */
   Least least(double lower, double upper) {
     double determinant = uu * vv - uv * uv;

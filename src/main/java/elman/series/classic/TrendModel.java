@@ -23,7 +23,7 @@ final class TrendModel {
   private static final double LEAST_DAMPING = 0.8;
   private static final double MOST_DAMPING = 0.98;
 
-  /** Alpha, beta in parts of alpha, phi: where the searches start. */
+  /** Alpha, beta in parts of alpha, phi: where searches start, and one more from the best found. */
   private static final double[][] STARTS = {{0.2, 0.1, 0.97}, {0.8, 0.3, 0.9}};
 
   private static final double[] STEPS = {0.1, 0.2, -0.05};
@@ -43,17 +43,19 @@ final class TrendModel {
     Arrays.setAll(this.values, t -> values[t] - centre);
     int count = damped ? 3 : 2;
     for (double[] start : STARTS) {
-      double[] found =
-          SEARCH.minimise(
-              x ->
-                  sums(rate(x), share(x), damping(x))
-                      .least(-Double.MAX_VALUE, Double.MAX_VALUE)
-                      .squares(),
-              Arrays.copyOf(start, count),
-              Arrays.copyOf(STEPS, count));
-      take(rate(found), share(found), damping(found));
+      search(Arrays.copyOf(start, count));
     }
+    search(Arrays.copyOf(new double[] {alpha, beta / alpha, phi}, count));
     run();
+  }
+
+  private void search(double[] start) {
+    double[] found =
+        SEARCH.minimise(
+            x -> sums(rate(x), share(x), damping(x)).least().squares(),
+            start,
+            Arrays.copyOf(STEPS, start.length));
+    take(rate(found), share(found), damping(found));
   }
 
   private static double rate(double[] x) {
@@ -74,7 +76,7 @@ final class TrendModel {
   }
 
   private void take(double rate, double share, double damping) {
-    Quadratic.Least least = sums(rate, share, damping).least(-Double.MAX_VALUE, Double.MAX_VALUE);
+    Quadratic.Least least = sums(rate, share, damping).least();
     if (least.squares() < squares) {
       squares = least.squares();
       alpha = rate;
