@@ -20,9 +20,24 @@ bend <- round(200 * (1 - exp(-(1:36) / 9)) + rnorm(36, 0, 2), 3)
 years <- round(3000 * 1.04^(1:14) + rnorm(14, 0, 60), 1)
 sparse <- rpois(80, 3) * rbinom(80, 1, 0.3)
 
+# Simulated from ETS(A,A,N) and ETS(A,Ad,N), so that the least squares are well inside the bounds.
+smoothed <- function(n, alpha, beta, phi) {
+  level <- 500; trend <- 3; y <- numeric(n)
+  for (t in 1:n) {
+    e <- rnorm(1, 0, 4)
+    y[t] <- level + phi * trend + e
+    level <- level + phi * trend + alpha * e
+    trend <- phi * trend + beta * e
+  }
+  round(y, 3)
+}
+trended <- smoothed(150, 0.5, 0.15, 1)
+settling <- smoothed(250, 0.6, 0.35, 0.9)
+
 series <- list(air = list(12, air), walk = list(1, walk), noise = list(4, noise),
   quarters = list(4, quarters), signed = list(7, signed), bend = list(1, bend),
-  years = list(1, years), sparse = list(1, sparse))
+  years = list(1, years), sparse = list(1, sparse),
+  trended = list(1, trended), settling = list(1, settling))
 
 list_of <- function(x) paste0("[", paste(format(as.numeric(x), digits = 17, trim = TRUE), collapse = ","), "]")
 
@@ -54,6 +69,39 @@ m4 <- function(y, h) {
     comb = back((ses(rest, h)$mean + holt(rest, h)$mean + holt(rest, h, damped = TRUE)$mean) / 3))
 }
 
+# The optimised theta model and the dynamic one, from the equations of Fiorucci et al. (2016).
+theta_errors <- function(p, y, h, dynamic) {
+  n <- length(y)
+  fit <- unname(lm(y ~ seq_len(n))$coefficients)
+  level <- p[1]; alpha <- p[2]; mean <- 0; A <- 0; B <- 0
+  mu <- numeric(n + h)
+  for (t in 1:(n + h)) {
+    if (!dynamic) { A <- fit[1]; B <- fit[2] }
+    mu[t] <- level + (1 - 1 / p[3]) * ((1 - alpha)^(t - 1) * A + (1 - (1 - alpha)^t) / alpha * B)
+    if (t > n) y[t] <- mu[t]
+    level <- alpha * y[t] + (1 - alpha) * level
+    B <- ((t - 2) * B + 6 / t * (y[t] - mean)) / (t + 1)
+    if (t == 1) B <- 0
+    mean <- ((t - 1) * mean + y[t]) / t
+    A <- mean - (t + 1) / 2 * B
+  }
+  list(squares = sum((y - mu)[3:n]^2), mean = mu[n + 1:h])
+}
+
+optimised_theta <- function(y, h, dynamic) {
+  objective <- function(p) {
+    if (p[2] < 0.1 || p[2] > 0.99 || p[3] < 1) return(1e20)
+    theta_errors(p, y, h, dynamic)$squares
+  }
+  best <- list(value = Inf)
+  for (alpha in c(0.15, 0.5, 0.9)) for (theta in c(1.2, 2, 10)) {
+    fit <- list(par = c(y[1], alpha, theta))
+    for (again in 1:4) fit <- optim(fit$par, objective, control = list(maxit = 5000, reltol = 1e-14))
+    if (fit$value < best$value) best <- fit
+  }
+  theta_errors(best$par, y, h, dynamic)
+}
+
 parts <- c()
 for (name in names(series)) {
   m <- series[[name]][[1]]
@@ -69,6 +117,10 @@ for (name in names(series)) {
   if (m > 1 && all(y > 0)) entries <- c(entries, points("multiplicative", decompose(y, "multiplicative")$figure))
   if (m > 1) entries <- c(entries, points("seasonal", as.numeric(m4_seasonal(y, m))))
   if (all(y >= 0)) entries <- c(entries, points("croston", croston(y, h)$mean))
+  if (name %in% c("walk", "bend", "years", "trended")) for (kind in c("otm", "dotm")) {
+    found <- optimised_theta(as.numeric(y), h, kind == "dotm")
+    entries <- c(entries, points(kind, found$mean), points(paste0(kind, "_squares"), found$squares))
+  }
   for (kind in c("ses", "holt", "damped")) {
     fit <- switch(kind, ses = ses(y, h), holt = holt(y, h), damped = holt(y, h, damped = TRUE))
     entries <- c(entries, points(paste0(kind, "_squares"), sum(residuals(fit)^2)))
