@@ -17,14 +17,20 @@ import java.util.Arrays;
  * 0.8 to 0.98.
  */
 final class TrendModel {
-  private static final NelderMead SEARCH = new NelderMead(1e-9, 400);
+  private static final NelderMead SEARCH = new NelderMead(1e-7, 400);
   private static final double LEAST = 1e-4;
   private static final double MOST = 1 - 1e-4;
   private static final double LEAST_DAMPING = 0.8;
   private static final double MOST_DAMPING = 0.98;
 
-  /** Alpha, beta in parts of alpha, phi: where searches start, and one more from the best found. */
-  private static final double[][] STARTS = {{0.2, 0.1, 0.97}, {0.8, 0.3, 0.9}};
+  /** Alpha, beta in parts of alpha, phi: where R's search starts. */
+  private static final double[] START = {0.2, 0.1, 0.97};
+
+  /** And of these a second search starts from the best, for there are several minima. */
+  private static final double[] RATES = {0.1, 0.3, 0.6, 0.9};
+
+  private static final double[] SHARES = {0.03, 0.15, 0.5};
+  private static final double[] DAMPINGS = {0.85, 0.97};
 
   private static final double[] STEPS = {0.1, 0.2, -0.05};
 
@@ -35,27 +41,52 @@ final class TrendModel {
   private double phi;
   private double level;
   private double trend;
-  private double squares = Double.POSITIVE_INFINITY;
+  private double squares;
 
   TrendModel(double[] values, boolean damped) {
     centre = values[values.length - 1];
     this.values = new double[values.length];
     Arrays.setAll(this.values, t -> values[t] - centre);
     int count = damped ? 3 : 2;
-    for (double[] start : STARTS) {
-      search(Arrays.copyOf(start, count));
-    }
-    search(Arrays.copyOf(new double[] {alpha, beta / alpha, phi}, count));
+    double[] found = search(Arrays.copyOf(START, count));
+    double[] other = search(grid(count));
+    take(squares(other) < squares(found) ? other : found);
     run();
   }
 
-  private void search(double[] start) {
-    double[] found =
-        SEARCH.minimise(
-            x -> sums(rate(x), share(x), damping(x)).least().squares(),
-            start,
-            Arrays.copyOf(STEPS, start.length));
-    take(rate(found), share(found), damping(found));
+  /** The best of some rates. */
+  private double[] grid(int count) {
+    double[] best = Arrays.copyOf(START, count);
+    double least = Double.POSITIVE_INFINITY;
+    for (double rate : RATES) {
+      for (double share : SHARES) {
+        for (int k = 0; k < (count > 2 ? DAMPINGS.length : 1); k++) {
+          double[] x = Arrays.copyOf(new double[] {rate, share, DAMPINGS[k]}, count);
+          double found = squares(x);
+          best = found < least ? x : best;
+          least = Math.min(least, found);
+        }
+      }
+    }
+    return best;
+  }
+
+  private double[] search(double[] start) {
+    return SEARCH.minimise(this::squares, start, Arrays.copyOf(STEPS, start.length));
+  }
+
+  private void take(double[] found) {
+    Quadratic.Least best = sums(rate(found), share(found), damping(found)).least();
+    alpha = rate(found);
+    beta = share(found);
+    phi = damping(found);
+    level = best.u();
+    trend = best.v();
+    squares = best.squares();
+  }
+
+  private double squares(double[] x) {
+    return sums(rate(x), share(x), damping(x)).least().squares();
   }
 
   private static double rate(double[] x) {
@@ -73,18 +104,6 @@ final class TrendModel {
 
   private static double within(double x, double lower, double upper) {
     return Math.max(lower, Math.min(upper, x));
-  }
-
-  private void take(double rate, double share, double damping) {
-    Quadratic.Least least = sums(rate, share, damping).least();
-    if (least.squares() < squares) {
-      squares = least.squares();
-      alpha = rate;
-      beta = share;
-      phi = damping;
-      level = least.u();
-      trend = least.v();
-    }
   }
 
   /** The errors if the first states are zero, and what a first level and trend of one add. */
