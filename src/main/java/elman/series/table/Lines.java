@@ -37,7 +37,7 @@ final class Lines {
 
   /** The line within its file. */
   long line(int line) {
-    return line - before.get(file(line));
+    return (long) line - before.get(file(line));
   }
 
   /**

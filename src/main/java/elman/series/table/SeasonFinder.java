@@ -26,6 +26,11 @@ final class SeasonFinder {
   /** An autocorrelation that is of use, however sure it is. */
   private static final double LEAST = 0.2;
 
+  /** Series that must agree on the first period, and on the second, which fewer have. */
+  private static final double SHARE = 0.5;
+
+  private static final double SECOND_SHARE = 1 / 3.0;
+
   /** What part of the greatest autocorrelation the shortest period must have. */
   private static final double PART = 0.6;
 
@@ -113,7 +118,8 @@ final class SeasonFinder {
   private static double[] without(double[] values, int period) {
     double[] means = new double[period];
     for (int t = 0; t < values.length; t++) {
-      means[t % period] += values[t] / ((values.length - t % period + period - 1) / period);
+      int sameSeason = (values.length - t % period + period - 1) / period;
+      means[t % period] += values[t] / sameSeason;
     }
     double[] rest = values.clone();
     for (int t = 0; t < rest.length; t++) {
@@ -124,9 +130,10 @@ final class SeasonFinder {
 
   /**
    * For each lag that is a multiple of {@code unit}, the mean autocorrelation of the series in
-   * which it is a period; 0 if it is none in most of those that are long enough.
+   * which it is a period; 0 if it is none in a large enough share of those that are long enough.
    */
   private static double[] strength(List<double[]> series, int unit) {
+    double share = unit == 1 ? SHARE : SECOND_SHARE;
     int longest = series.stream().mapToInt(one -> one.length / CYCLES).max().orElse(0);
     double[] sum = new double[Math.min(longest, LONGEST_PERIOD) + 1];
     int[] votes = new int[sum.length];
@@ -147,7 +154,7 @@ final class SeasonFinder {
       }
     }
     for (int lag = 0; lag < sum.length; lag++) {
-      sum[lag] = votes[lag] * 2 > voters[lag] ? sum[lag] / voters[lag] : 0;
+      sum[lag] = votes[lag] > share * voters[lag] ? sum[lag] / voters[lag] : 0;
     }
     return sum;
   }
@@ -160,7 +167,7 @@ final class SeasonFinder {
     return here >= Math.max(LEAST, SURE * deviation)
         && here > correlations[lag - unit]
         && here > correlations[lag + unit]
-        && (2 * lag >= correlations.length || correlations[2 * lag] >= PART * here);
+        && (unit > 1 || 2 * lag >= correlations.length || correlations[2 * lag] >= PART * here);
   }
 
   /** Autocorrelations at lags from 0 on, each a mean over the pairs that there are. */

@@ -6,6 +6,7 @@ import elman.series.Series;
 import elman.series.Task;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Series of one frequency, read from one or several files of the same form. */
@@ -186,12 +187,12 @@ public final class Table {
 
   /** The series that can be forecast, at least one, each with at least two values. */
   public List<Series> series() {
-    return List.copyOf(series);
+    return Collections.unmodifiableList(series);
   }
 
   /** The series that cannot be forecast. */
   public List<Skipped> skipped() {
-    return List.copyOf(skipped);
+    return Collections.unmodifiableList(skipped);
   }
 
   /** What was repaired. */

@@ -202,7 +202,7 @@ final class TableReader {
   private long key(CsvRows.Row row, int line, Points points) throws FormatException {
     if (layout.time() < 0) {
       Points counted = points == null ? points(layout.name(layout.values()[0])) : points;
-      return counted.size() + 1;
+      return counted.size() + 1L;
     }
     String cell = row.cell(layout.time());
     long key = form.parse(cell);
@@ -261,7 +261,7 @@ final class TableReader {
     }
     int before = header ? 0 : points.size();
     for (int i = 1; i < end; i++) {
-      long key = header ? headerKeys[i - 1] : before + i;
+      long key = header ? headerKeys[i - 1] : before + (long) i;
       addValue(points, key, row.cells()[i], line, Integer.toString(i + 1), NONE);
     }
   }

@@ -77,7 +77,7 @@ public record TableSettings(
 
   private static void checkFormat(String pattern) {
     try {
-      DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+      DateTimeFormatter unused = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "--time-format '" + pattern + "' is no pattern: " + e.getMessage(), e);

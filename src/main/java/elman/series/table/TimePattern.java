@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * One way to write a time: fields, each a letter, with other characters between them.
@@ -16,8 +15,8 @@ import java.util.Locale;
  * digits.
  */
 final class TimePattern {
-  private static final String FIELDS = "yMBdqkHmsfpXVuv";
-  private static final String[] MONTHS = {
+  static final String FIELDS = "yMBdqkHmsfpXVuv";
+  static final String[] MONTHS = {
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December"
   };
@@ -30,14 +29,7 @@ final class TimePattern {
   private ZoneId zone;
   private int offset;
 
-  /** How the texts that were read write what can be written in several ways. */
-  private int unpadded;
-
-  private int fraction;
-  private boolean longNames;
-  private boolean zulu;
-  private boolean colon;
-  private boolean minutes;
+  private final TimeStyle style = new TimeStyle();
 
   private String text;
   private int at;
@@ -56,30 +48,28 @@ final class TimePattern {
             dayFirst
                 ? pattern.replace('u', 'd').replace('v', 'M')
                 : pattern.replace('u', 'M').replace('v', 'd'));
-    known.unpadded = unpadded;
-    boolean single = (unpadded & (1 << FIELDS.indexOf('u') | 1 << FIELDS.indexOf('v'))) != 0;
-    known.unpadded |= single ? 1 << FIELDS.indexOf('M') | 1 << FIELDS.indexOf('d') : 0;
-    known.fraction = fraction;
+    known.style.resolve(style);
     return known;
   }
 
-  String pattern() {
-    return pattern;
+  /**
+   * Writes a time as the texts that were read.
+   *
+   * @param wall milliseconds since 1970 on the wall clock
+   * @param seconds the offset
+   * @param region the zone's name; only needed where there is one
+   */
+  String print(long wall, int seconds, String region) {
+    return style.print(this, wall, seconds, region);
   }
 
   /** The pattern as {@link java.time.format.DateTimeFormatter} takes it, for a date and a clock. */
   String javaPattern() {
-    boolean single = (unpadded & 1 << FIELDS.indexOf('M')) != 0;
-    return pattern
-        .replace("M", single ? "M" : "MM")
-        .replace("d", single ? "d" : "dd")
-        .replace("y", "yyyy")
-        .replace("T", "'T'")
-        .replace("m", "mm")
-        .replace("s", "ss")
-        .replace("f", "S".repeat(fraction))
-        .replace("H", has('p') ? "h" : "HH")
-        .replace('p', 'a');
+    return style.javaPattern(this);
+  }
+
+  String pattern() {
+    return pattern;
   }
 
   /** Whether a field is part of it. */
@@ -224,7 +214,9 @@ final class TimePattern {
   private int twoDigits(char field) {
     int from = at;
     int value = digits(1, 2);
-    unpadded |= at == from + 1 ? 1 << FIELDS.indexOf(field) : 0;
+    if (at == from + 1) {
+      style.leaveUnpadded(field);
+    }
     return value;
   }
 
@@ -249,7 +241,7 @@ final class TimePattern {
       value = at - from < 3 ? 10 * value + text.charAt(at) - '0' : value;
       at++;
     }
-    fraction = Math.max(fraction, at - from);
+    style.fraction = Math.max(style.fraction, at - from);
     for (int i = at - from; i < 3; i++) {
       value *= 10;
     }
@@ -260,7 +252,7 @@ final class TimePattern {
     for (int i = 0; i < MONTHS.length; i++) {
       for (int length : new int[] {MONTHS[i].length(), 3}) {
         if (text.regionMatches(true, at, MONTHS[i], 0, length)) {
-          longNames |= length > 3;
+          style.longNames |= length > 3;
           at += length;
           return i + 1;
         }
@@ -280,18 +272,18 @@ final class TimePattern {
   private int readOffset() {
     if (at < text.length() && text.charAt(at) == 'Z') {
       at++;
-      zulu = true;
+      style.zulu = true;
       return 0;
     }
     char sign = at < text.length() ? text.charAt(at++) : ' ';
     int hours = sign == '+' || sign == '-' ? digits(2, 2) : -1;
     int behindHours = at;
     if (at < text.length() && text.charAt(at) == ':') {
-      colon = true;
+      style.colon = true;
       at++;
     }
     int more = digits(0, 2);
-    minutes |= at > behindHours;
+    style.minutes |= at > behindHours;
     offset = (sign == '-' ? -1 : 1) * (hours * 3600 + more * 60);
     return hours < 0 || hours > 18 || more > 59 || offset % TimeForm.QUARTER != 0 ? -1 : 0;
   }
@@ -307,89 +299,5 @@ final class TimePattern {
     }
     zone = ZoneId.of(name);
     return 0;
-  }
-
-  /**
-   * Writes a time as the texts that were read.
-   *
-   * @param wall milliseconds since 1970 on the wall clock
-   * @param seconds the offset
-   * @param region the zone's name; only needed where there is one
-   */
-  String print(long wall, int seconds, String region) {
-    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(wall, TimeForm.DAY));
-    long clock = Math.floorMod(wall, TimeForm.DAY);
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == 'X') {
-        printOffset(out, seconds);
-      } else if (c == 'V') {
-        out.append(region);
-      } else if (FIELDS.indexOf(c) < 0) {
-        out.append(c);
-      } else if (!printDay(out, c, day)) {
-        printClock(out, c, clock);
-      }
-    }
-    return out.toString();
-  }
-
-  private boolean printDay(StringBuilder out, char field, LocalDate day) {
-    switch (field) {
-      case 'y' -> {
-        int year = has('k') ? day.get(IsoFields.WEEK_BASED_YEAR) : day.getYear();
-        out.append(String.format(Locale.ROOT, "%04d", year));
-      }
-      case 'M' -> number(out, field, day.getMonthValue());
-      case 'B' -> {
-        String name = MONTHS[day.getMonthValue() - 1];
-        out.append(longNames ? name : name.substring(0, 3));
-      }
-      case 'd' -> number(out, field, day.getDayOfMonth());
-      case 'q' -> out.append(day.get(IsoFields.QUARTER_OF_YEAR));
-      case 'k' -> number(out, field, day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void printClock(StringBuilder out, char field, long clock) {
-    int hour = (int) (clock / 3_600_000);
-    switch (field) {
-      case 'H' -> number(out, field, has('p') ? (hour + 11) % 12 + 1 : hour);
-      case 'm' -> padded(out, (int) (clock / 60_000 % 60));
-      case 's' -> padded(out, (int) (clock / 1000 % 60));
-      case 'f' -> out.append(String.format(Locale.ROOT, "%03d000000", clock % 1000), 0, fraction);
-      default -> out.append(hour < 12 ? "AM" : "PM");
-    }
-  }
-
-  private void number(StringBuilder out, char field, int value) {
-    if ((unpadded & 1 << FIELDS.indexOf(field)) != 0) {
-      out.append(value);
-    } else {
-      padded(out, value);
-    }
-  }
-
-  private static void padded(StringBuilder out, int value) {
-    out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
-  }
-
-  private void printOffset(StringBuilder out, int seconds) {
-    if (seconds == 0 && zulu) {
-      out.append('Z');
-      return;
-    }
-    int size = Math.abs(seconds) / 60;
-    out.append(seconds < 0 ? '-' : '+');
-    padded(out, size / 60);
-    if (minutes || zulu || size % 60 != 0) {
-      out.append(colon || zulu ? ":" : "");
-      padded(out, size % 60);
-    }
   }
 }
