@@ -71,7 +71,7 @@ final class FormatterForm implements TimeForm {
     }
     int week = get(parsed, WeekFields.ISO.weekOfWeekBasedYear(), 0);
     if (week > 0) {
-      LocalDate fourth = LocalDate.of(parsed.get(WeekFields.ISO.weekBasedYear()), 1, 4);
+      LocalDate fourth = LocalDate.of((int) parsed.getLong(WeekFields.ISO.weekBasedYear()), 1, 4);
       return fourth.with(WeekFields.ISO.dayOfWeek(), 1).plusWeeks(week - 1L);
     }
     int quarter = get(parsed, IsoFields.QUARTER_OF_YEAR, 1);
@@ -86,7 +86,7 @@ final class FormatterForm implements TimeForm {
   }
 
   private static int get(TemporalAccessor parsed, TemporalField field, int otherwise) {
-    return parsed.isSupported(field) ? parsed.get(field) : otherwise;
+    return parsed.isSupported(field) ? (int) parsed.getLong(field) : otherwise;
   }
 
   @Override

@@ -107,8 +107,7 @@ final class LayoutFinder {
       known |= isKnown(cell, TIMES) || isKnown(cell, VALUES) || isKnown(cell, IDS);
       text |= !cell.isEmpty();
     }
-    boolean data =
-        cells.stream().anyMatch(c -> numbers.isNumber(c) || TimeForms.areTimes(List.of(c)));
+    boolean data = cells.stream().anyMatch(c -> numbers.isNumber(c) || areTimes(List.of(c)));
     return settings.form() == TableSettings.Form.ROWS
         ? isKnown(first[0], IDS) || (text && !data)
         : known || (text && !data);
@@ -150,7 +149,7 @@ final class LayoutFinder {
   }
 
   private Layout wide(int[] regressors) throws FormatException {
-    int time = settings.time() != null ? said("--time", settings.time()) : times(0) ? 0 : -1;
+    int time = settings.time() != null ? said("--time", settings.time()) : wideTime();
     int[] values =
         IntStream.range(0, columns)
             .filter(i -> i != time && !contains(regressors, i) && isNumeric(i))
@@ -159,6 +158,10 @@ final class LayoutFinder {
       throw noValues();
     }
     return new Layout(names, header, -1, time, values, regressors);
+  }
+
+  private int wideTime() {
+    return isNamedTime(0) || (times(0) && !isWhole(0)) || isCounter(0) ? 0 : -1;
   }
 
   private Layout table(int[] regressors) throws FormatException {
@@ -180,12 +183,20 @@ final class LayoutFinder {
   }
 
   private int time(Predicate<Integer> free) {
-    int named = first(free.and(i -> isKnown(names[i], TIMES) && header && times(i)));
+    int named = first(free.and(i -> isNamedTime(i)));
     if (named >= 0) {
       return named;
     }
     int dated = first(free.and(i -> times(i) && !isWhole(i)));
-    return dated >= 0 || columns < 2 ? dated : first(free.and(this::isCounter));
+    return dated >= 0 || columns < 2 || settings.timeFormat() != null
+        ? dated
+        : first(free.and(this::isCounter));
+  }
+
+  private boolean isNamedTime(int column) {
+    return header
+        && isKnown(names[column], TIMES)
+        && (times(column) || TimeForms.mostAreTimes(cells(column)));
   }
 
   private int id(Predicate<Integer> free) {
@@ -240,27 +251,32 @@ final class LayoutFinder {
   }
 
   private boolean times(int column) {
-    return column < columns && TimeForms.areTimes(cells(column));
+    return column < columns && areTimes(cells(column));
+  }
+
+  private boolean areTimes(List<String> cells) {
+    return settings.timeFormat() == null
+        ? TimeForms.areTimes(cells)
+        : !cells.isEmpty() && TimeForms.areTimes(cells, new FormatterForm(settings.timeFormat()));
   }
 
   private boolean isWhole(int column) {
     return TimeForms.of(cells(column)) instanceof NumberForm form && form.isIndex();
   }
 
-  /** Whether whole numbers go up, mostly by the same step, and another column has numbers. */
+  /** Whether whole numbers go up or begin again, mostly, and another column has numbers. */
   private boolean isCounter(int column) {
     List<String> cells = cells(column);
     if (!times(column) || cells.size() < 3) {
       return false;
     }
-    long step = NumberForm.whole(cells.get(1)) - NumberForm.whole(cells.get(0));
-    long same =
-        IntStream.range(1, cells.size())
-            .filter(
-                i -> NumberForm.whole(cells.get(i)) - NumberForm.whole(cells.get(i - 1)) == step)
+    long[] numbers = cells.stream().mapToLong(NumberForm::whole).toArray();
+    long up =
+        IntStream.range(1, numbers.length)
+            .filter(i -> numbers[i] >= numbers[i - 1] || numbers[i] == numbers[0])
             .count();
-    return step > 0
-        && same * 10 >= 8L * (cells.size() - 1)
+    return numbers[numbers.length - 1] != numbers[0]
+        && up * 10 >= 9L * (numbers.length - 1)
         && IntStream.range(0, columns).anyMatch(i -> i != column && isNumeric(i));
   }
 

@@ -29,7 +29,7 @@ final class SeasonFinder {
   /** Series that must agree on the first period, and on the second, which fewer have. */
   private static final double SHARE = 0.5;
 
-  private static final double SECOND_SHARE = 1 / 3.0;
+  private static final double SECOND_SHARE = 0.2;
 
   /** What part of the greatest autocorrelation the shortest period must have. */
   private static final double PART = 0.6;

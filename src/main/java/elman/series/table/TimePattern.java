@@ -214,9 +214,7 @@ final class TimePattern {
   private int twoDigits(char field) {
     int from = at;
     int value = digits(1, 2);
-    if (at == from + 1) {
-      style.leaveUnpadded(field);
-    }
+    style.see(field, at - from, value);
     return value;
   }
 

@@ -21,18 +21,32 @@ final class TimeStyle {
   /** Whether offsets have minutes where these are zero. */
   boolean minutes;
 
-  /** Fields that are not filled up with zeros, a bit for each. */
+  /** Fields that were seen with one digit, a bit for each. */
   private int unpadded;
 
-  /** Learns that a field is not filled up with a zero. */
-  void leaveUnpadded(char field) {
-    unpadded |= bit(field);
+  /** Fields that were seen with a zero before their digit, a bit for each. */
+  private int padded;
+
+  /** Learns how a number below 10 is written. */
+  void see(char field, int digits, int value) {
+    unpadded |= digits == 1 ? bit(field) : 0;
+    padded |= digits == 2 && value < 10 ? bit(field) : 0;
+  }
+
+  /** Whether a number below 10 has a zero before it; where none was seen, the others tell. */
+  private boolean isPadded(TimePattern pattern, char field) {
+    if (((unpadded | padded) & bit(field)) != 0) {
+      return (padded & bit(field)) != 0;
+    }
+    boolean date = field == 'd' || field == 'M';
+    return date ? (unpadded & (bit('d') | bit('M'))) == 0 : !pattern.has('p');
   }
 
   /** Learns from the style of a pattern in which month and day could not be told apart. */
   void resolve(TimeStyle open) {
     boolean single = (open.unpadded & (bit('u') | bit('v'))) != 0;
     unpadded = open.unpadded | (single ? bit('M') | bit('d') : 0);
+    padded = open.padded;
     fraction = open.fraction;
   }
 
@@ -42,7 +56,7 @@ final class TimeStyle {
 
   /** The pattern as {@link java.time.format.DateTimeFormatter} takes it, for a date and a clock. */
   String javaPattern(TimePattern pattern) {
-    boolean single = (unpadded & bit('M')) != 0;
+    boolean single = !isPadded(pattern, 'M');
     return pattern
         .pattern()
         .replace("T", "'T'")
@@ -89,14 +103,14 @@ final class TimeStyle {
         int year = pattern.has('k') ? day.get(IsoFields.WEEK_BASED_YEAR) : day.getYear();
         out.append(String.format(Locale.ROOT, "%04d", year));
       }
-      case 'M' -> number(out, field, day.getMonthValue());
+      case 'M' -> number(out, pattern, field, day.getMonthValue());
       case 'B' -> {
         String name = TimePattern.MONTHS[day.getMonthValue() - 1];
         out.append(longNames ? name : name.substring(0, 3));
       }
-      case 'd' -> number(out, field, day.getDayOfMonth());
+      case 'd' -> number(out, pattern, field, day.getDayOfMonth());
       case 'q' -> out.append(day.get(IsoFields.QUARTER_OF_YEAR));
-      case 'k' -> number(out, field, day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+      case 'k' -> number(out, pattern, field, day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       default -> {
         return false;
       }
@@ -107,23 +121,23 @@ final class TimeStyle {
   private void printClock(StringBuilder out, TimePattern pattern, char field, long clock) {
     int hour = (int) (clock / 3_600_000);
     switch (field) {
-      case 'H' -> number(out, field, pattern.has('p') ? (hour + 11) % 12 + 1 : hour);
-      case 'm' -> padded(out, (int) (clock / 60_000 % 60));
-      case 's' -> padded(out, (int) (clock / 1000 % 60));
+      case 'H' -> number(out, pattern, field, pattern.has('p') ? (hour + 11) % 12 + 1 : hour);
+      case 'm' -> twoDigits(out, (int) (clock / 60_000 % 60));
+      case 's' -> twoDigits(out, (int) (clock / 1000 % 60));
       case 'f' -> out.append(String.format(Locale.ROOT, "%03d000000", clock % 1000), 0, fraction);
       default -> out.append(hour < 12 ? "AM" : "PM");
     }
   }
 
-  private void number(StringBuilder out, char field, int value) {
-    if ((unpadded & bit(field)) != 0) {
-      out.append(value);
+  private void number(StringBuilder out, TimePattern pattern, char field, int value) {
+    if (value >= 10 || isPadded(pattern, field)) {
+      twoDigits(out, value);
     } else {
-      padded(out, value);
+      out.append(value);
     }
   }
 
-  private static void padded(StringBuilder out, int value) {
+  private static void twoDigits(StringBuilder out, int value) {
     out.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
   }
 
@@ -134,10 +148,10 @@ final class TimeStyle {
     }
     int size = Math.abs(seconds) / 60;
     out.append(seconds < 0 ? '-' : '+');
-    padded(out, size / 60);
+    twoDigits(out, size / 60);
     if (minutes || zulu || size % 60 != 0) {
       out.append(colon || zulu ? ":" : "");
-      padded(out, size % 60);
+      twoDigits(out, size % 60);
     }
   }
 }
