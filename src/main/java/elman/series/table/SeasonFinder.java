@@ -34,6 +34,12 @@ final class SeasonFinder {
   /** What part of the greatest autocorrelation the shortest period must have. */
   private static final double PART = 0.6;
 
+  /** Periods of calendars and clocks. */
+  private static final int[] USUAL = {4, 7, 12, 24, 48, 52, 96, 168, 288, 336, 672};
+
+  /** What part of the strongest period's autocorrelation a usual one beside it must have. */
+  private static final double NEXT_TO = 0.8;
+
   private final List<double[]> differences = new ArrayList<>();
 
   private SeasonFinder() {}
@@ -90,10 +96,25 @@ final class SeasonFinder {
     }
     for (int period = LEAST_PERIOD; period < strength.length; period++) {
       if (strength[period] > 0 && strength[period] >= PART * most) {
-        return period;
+        return best(strength, period);
       }
     }
     return 0;
+  }
+
+  /** The strongest period of the peak that begins at one; of those next to it, a usual one. */
+  private static int best(double[] strength, int from) {
+    int best = from;
+    int to = Math.min(strength.length - 1, from + from / 2);
+    for (int period = from; period <= to; period++) {
+      best = strength[period] > strength[best] ? period : best;
+    }
+    for (int usual : USUAL) {
+      if (usual >= from && usual <= to && strength[usual] >= NEXT_TO * strength[best]) {
+        return usual;
+      }
+    }
+    return best;
   }
 
   /** The multiple of the first period that shows most when the first is taken away; 0 if none. */
@@ -164,9 +185,10 @@ final class SeasonFinder {
    */
   private static boolean isPeriod(double[] correlations, int lag, int unit, double deviation) {
     double here = correlations[lag];
+    int beside = unit > 1 ? unit : Math.max(1, lag / 6);
     return here >= Math.max(LEAST, SURE * deviation)
-        && here > correlations[lag - unit]
-        && here > correlations[lag + unit]
+        && here > correlations[lag - beside]
+        && here > correlations[lag + beside]
         && (unit > 1 || 2 * lag >= correlations.length || correlations[2 * lag] >= PART * here);
   }
 

@@ -51,7 +51,7 @@ class FrequencyTest {
   void holesAreFilledAlongTheSeasonAndTheTrend() {
     double[] whole = Tables.values(48, t -> t + 10 * ((int) t % 12));
     double[] holes = whole.clone();
-    for (int t : new int[] {17, 18, 19, 30}) {
+    for (int t : new int[] {17, 18, 19, 33}) {
       holes[t] = Double.NaN;
     }
     Filler.fill(holes, 12);
