@@ -1,0 +1,77 @@
+package elman.series.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What is said of a forecast's uncertainty: intervals, quantiles, or both.
+ *
+ * @param levels how much the intervals cover, in per cent, such as 80 and 95
+ * @param quantiles probabilities, such as 0.1
+ */
+public record Bands(List<Double> levels, List<Double> quantiles) {
+  private static final double ROUNDING = 1e12;
+
+  /**
+   * A column.
+   *
+   * @param name such as {@code lower_80} or {@code q0.1}
+   * @param probability of its quantile
+   */
+  public record Column(String name, double probability) {}
+
+  /**
+   * @throws IllegalArgumentException if a level is not between 0 and 100, or a probability not
+   *     between 0 and 1
+   */
+  public Bands {
+    levels = List.copyOf(levels);
+    quantiles = List.copyOf(quantiles);
+    for (double level : levels) {
+      if (!(level > 0 && level < 100)) {
+        throw new IllegalArgumentException(
+            "--level is between 0 and 100 per cent, not " + Figure.of(level));
+      }
+    }
+    for (double quantile : quantiles) {
+      if (!(quantile > 0 && quantile < 1)) {
+        throw new IllegalArgumentException(
+            "--quantiles are between 0 and 1, not " + Figure.of(quantile));
+      }
+    }
+  }
+
+  /** The columns: lower and upper ends by level, then the quantiles, in the order that was said. */
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (double level : levels) {
+      columns.add(new Column("lower_" + Figure.of(level), round(0.5 - level / 200)));
+      columns.add(new Column("upper_" + Figure.of(level), round(0.5 + level / 200)));
+    }
+    for (double quantile : quantiles) {
+      columns.add(new Column("q" + Figure.of(quantile), round(quantile)));
+    }
+    return columns;
+  }
+
+  /** The probabilities of all columns, each once, ascending: those that a task asks for. */
+  public List<Double> probabilities() {
+    TreeSet<Double> all = new TreeSet<>();
+    for (Column column : columns()) {
+      all.add(column.probability());
+    }
+    return List.copyOf(all);
+  }
+
+  /** The place of a column's probability among all. */
+  int index(Column column) {
+    return Collections.binarySearch(probabilities(), column.probability());
+  }
+
+  /** So that a level and the quantile that is its end are the same. */
+  private static double round(double probability) {
+    return Math.round(probability * ROUNDING) / ROUNDING;
+  }
+}

@@ -1,0 +1,222 @@
+package elman.series.table;
+
+import elman.io.FormatException;
+import elman.io.Source;
+import elman.io.Utf8;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The rows of a file: cells without blanks around them. Empty lines are passed over. */
+final class CsvRows implements Closeable {
+  /** Rows that are looked at before any is used. */
+  private static final int SAMPLE = 500;
+
+  /** Characters and lines that say what is between cells. */
+  private static final int LOOK_AHEAD = 1 << 16;
+
+  private static final int LOOK_LINES = 20;
+
+  /** Of several that would do, the first. */
+  private static final String DELIMITERS = "\t;,";
+
+  private static final char[] LINE_ENDS = {'\n', '\r'};
+
+  /**
+   * A row.
+   *
+   * @param cells its cells
+   * @param line where it ends
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Row(String[] cells, long line) {
+    /** A cell; an empty one where the row is too short. */
+    String cell(int column) {
+      return column < cells.length ? cells[column] : "";
+    }
+  }
+
+  private final Source source;
+  private final TailReader tail;
+  private final char delimiter;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final Deque<Row> ahead = new ArrayDeque<>();
+
+  /**
+   * Opens a file.
+   *
+   * @param settings says what is between cells, or nothing
+   * @throws IOException if it cannot be read
+   */
+  CsvRows(Source source, TableSettings settings) throws IOException {
+    this.source = source;
+    tail = new TailReader(Utf8.reader(source));
+    Reader reader = new BufferedReader(tail, LOOK_AHEAD);
+    try {
+      delimiter = settings.delimiter() == 0 ? delimiter(reader, settings) : settings.delimiter();
+      CSVFormat format =
+          CSVFormat.Builder.create()
+              .setDelimiter(delimiter)
+              .setQuote('"')
+              .setIgnoreEmptyLines(true)
+              .setIgnoreSurroundingSpaces(true)
+              .get();
+      parser = CSVParser.builder().setReader(reader).setFormat(format).get();
+      records = parser.iterator();
+      while (ahead.size() < SAMPLE) {
+        Row row = read();
+        if (row == null) {
+          break;
+        }
+        ahead.add(row);
+      }
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private static char delimiter(Reader reader, TableSettings settings) throws IOException {
+    List<String> lines = firstLines(reader);
+    char best = ',';
+    long most = 0;
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      char candidate = DELIMITERS.charAt(i);
+      long[] counts = lines.stream().mapToLong(line -> count(line, candidate)).toArray();
+      long sum = 0;
+      boolean same = true;
+      for (long count : counts) {
+        sum += count;
+        same &= count == counts[0];
+      }
+      boolean decimal = candidate == settings.decimal();
+      long score = sum == 0 ? 0 : decimal ? 1 : same ? LOOK_AHEAD : sum + 1;
+      if (score > most) {
+        most = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static List<String> firstLines(Reader reader) throws IOException {
+    char[] text = new char[LOOK_AHEAD - 1];
+    reader.mark(LOOK_AHEAD);
+    int size = 0;
+    List<String> lines = new ArrayList<>();
+    for (int n = 0; n >= 0 && size < text.length; size += Math.max(n, 0)) {
+      n = reader.read(text, size, text.length - size);
+    }
+    reader.reset();
+    for (String line : new String(text, 0, size).lines().toList()) {
+      if (!line.isBlank() && lines.size() < LOOK_LINES) {
+        lines.add(line);
+      }
+    }
+    if (lines.size() > 1 && lines.size() < LOOK_LINES) {
+      lines.remove(lines.size() - 1);
+    }
+    return lines;
+  }
+
+  /** How often a character is in a line outside of quotes. */
+  private static long count(String line, char wanted) {
+    boolean quoted = false;
+    long count = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      count += c == wanted && !quoted ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** What is between cells. */
+  char delimiter() {
+    return delimiter;
+  }
+
+  /** The first rows that are not taken, without taking them. */
+  List<Row> sample() {
+    return List.copyOf(ahead);
+  }
+
+  /** Takes a row; null behind the last. */
+  Row next() throws IOException {
+    Row row = ahead.poll();
+    return row == null ? read() : row;
+  }
+
+  /** Whether the file ends in the middle of a line, once the last row is taken. */
+  boolean isCut() {
+    return tail.last != LINE_ENDS[0] && tail.last != LINE_ENDS[1];
+  }
+
+  private Row read() throws IOException {
+    try {
+      if (!records.hasNext()) {
+        return null;
+      }
+      String[] cells = records.next().values();
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = cells[i].strip();
+      }
+      return new Row(cells, parser.getCurrentLineNumber());
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw fault(e);
+    }
+  }
+
+  /** What the reader threw is as it should be; the rest is about quotes. */
+  private IOException fault(RuntimeException e) {
+    IOException cause = e.getCause() instanceof IOException known ? known : null;
+    if (cause == null || tail.failed) {
+      return cause == null ? new IOException(e) : cause;
+    }
+    String place = "line " + parser.getCurrentLineNumber();
+    return new FormatException(
+        source.name(), place, "has a quote that is not closed, or text behind one", e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+
+  /** Knows what the last character was. */
+  private static final class TailReader extends FilterReader {
+    private char last = '\n';
+    private boolean failed;
+
+    TailReader(Reader in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] to, int at, int length) throws IOException {
+      failed = true;
+      int n = in.read(to, at, length);
+      failed = false;
+      last = n > 0 ? to[at + n - 1] : last;
+      return n;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package elman.series.table;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalField;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.WeekFields;
+import java.util.Locale;
+
+/** Times in a pattern that was said, in English. What the pattern leaves out is the first. */
+final class FormatterForm implements TimeForm {
+  private final DateTimeFormatter formatter;
+  private final Zoned zoned = new Zoned();
+  private boolean offsets;
+  private String fault;
+
+  /**
+   * @param pattern as {@link DateTimeFormatter} takes it
+   * @throws IllegalArgumentException if it is no pattern
+   */
+  FormatterForm(String pattern) {
+    formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  @Override
+  public long parse(String cell) {
+    try {
+      TemporalAccessor parsed = formatter.parse(cell);
+      LocalTime clock = clock(parsed);
+      long wall = date(parsed).toEpochDay() * DAY + clock.toNanoOfDay() / 1_000_000;
+      return key(wall, parsed);
+    } catch (DateTimeException e) {
+      return NONE;
+    }
+  }
+
+  private long key(long wall, TemporalAccessor parsed) {
+    ZoneId zone = parsed.query(TemporalQueries.zone());
+    if (zone == null) {
+      return wall;
+    }
+    offsets = true;
+    if (!(zone instanceof ZoneOffset) && !zoned.name(zone)) {
+      fault = "has times of several zones";
+    }
+    int offset =
+        parsed.isSupported(ChronoField.OFFSET_SECONDS)
+            ? parsed.get(ChronoField.OFFSET_SECONDS)
+            : zoned.offsetOfWall(wall, 0);
+    if (offset % QUARTER != 0) {
+      return NONE;
+    }
+    long key = Zoned.key(wall, offset);
+    zoned.see(key);
+    return key;
+  }
+
+  private static LocalDate date(TemporalAccessor parsed) {
+    LocalDate date = parsed.query(TemporalQueries.localDate());
+    if (date != null) {
+      return date;
+    }
+    int week = get(parsed, WeekFields.ISO.weekOfWeekBasedYear(), 0);
+    if (week > 0) {
+      LocalDate fourth = LocalDate.of((int) parsed.getLong(WeekFields.ISO.weekBasedYear()), 1, 4);
+      return fourth.with(WeekFields.ISO.dayOfWeek(), 1).plusWeeks(week - 1L);
+    }
+    int quarter = get(parsed, IsoFields.QUARTER_OF_YEAR, 1);
+    int year = get(parsed, ChronoField.YEAR, get(parsed, ChronoField.YEAR_OF_ERA, 1970));
+    int month = get(parsed, ChronoField.MONTH_OF_YEAR, 3 * quarter - 2);
+    return LocalDate.of(year, month, get(parsed, ChronoField.DAY_OF_MONTH, 1));
+  }
+
+  private static LocalTime clock(TemporalAccessor parsed) {
+    LocalTime clock = parsed.query(TemporalQueries.localTime());
+    return clock == null ? LocalTime.MIDNIGHT : clock;
+  }
+
+  private static int get(TemporalAccessor parsed, TemporalField field, int otherwise) {
+    return parsed.isSupported(field) ? (int) parsed.getLong(field) : otherwise;
+  }
+
+  @Override
+  public String finish() {
+    zoned.finish();
+    return fault;
+  }
+
+  @Override
+  public long wall(long key) {
+    return offsets ? Zoned.elapsed(key) + Zoned.offset(key) * 1000L : key;
+  }
+
+  @Override
+  public long elapsed(long key) {
+    return offsets ? Zoned.elapsed(key) : key;
+  }
+
+  @Override
+  public String printWall(long wall, long like) {
+    return printElapsed(offsets ? zoned.elapsedOfWall(wall, like) : wall, like);
+  }
+
+  @Override
+  public String printElapsed(long elapsed, long like) {
+    ZoneId zone = ZoneOffset.UTC;
+    if (offsets) {
+      zone =
+          zoned.region().isEmpty()
+              ? ZoneOffset.ofTotalSeconds(zoned.offset(elapsed, like))
+              : ZoneId.of(zoned.region());
+    }
+    return ZonedDateTime.ofInstant(Instant.ofEpochMilli(elapsed), zone).format(formatter);
+  }
+
+  @Override
+  public long toWall(long elapsed, long like) {
+    return offsets ? elapsed + zoned.offset(elapsed, like) * 1000L : elapsed;
+  }
+}

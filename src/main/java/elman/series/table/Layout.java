@@ -1,0 +1,24 @@
+package elman.series.table;
+
+/**
+ * Which column of a file is what, from 0 on; -1 where there is none.
+ *
+ * @param names the columns' names; numbers from 1 on where there are none
+ * @param header whether the first row has them
+ * @param id the series' names
+ * @param time the times
+ * @param values one column, or one for each series
+ * @param regressors what is known in advance
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Layout(String[] names, boolean header, int id, int time, int[] values, int[] regressors) {
+  /** A column's name. */
+  String name(int column) {
+    return column >= 0 && column < names.length ? names[column] : Integer.toString(column + 1);
+  }
+
+  /** The name of a column if it was read, or another one. */
+  String heading(int column, String otherwise) {
+    return header && column >= 0 && !names[column].isEmpty() ? names[column] : otherwise;
+  }
+}

@@ -1,0 +1,313 @@
+package elman.series.table;
+
+import elman.io.FormatException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Finds out which column of a file is what: by what is said, by its name, by its content. */
+final class LayoutFinder {
+  private static final Set<String> IDS =
+      Set.of(
+          "unique_id",
+          "uniqueid",
+          "id",
+          "series",
+          "series_id",
+          "seriesid",
+          "item",
+          "item_id",
+          "itemid",
+          "sku",
+          "key",
+          "group",
+          "product",
+          "product_id",
+          "store",
+          "ts_id",
+          "sensor");
+  private static final Set<String> TIMES =
+      Set.of(
+          "ds",
+          "date",
+          "time",
+          "timestamp",
+          "datetime",
+          "date_time",
+          "t",
+          "day",
+          "week",
+          "month",
+          "quarter",
+          "year",
+          "period",
+          "hour",
+          "step",
+          "index",
+          "ts",
+          "epoch",
+          "datum",
+          "zeit");
+  private static final Set<String> VALUES =
+      Set.of(
+          "y",
+          "value",
+          "values",
+          "target",
+          "sales",
+          "demand",
+          "quantity",
+          "count",
+          "amount",
+          "volume",
+          "load",
+          "price",
+          "x",
+          "v",
+          "wert");
+
+  private final String source;
+  private final TableSettings settings;
+  private final NumberCell numbers;
+  private final List<CsvRows.Row> sample;
+  private final int columns;
+  private final boolean header;
+  private final String[] names;
+
+  /**
+   * @param sample the first rows, at least one
+   */
+  LayoutFinder(String source, TableSettings settings, List<CsvRows.Row> sample) {
+    this.source = source;
+    this.settings = settings;
+    numbers = new NumberCell(settings.decimal());
+    String[] first = sample.get(0).cells();
+    columns = first.length;
+    header = settings.header() == null ? isHeader(first) : settings.header();
+    this.sample = header ? sample.subList(1, sample.size()) : sample;
+    names =
+        header
+            ? first
+            : IntStream.rangeClosed(1, columns).mapToObj(Integer::toString).toArray(String[]::new);
+  }
+
+  /**
+   * A first row is a header if a name in it is known, or if nothing in it is a number or a time.
+   */
+  private boolean isHeader(String[] first) {
+    List<String> cells =
+        settings.form() == TableSettings.Form.ROWS ? behindId(first) : List.of(first);
+    boolean known = false;
+    boolean text = false;
+    for (String cell : cells) {
+      known |= isKnown(cell, TIMES) || isKnown(cell, VALUES) || isKnown(cell, IDS);
+      text |= !cell.isEmpty();
+    }
+    boolean data = cells.stream().anyMatch(c -> numbers.isNumber(c) || areTimes(List.of(c)));
+    return settings.form() == TableSettings.Form.ROWS
+        ? isKnown(first[0], IDS) || (text && !data)
+        : known || (text && !data);
+  }
+
+  private static List<String> behindId(String[] cells) {
+    return Arrays.asList(cells).subList(Math.min(1, cells.length), cells.length);
+  }
+
+  private static boolean isKnown(String name, Set<String> names) {
+    return names.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The form: M4's files name their columns V1, V2 and so on. */
+  TableSettings.Form form() {
+    if (settings.form() != null) {
+      return settings.form();
+    }
+    boolean m4 =
+        columns > 3 && IntStream.range(0, columns).allMatch(i -> names[i].equals("V" + (i + 1)));
+    return header && m4 ? TableSettings.Form.ROWS : TableSettings.Form.LONG;
+  }
+
+  /**
+   * The layout.
+   *
+   * @throws FormatException if a column that is said or needed is not there
+   */
+  Layout find() throws FormatException {
+    int[] regressors = new int[settings.regressors().size()];
+    for (int i = 0; i < regressors.length; i++) {
+      regressors[i] = said("--xreg", settings.regressors().get(i));
+    }
+    return switch (form()) {
+      case ROWS -> new Layout(names, header, 0, -1, new int[0], regressors);
+      case COLUMNS -> wide(regressors);
+      case LONG -> table(regressors);
+    };
+  }
+
+  private Layout wide(int[] regressors) throws FormatException {
+    int time = settings.time() != null ? said("--time", settings.time()) : wideTime();
+    int[] values =
+        IntStream.range(0, columns)
+            .filter(i -> i != time && !contains(regressors, i) && isNumeric(i))
+            .toArray();
+    if (values.length == 0) {
+      throw noValues();
+    }
+    return new Layout(names, header, -1, time, values, regressors);
+  }
+
+  private int wideTime() {
+    return isNamedTime(0) || (times(0) && !isWhole(0)) || isCounter(0) ? 0 : -1;
+  }
+
+  private Layout table(int[] regressors) throws FormatException {
+    int value = settings.value() != null ? said("--value", settings.value()) : -1;
+    int id = settings.id() != null ? said("--id", settings.id()) : -1;
+    int said = id;
+    int saidValue = value;
+    Predicate<Integer> free = i -> i != said && i != saidValue && !contains(regressors, i);
+    int time = settings.time() != null ? said("--time", settings.time()) : time(free);
+    Predicate<Integer> rest = free.and(i -> i != time);
+    if (id < 0) {
+      id = id(rest);
+    }
+    int found = id;
+    if (value < 0) {
+      value = value(rest.and(i -> i != found));
+    }
+    return new Layout(names, header, id, time, new int[] {value}, regressors);
+  }
+
+  private int time(Predicate<Integer> free) {
+    int named = first(free.and(i -> isNamedTime(i)));
+    if (named >= 0) {
+      return named;
+    }
+    int dated = first(free.and(i -> times(i) && !isWhole(i)));
+    return dated >= 0 || columns < 2 || settings.timeFormat() != null
+        ? dated
+        : first(free.and(this::isCounter));
+  }
+
+  private boolean isNamedTime(int column) {
+    return header
+        && isKnown(names[column], TIMES)
+        && (times(column) || TimeForms.mostAreTimes(cells(column)));
+  }
+
+  private int id(Predicate<Integer> free) {
+    int named = first(free.and(i -> header && isKnown(names[i], IDS)));
+    return named >= 0 ? named : first(free.and(this::isText));
+  }
+
+  private int value(Predicate<Integer> free) throws FormatException {
+    int named = first(free.and(i -> header && isKnown(names[i], VALUES)));
+    int value = named >= 0 ? named : first(free.and(this::isNumeric));
+    if (value < 0) {
+      throw noValues();
+    }
+    return value;
+  }
+
+  private int first(Predicate<Integer> test) {
+    return IntStream.range(0, columns).filter(test::test).findFirst().orElse(-1);
+  }
+
+  private static boolean contains(int[] columns, int column) {
+    return Arrays.stream(columns).anyMatch(i -> i == column);
+  }
+
+  private int said(String option, String column) throws FormatException {
+    for (int i = 0; i < columns; i++) {
+      if (names[i].equals(column)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < columns; i++) {
+      if (names[i].equalsIgnoreCase(column) || column.equals(Integer.toString(i + 1))) {
+        return i;
+      }
+    }
+    throw new FormatException(
+        source,
+        null,
+        option + ": there is no column '" + column + "'; there are " + String.join(", ", names));
+  }
+
+  /** The cells of a column that say something. */
+  private List<String> cells(int column) {
+    List<String> cells = new ArrayList<>();
+    for (CsvRows.Row row : sample) {
+      String cell = row.cell(column);
+      if (!NumberCell.isMissing(cell)) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  private boolean times(int column) {
+    return column < columns && areTimes(cells(column));
+  }
+
+  private boolean areTimes(List<String> cells) {
+    return settings.timeFormat() == null
+        ? TimeForms.areTimes(cells)
+        : !cells.isEmpty() && TimeForms.areTimes(cells, new FormatterForm(settings.timeFormat()));
+  }
+
+  private boolean isWhole(int column) {
+    return TimeForms.of(cells(column)) instanceof NumberForm form && form.isIndex();
+  }
+
+  /** Whether whole numbers go up or begin again, mostly, and another column has numbers. */
+  private boolean isCounter(int column) {
+    List<String> cells = cells(column);
+    if (!times(column) || cells.size() < 3) {
+      return false;
+    }
+    long[] numbers = cells.stream().mapToLong(NumberForm::whole).toArray();
+    long up =
+        IntStream.range(1, numbers.length)
+            .filter(i -> numbers[i] >= numbers[i - 1] || numbers[i] == numbers[0])
+            .count();
+    return numbers[numbers.length - 1] != numbers[0]
+        && up * 10 >= 9L * (numbers.length - 1)
+        && IntStream.range(0, columns).anyMatch(i -> i != column && isNumeric(i));
+  }
+
+  /** Whether most cells are numbers, and there is one. */
+  private boolean isNumeric(int column) {
+    List<String> cells = cells(column);
+    long count = cells.stream().filter(numbers::isNumber).count();
+    return count > 0 && count * 2 > cells.size();
+  }
+
+  private boolean isText(int column) {
+    List<String> cells = cells(column);
+    return !cells.isEmpty() && !isNumeric(column) && !looksLikeNumbers(cells) && !times(column);
+  }
+
+  /** Whether a decimal comma or separated thousands are why cells are no numbers. */
+  private boolean looksLikeNumbers(List<String> cells) {
+    return cells.stream().allMatch(cell -> cell.matches("[+-]?[\\d.,'\u00a0\u202f]+"));
+  }
+
+  private FormatException noValues() {
+    for (int i = 0; i < columns; i++) {
+      for (CsvRows.Row row : sample) {
+        String cell = row.cell(i);
+        if (looksLikeNumbers(List.of(cell)) && !cell.isEmpty() && !times(i)) {
+          String place = "line " + row.line() + ", column " + names[i];
+          return new FormatException(source, place, numbers.fault(cell));
+        }
+      }
+    }
+    String empty = sample.isEmpty() ? "has no rows" : "has no column of numbers";
+    return new FormatException(source, null, empty + "; say which it is with --value");
+  }
+}

@@ -1,0 +1,106 @@
+package elman.series.table;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the cells of values: decimal numbers, or nothing.
+ *
+ * @param decimal what stands before the fraction, a point or a comma
+ */
+record NumberCell(char decimal) {
+  private static final Set<String> MISSING =
+      Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-");
+
+  /** Digits that a long holds and a double too, without rounding. */
+  private static final int DIGITS = 15;
+
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+  private static final Pattern INFINITE =
+      Pattern.compile("[+-]?(?:inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(?:([.,' \u00a0\u202f’])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
+
+  /** Whether a cell says that there is no value. */
+  static boolean isMissing(String cell) {
+    return cell.length() <= 4 && MISSING.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a cell is a number, finite or not. */
+  boolean isNumber(String cell) {
+    return !Double.isNaN(parse(cell));
+  }
+
+  /** Whether a cell is a number, or says that there is none. */
+  boolean isValue(String cell) {
+    return isMissing(cell) || isNumber(cell);
+  }
+
+  /**
+   * The number in a cell, exactly: what has few digits is one product or quotient of doubles that
+   * are exact (Clinger 1990, section 3).
+   *
+   * @return NaN if it is none; infinite if it is too large
+   */
+  double parse(String cell) {
+    int length = cell.length();
+    int from = length > 0 && cell.charAt(0) == '-' ? 1 : 0;
+    int point = length;
+    long n = 0;
+    for (int i = from; i < length; i++) {
+      int digit = cell.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9 && i - from <= DIGITS) {
+        n = 10 * n + digit;
+      } else if (cell.charAt(i) == decimal && point == length) {
+        point = i;
+      } else {
+        return parseSlowly(cell);
+      }
+    }
+    int points = point < length ? 1 : 0;
+    int digits = length - from - points;
+    if (digits == 0 || digits > DIGITS) {
+      return parseSlowly(cell);
+    }
+    double value = n / POWERS[length - point - points];
+    return from == 1 ? -value : value;
+  }
+
+  private double parseSlowly(String cell) {
+    if (cell.indexOf('.') >= 0 && decimal != '.') {
+      return Double.NaN;
+    }
+    String pointed = decimal == '.' ? cell : cell.replace(decimal, '.');
+    if (INFINITE.matcher(cell).matches()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return NUMBER.matcher(pointed).matches() ? Double.parseDouble(pointed) : Double.NaN;
+  }
+
+  /** Why a cell that is not missing is refused; null if it is a finite number. */
+  String fault(String cell) {
+    double value = parse(cell);
+    if (Double.isInfinite(value)) {
+      return "'" + cell + "' is not a finite number";
+    }
+    if (!Double.isNaN(value)) {
+      return null;
+    }
+    String quoted = "'" + cell + "' is no number";
+    if (decimal == '.' && COMMA.matcher(cell).matches()) {
+      return quoted
+          + "; if the comma is a decimal one, say --decimal , (thousands have no separator)";
+    }
+    if (THOUSANDS.matcher(cell).matches()) {
+      return quoted + "; write thousands without a separator";
+    }
+    return quoted + "; a missing value is empty or NA";
+  }
+}

@@ -1,0 +1,69 @@
+package elman.series.table;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Finds out how a column writes its times. */
+final class TimeForms {
+  private static final int EARLIEST_YEAR = 1600;
+  private static final int LATEST_YEAR = 2200;
+
+  private TimeForms() {}
+
+  /**
+   * The form of a column's times: whole numbers if most cells are, else the first known one.
+   *
+   * @param cells some of the column's, none of them empty
+   * @return null if there is none
+   */
+  static TimeForm of(List<String> cells) {
+    List<String> whole =
+        cells.stream().filter(cell -> NumberForm.whole(cell) != TimeForm.NONE).toList();
+    if (whole.size() * 2 <= cells.size()) {
+      return cells.stream()
+          .map(TimePatterns::of)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .map(PatternForm::new)
+          .orElse(null);
+    }
+    for (String pattern : List.of("yMd", "yM", "y")) {
+      int length = pattern.length() * 2 + 2;
+      if (all(whole, cell -> cell.length() == length && isDate(cell, pattern))) {
+        return new PatternForm(new TimePattern(pattern));
+      }
+    }
+    return NumberForm.of(NumberForm.whole(whole.get(0)));
+  }
+
+  private static boolean isDate(String cell, String pattern) {
+    int year = Integer.parseInt(cell.substring(0, 4).replace('-', '0').replace('+', '0'));
+    return year >= EARLIEST_YEAR
+        && year <= LATEST_YEAR
+        && new TimePattern(pattern).parse(cell) != TimeForm.NONE;
+  }
+
+  /** Whether all cells are times of the first one's form. */
+  static boolean areTimes(List<String> cells) {
+    TimeForm form = of(cells);
+    return form != null && areTimes(cells, form);
+  }
+
+  /** Whether most cells are times of one form. */
+  static boolean mostAreTimes(List<String> cells) {
+    TimeForm form = of(cells);
+    return form != null
+        && cells.stream().filter(cell -> form.parse(cell) != TimeForm.NONE).count() * 2
+            > cells.size();
+  }
+
+  /** Whether all cells are times of a form. */
+  static boolean areTimes(List<String> cells, TimeForm form) {
+    return all(cells, cell -> form.parse(cell) != TimeForm.NONE);
+  }
+
+  private static boolean all(List<String> cells, Predicate<String> test) {
+    return cells.stream().allMatch(test);
+  }
+}
