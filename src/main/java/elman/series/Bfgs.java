@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param tolerance the search ends when a step promises, or brings, no more than this
  * @param iterations at most so many steps
+ * @param longest no step changes a number by more than this
  */
-public record Bfgs(double tolerance, int iterations) {
+public record Bfgs(double tolerance, int iterations, double longest) {
   private static final double DIFFERENCE = 1e-4;
   private static final double ENOUGH = 1e-4;
   private static final int HALVINGS = 20;
@@ -136,6 +137,7 @@ public record Bfgs(double tolerance, int iterations) {
     boolean fresh = false;
     for (int iteration = 0; iteration < iterations; iteration++) {
       double[] direction = search.direction();
+      shorten(direction);
       double slope = dot(direction, search.gradient);
       double fall = -slope > tolerance ? search.move(direction, slope) : 0;
       if (fall <= tolerance) {
@@ -158,6 +160,18 @@ public record Bfgs(double tolerance, int iterations) {
       identity[i][i] = 1;
     }
     return minimise(objective, start, identity);
+  }
+
+  private void shorten(double[] direction) {
+    double most = 0;
+    for (double x : direction) {
+      most = Math.max(most, Math.abs(x));
+    }
+    if (most > longest) {
+      for (int i = 0; i < direction.length; i++) {
+        direction[i] *= longest / most;
+      }
+    }
   }
 
   private static double dot(double[] a, double[] b) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  *       longer ones are left out.
  *   <li>Of a long series the last {@value #LONGEST} values count.
  *   <li>For more than 150 values, or a period above 12, orders are judged by conditional least
- *       squares, and only the chosen one is fitted exactly.
+ *       squares, and only the best five are fitted exactly.
  *   <li>A series whose differences are all the same is continued exactly, with intervals of no
  *       width; a constant series is one.
  *   <li>Very short series get what their length allows, down to a mean or a random walk.

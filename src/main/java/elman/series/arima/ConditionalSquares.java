@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class ConditionalSquares {
   private static final double TOLERANCE = 1e-8;
   private static final int ITERATIONS = 60;
+  private static final int MOST = 5;
 
   private final ArimaOrder order;
   private final double[] values;
@@ -28,9 +29,17 @@ final class ConditionalSquares {
   private final double[][] slopes;
   private final double[][] normal;
   private final double[] downhill;
+  private final double[] recent = new double[MOST];
 
-  /** For the differenced series. */
+  /**
+   * For the differenced series.
+   *
+   * @throws IllegalArgumentException if q is above 5
+   */
   ConditionalSquares(ArimaOrder order, double[] values) {
+    if (order.q() > MOST) {
+      throw new IllegalArgumentException("q must be at most " + MOST + ", not " + order.q());
+    }
     this.order = order;
     this.values = values;
     from = order.arDegree();
@@ -220,22 +229,43 @@ final class ConditionalSquares {
   }
 
   private void divideTheta(double[] series, double[] parameters) {
-    divide(series, parameters, offsetTheta, order.q(), 1);
-  }
-
-  private void divideSeasonalTheta(double[] series, double[] parameters) {
-    divide(series, parameters, offsetSeasonalTheta, order.seasonalQ(), order.period());
-  }
-
-  /** Divides by 1 + b_1 B^lag + .., in place. */
-  private static void divide(double[] series, double[] b, int offset, int count, int lag) {
-    if (count == 0) {
-      return;
+    if (order.q() > 0) {
+      System.arraycopy(parameters, offsetTheta, recent, 0, order.q());
+      divide(series, recent);
     }
-    for (int t = lag; t < series.length; t++) {
+  }
+
+  /** Divides by 1 + b_1 B + .. + b_5 B^5, in place; the last results stay in registers. */
+  private static void divide(double[] series, double[] b) {
+    double b1 = b[0];
+    double b2 = b[1];
+    double b3 = b[2];
+    double b4 = b[3];
+    double b5 = b[4];
+    double x1 = 0;
+    double x2 = 0;
+    double x3 = 0;
+    double x4 = 0;
+    double x5 = 0;
+    for (int t = 0; t < series.length; t++) {
+      double earlier = b2 * x2 + (b3 * x3 + (b4 * x4 + b5 * x5));
+      double x = series[t] - earlier - b1 * x1;
+      series[t] = x;
+      x5 = x4;
+      x4 = x3;
+      x3 = x2;
+      x2 = x1;
+      x1 = x;
+    }
+  }
+
+  /** Divides by 1 + Theta_1 B^m + .., in place. */
+  private void divideSeasonalTheta(double[] series, double[] parameters) {
+    int m = order.period();
+    for (int t = m; t < series.length && order.seasonalQ() > 0; t++) {
       double sum = series[t];
-      for (int i = 1; i <= count && i * lag <= t; i++) {
-        sum -= b[offset + i - 1] * series[t - i * lag];
+      for (int i = 1; i <= order.seasonalQ() && i * m <= t; i++) {
+        sum -= parameters[offsetSeasonalTheta + i - 1] * series[t - i * m];
       }
       series[t] = sum;
     }

@@ -12,7 +12,7 @@ final class Estimation {
   /** A root nearer to the unit circle is refused (Hyndman and Khandakar 2008, section 3.2). */
   private static final double NEAREST_ROOT = 1.01;
 
-  private static final Bfgs SEARCH = new Bfgs(1e-9, 100);
+  private static final Bfgs SEARCH = new Bfgs(1e-9, 100, 1);
 
   private final double size;
   private final double centre;

@@ -1,5 +1,6 @@
 package elman.series.arima;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Optional;
 
 /**
  * The stepwise search for an order by the corrected criterion of Akaike (Hyndman and Khandakar
- * 2008, section 3.2): four models to begin with, then neighbours of the best so far until none is
+ * 2008, section 3.2): a few models to begin with, then neighbours of the best so far until none is
  * better.
+ *
+ * <p>Where conditional least squares judge, which is quick, the search begins again from four other
+ * orders, and of the five best orders the exact likelihood chooses: roots near the unit circle
+ * often wall a single climb in.
  */
 final class StepwiseSearch {
   private static final int MOST_MODELS = 94;
@@ -23,6 +28,15 @@ final class StepwiseSearch {
     {-1, 0, 0, 0}, {0, -1, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0},
     {-1, -1, 0, 0}, {-1, 1, 0, 0}, {1, -1, 0, 0}, {1, 1, 0, 0}
   };
+
+  /** The p and q that an approximate search begins with again. */
+  private static final int[][] RESTARTS = {{1, 1}, {3, 2}, {5, 0}, {0, 5}};
+
+  /** At most so many orders are fitted exactly after an approximate search. */
+  private static final int FINALISTS = 5;
+
+  /** How far a finalist may be behind the best. */
+  private static final double MARGIN = 10;
 
   private final Estimation estimation;
   private final boolean approximate;
@@ -55,8 +69,40 @@ final class StepwiseSearch {
   ArimaModel search() {
     ArimaOrder plain = best.withConstant(best.d() + best.seasonalD() <= 1);
     begin(plain);
+    climb();
+    if (!approximate) {
+      return bestModel != null ? bestModel : differencesAlone();
+    }
+    for (int[] start : RESTARTS) {
+      restart(start);
+    }
+    return finalist().orElseGet(this::differencesAlone);
+  }
+
+  private void climb() {
     while (tried.size() < MOST_MODELS && improves()) {}
-    return bestModel != null ? bestModel : exactest();
+  }
+
+  /** Searches from elsewhere, and comes back if nothing better was found. */
+  private void restart(int[] start) {
+    ArimaOrder order =
+        best.with(
+            Math.min(start[0], most), Math.min(start[1], most), best.seasonalP(), best.seasonalQ());
+    if (tried.containsKey(order)) {
+      return;
+    }
+    ArimaOrder before = best;
+    double valueBefore = bestValue;
+    ArimaModel modelBefore = bestModel;
+    bestValue = Double.POSITIVE_INFINITY;
+    if (attempt(order)) {
+      climb();
+    }
+    if (bestValue >= valueBefore) {
+      best = before;
+      bestValue = valueBefore;
+      bestModel = modelBefore;
+    }
   }
 
   private void begin(ArimaOrder plain) {
@@ -117,25 +163,29 @@ final class StepwiseSearch {
   }
 
   /**
-   * The first of the orders tried, best first, that maximum likelihood can fit; the differences
-   * alone where there is none.
+   * The best by maximum likelihood of the few orders that seemed best; where none of them can be
+   * fitted so, the first that can.
    */
-  private ArimaModel exactest() {
-    List<ArimaOrder> orders =
+  private Optional<ArimaModel> finalist() {
+    List<Map.Entry<ArimaOrder, Double>> orders =
         tried.entrySet().stream()
             .filter(entry -> entry.getValue() < Double.POSITIVE_INFINITY)
-            .sorted(Comparator.comparingDouble(Map.Entry::getValue))
-            .map(Map.Entry::getKey)
+            .sorted(Map.Entry.comparingByValue())
             .toList();
-    for (ArimaOrder order : orders) {
-      Optional<ArimaModel> model = estimation.exact(order);
-      if (model.isPresent()) {
-        return model.get();
+    List<ArimaModel> fitted = new ArrayList<>();
+    for (Map.Entry<ArimaOrder, Double> entry : orders) {
+      boolean close = entry.getValue() <= orders.get(0).getValue() + MARGIN;
+      if (fitted.size() == FINALISTS || (!fitted.isEmpty() && !close)) {
+        break;
       }
+      estimation.exact(entry.getKey()).ifPresent(fitted::add);
     }
-    ArimaOrder differences = best.with(0, 0, 0, 0);
-    return estimation
-        .likeliest(differences.withConstant(best.d() + best.seasonalD() == 0))
-        .orElseThrow();
+    return fitted.stream().min(Comparator.comparingDouble(ArimaModel::aicc));
+  }
+
+  /** What is left where no order can be fitted: a mean or a random walk. */
+  private ArimaModel differencesAlone() {
+    boolean mean = best.d() + best.seasonalD() == 0;
+    return estimation.likeliest(best.with(0, 0, 0, 0).withConstant(mean)).orElseThrow();
   }
 }
