@@ -12,9 +12,9 @@ import java.util.Optional;
  * 2008, section 3.2): a few models to begin with, then neighbours of the best so far until none is
  * better.
  *
- * <p>Where conditional least squares judge, which is quick, the search begins again from four other
- * orders, and of the five best orders the exact likelihood chooses: roots near the unit circle
- * often wall a single climb in.
+ * <p>Where conditional least squares judge, which is quick, the search begins again from a long
+ * autoregression, and of the five best orders the exact likelihood chooses: roots near the unit
+ * circle often wall a single climb in.
  */
 final class StepwiseSearch {
   private static final int MOST_MODELS = 94;
@@ -29,8 +29,8 @@ final class StepwiseSearch {
     {-1, -1, 0, 0}, {-1, 1, 0, 0}, {1, -1, 0, 0}, {1, 1, 0, 0}
   };
 
-  /** The p and q that an approximate search begins with again. */
-  private static final int[][] RESTARTS = {{1, 1}, {3, 2}, {5, 0}, {0, 5}};
+  /** The p that an approximate search begins with again: an autoregression alone. */
+  private static final int RESTART = 5;
 
   /** At most so many orders are fitted exactly after an approximate search. */
   private static final int FINALISTS = 5;
@@ -73,9 +73,7 @@ final class StepwiseSearch {
     if (!approximate) {
       return bestModel != null ? bestModel : differencesAlone();
     }
-    for (int[] start : RESTARTS) {
-      restart(start);
-    }
+    restart();
     return finalist().orElseGet(this::differencesAlone);
   }
 
@@ -84,10 +82,8 @@ final class StepwiseSearch {
   }
 
   /** Searches from elsewhere, and comes back if nothing better was found. */
-  private void restart(int[] start) {
-    ArimaOrder order =
-        best.with(
-            Math.min(start[0], most), Math.min(start[1], most), best.seasonalP(), best.seasonalQ());
+  private void restart() {
+    ArimaOrder order = best.with(Math.min(RESTART, most), 0, best.seasonalP(), best.seasonalQ());
     if (tried.containsKey(order)) {
       return;
     }
