@@ -132,8 +132,7 @@ final class Likelihood implements QuasiNewton.Objective {
   double value(State start) {
     state = start;
     if (seasonal()) {
-      if (!Stability.isForecastable(
-          start.alpha(), start.beta(), start.gamma(), start.phi(), period, scratch)) {
+      if (model.trend() && !isForecastable(start)) {
         return Double.POSITIVE_INFINITY;
       }
       System.arraycopy(start.season(), 0, recursion.season, 0, period);
@@ -143,6 +142,11 @@ final class Likelihood implements QuasiNewton.Objective {
     }
     double value = model.multiplicative() ? relative() : absolute();
     return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+  }
+
+  private boolean isForecastable(State start) {
+    return Stability.isForecastable(
+        start.alpha(), start.beta(), start.gamma(), start.phi(), period, scratch);
   }
 
   /** n log(sum of d^2), and its derivatives by the forecasts. */

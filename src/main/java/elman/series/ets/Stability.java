@@ -5,9 +5,11 @@ final class Stability {
   private Stability() {}
 
   /**
-   * Whether a seasonal model is forecastable: all roots of its characteristic polynomial are within
-   * the unit circle (Hyndman, Koehler, Ord and Snyder 2008, equation 10.10), by the test of Schur
-   * and Cohn, which divides out one degree after the other.
+   * Whether a seasonal model with a trend is forecastable: all roots of its characteristic
+   * polynomial are within the unit circle (Hyndman, Koehler, Ord and Snyder 2008, equation 10.10),
+   * by the test of Schur and Cohn, which divides out one degree after the other. Without a trend
+   * there is always a root of 1, which does no harm, and parameters within their bounds have no
+   * other beyond the circle.
    *
    * @param scratch at least m + 2 numbers
    */
