@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Beginning {
   private static final double LEAST_INDEX = 0.01;
+  private static final double LEAST_UNIT = 1e-6;
 
   private final double[] indices;
   private final double[] adjusted;
@@ -98,16 +99,36 @@ final class Beginning {
     for (int t = 1; t < adjusted.length; t++) {
       sum += Math.abs(adjusted[t] - adjusted[t - 1]);
     }
-    return Math.max(1e-6, sum / adjusted.length);
+    return Math.max(LEAST_UNIT, sum / adjusted.length);
+  }
+
+  /** About the size of an error in proportion to the value. */
+  double relativeUnit() {
+    double sum = 0;
+    for (int t = 1; t < adjusted.length; t++) {
+      double size = Math.abs(adjusted[t]) + Math.abs(adjusted[t - 1]);
+      sum += size > 0 ? 2 * Math.abs(adjusted[t] - adjusted[t - 1]) / size : 0;
+    }
+    return Math.max(LEAST_UNIT, sum / adjusted.length);
+  }
+
+  /** The size of the first values. */
+  double height() {
+    return Math.abs(level());
+  }
+
+  private double level() {
+    double[] line = line(adjusted, first());
+    return line[0] + line[1] * (first() + 1) / 2;
+  }
+
+  private int first() {
+    return Math.min(adjusted.length, Math.max(10, 2 * period));
   }
 
   /** The model's initial states, with such smoothing parameters. */
   State state(Model model, double alpha, double beta, double gamma, double phi) {
-    int first = Math.min(adjusted.length, Math.max(10, 2 * period));
-    double[] line = line(adjusted, first);
-    if (!model.trend()) {
-      line = new double[] {line[0] + line[1] * (first + 1) / 2, 0};
-    }
+    double[] line = model.trend() ? line(adjusted, first()) : new double[] {level(), 0};
     return new State(
         alpha,
         model.trend() ? beta : 0,

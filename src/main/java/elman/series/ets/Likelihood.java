@@ -39,15 +39,15 @@ final class Likelihood implements QuasiNewton.Objective {
   /**
    * @param recursion over the series
    * @param period m
-   * @param unit about the size of an error
-   * @param height about the size of a value
+   * @param unit about the size of an error, of which level and slope are measured
+   * @param seasonUnit of which the seasonal states are
    */
-  Likelihood(Recursion recursion, Model model, int period, double unit, double height) {
+  Likelihood(Recursion recursion, Model model, int period, double unit, double seasonUnit) {
     this.recursion = recursion;
     this.model = model;
     this.period = period;
     this.unit = unit;
-    seasonUnit = model.season() == Season.MULTIPLICATIVE ? unit / height : unit;
+    this.seasonUnit = seasonUnit;
     pull = new double[recursion.y.length];
     scratch = new double[period + 2];
     gammaAt = model.trend() ? 2 : 1;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Recursion {
   /** A multiplicative season, and what it multiplies, must not come nearer to 0. */
-  private static final double LEAST = 1e-8;
+  private static final double LEAST = 1e-12;
 
   /** The observations y, n. */
   final double[] y;

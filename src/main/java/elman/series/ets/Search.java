@@ -8,18 +8,18 @@ import java.util.Map;
 
 /**
  * Fits the candidates to a series, one behind the other, and keeps the one of the smallest
- * corrected criterion of Akaike. Each is started from the best of a few parameters with the
- * beginning's states, and of the simpler models' fits that it extends.
+ * corrected criterion of Akaike. Each is started twice: from the best of a few parameters with the
+ * beginning's states, and from the best of the simpler models' fits that it extends.
  */
 final class Search {
   private static final double[] ALPHAS = {0.02, 0.1, 0.3, 0.6, 0.95};
   private static final double[] GAMMAS = {0.02, 0.2};
-  private static final double PART_OF_ALPHA = 0.1;
+  private static final double[] BETA_PARTS = {0.05, 0.3};
+  private static final double[] ONE_PART = {0};
   private static final double PHI = 0.97;
 
   private final double[] y;
   private final int period;
-  private final double height;
   private final QuasiNewton optimiser = new QuasiNewton(1e-3, 400);
   private final Map<Season, Beginning> beginnings = new HashMap<>();
   private final Map<Model, Fit> fits = new HashMap<>();
@@ -27,11 +27,6 @@ final class Search {
   private Search(double[] y, int period) {
     this.y = y;
     this.period = period;
-    double sum = 0;
-    for (double value : y) {
-      sum += Math.abs(value);
-    }
-    height = sum / y.length;
   }
 
   /**
@@ -67,11 +62,32 @@ final class Search {
     int length = model.season() == Season.NONE ? 1 : period;
     Beginning beginning =
         beginnings.computeIfAbsent(model.season(), season -> new Beginning(y, season, length));
-    Recursion recursion = new Recursion(y, length);
-    Likelihood likelihood = new Likelihood(recursion, model, length, beginning.unit(), height);
+    Likelihood likelihood = likelihood(model, length, beginning);
+    Fit fit = null;
+    for (List<State> starts : List.of(guesses(model, beginning), simpler(model))) {
+      Fit found = fit(model, likelihood, starts);
+      if (found != null && (fit == null || found.criterion() < fit.criterion())) {
+        fit = found;
+      }
+    }
+    if (fit != null) {
+      fits.put(model, fit);
+    }
+    return fit;
+  }
+
+  private Likelihood likelihood(Model model, int length, Beginning beginning) {
+    double relative = beginning.relativeUnit();
+    double unit = model.multiplicative() ? relative * beginning.height() : beginning.unit();
+    double seasonUnit = model.season() == Season.MULTIPLICATIVE ? relative : unit;
+    return new Likelihood(new Recursion(y, length), model, length, unit, seasonUnit);
+  }
+
+  /** The fit that is reached from the best of the starts, or null. */
+  private Fit fit(Model model, Likelihood likelihood, List<State> starts) {
     double[] start = null;
     double least = Double.POSITIVE_INFINITY;
-    for (State state : starts(model, beginning)) {
+    for (State state : starts) {
       double[] x = likelihood.variables(state);
       double value = likelihood.value(likelihood.state(x));
       if (value < least) {
@@ -84,32 +100,40 @@ final class Search {
     }
     State found = likelihood.state(optimiser.minimise(likelihood, start));
     double criterion = likelihood.value(found);
-    Fit fit =
-        new Fit(model, length, y.length, found, likelihood.last(), criterion, likelihood.squares());
-    fits.put(model, fit);
-    return fit;
+    return new Fit(
+        model,
+        model.season() == Season.NONE ? 1 : period,
+        y.length,
+        found,
+        likelihood.last(),
+        criterion,
+        likelihood.squares());
   }
 
-  private List<State> starts(Model model, Beginning beginning) {
+  private static List<State> guesses(Model model, Beginning beginning) {
     List<State> starts = new ArrayList<>();
     for (double alpha : ALPHAS) {
-      for (double gamma : GAMMAS) {
-        double part = Math.min(gamma, 1 - alpha);
-        starts.add(beginning.state(model, alpha, PART_OF_ALPHA * alpha, part, PHI));
-        if (model.season() == Season.NONE) {
-          break;
+      for (double part : model.trend() ? BETA_PARTS : ONE_PART) {
+        for (double gamma : model.season() == Season.NONE ? ONE_PART : GAMMAS) {
+          double room = Math.min(gamma, 1 - alpha);
+          starts.add(beginning.state(model, alpha, part * alpha, room, PHI));
         }
       }
     }
-    addSimpler(
-        starts, new Model(!model.multiplicative(), model.trend(), model.damped(), model.season()));
-    addSimpler(starts, new Model(model.multiplicative(), false, false, model.season()));
-    addSimpler(starts, new Model(model.multiplicative(), model.trend(), false, model.season()));
+    return starts;
+  }
+
+  private List<State> simpler(Model model) {
+    List<State> starts = new ArrayList<>();
+    boolean multiplicative = model.multiplicative();
+    addFit(starts, new Model(!multiplicative, model.trend(), model.damped(), model.season()));
+    addFit(starts, new Model(multiplicative, false, false, model.season()));
+    addFit(starts, new Model(multiplicative, model.trend(), false, model.season()));
     return starts;
   }
 
   /** Adds the fit of a simpler model, if there is one. */
-  private void addSimpler(List<State> starts, Model simpler) {
+  private void addFit(List<State> starts, Model simpler) {
     Fit fit = fits.get(simpler);
     if (fit != null) {
       State s = fit.start();
