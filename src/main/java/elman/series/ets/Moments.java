@@ -170,15 +170,19 @@ record Moments(double[] mean, double[] deviations) {
     }
   }
 
-  /** The same of values that are {@code scale} times as large. */
+  /** The same of values that are {@code scale} times as large, cut where doubles end. */
   Moments times(double scale) {
-    double[] means = mean.clone();
-    double[] wide = deviations.clone();
+    double[] means = new double[mean.length];
+    double[] wide = new double[mean.length];
     for (int h = 0; h < means.length; h++) {
-      means[h] *= scale;
-      wide[h] *= scale;
+      means[h] = cut(scale * mean[h]);
+      wide[h] = cut(scale * deviations[h]);
     }
     return new Moments(means, wide);
+  }
+
+  private static double cut(double value) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   /** Whether all numbers are finite. */
@@ -195,7 +199,7 @@ record Moments(double[] mean, double[] deviations) {
     Forecast forecast = Forecast.normal(mean, deviations, task);
     for (double[] quantile : forecast.quantiles()) {
       for (int h = 0; h < quantile.length; h++) {
-        quantile[h] = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, quantile[h]));
+        quantile[h] = cut(quantile[h]);
       }
     }
     return forecast;
