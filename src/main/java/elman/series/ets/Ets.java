@@ -9,7 +9,9 @@ import elman.series.Task;
  * Exponential smoothing with automatic choice (Hyndman, Koehler, Snyder and Grose 2002): of the
  * models with no trend, an additive or a damped one, with no season, an additive or a
  * multiplicative one, and with additive or multiplicative errors, where the values are positive,
- * the one of the smallest corrected criterion of Akaike. Its intervals are those of normal errors.
+ * the one of the smallest corrected criterion of Akaike. A multiplicative model whose trend runs
+ * away from the series, by three standard errors of its mean error, is passed over. Intervals are
+ * those of normal errors.
  *
  * <p>The season is the shortest of the task's periods, if that is at most 24 and shorter than the
  * series; longer ones are not looked at. A model that the series is too short for is not tried; of

@@ -237,6 +237,17 @@ final class Likelihood implements QuasiNewton.Objective {
     return sum;
   }
 
+  /** How many standard errors the mean of y - f is from 0, after {@link #value(State)}. */
+  double bias() {
+    double sum = 0;
+    double squares = 0;
+    for (double d : recursion.error) {
+      sum += d;
+      squares += d * d;
+    }
+    return squares > 0 ? Math.abs(sum) / Math.sqrt(squares) : 0;
+  }
+
   /** The states behind the last observation, after {@link #value(State)}. */
   State last() {
     int n = recursion.y.length;

@@ -9,13 +9,18 @@ import java.util.Map;
 /**
  * Fits the candidates to a series, one behind the other, and keeps the one of the smallest
  * corrected criterion of Akaike. Each is started twice: from the best of a few parameters with the
- * beginning's states, and from the best of the simpler models' fits that it extends.
+ * beginning's states, and from the best of the simpler models' fits that it extends. A
+ * multiplicative model whose trend contradicts its errors is passed over.
  */
 final class Search {
   private static final double[] ALPHAS = {0.02, 0.1, 0.3, 0.6, 0.95};
   private static final double[] GAMMAS = {0.02, 0.2};
   private static final double[] BETA_PARTS = {0.05, 0.3};
   private static final double[] ONE_PART = {0};
+
+  /** In standard errors. */
+  private static final double MOST_BIAS = 3;
+
   private static final double PHI = 0.97;
 
   private final double[] y;
@@ -45,12 +50,27 @@ final class Search {
     for (Model model : Model.candidates(period > 1 && y.length > period, positive)) {
       if (y.length - model.parameters(period) > 1) {
         Fit fit = search.fit(model);
-        if (fit != null && (best == null || fit.aicc() < best.aicc())) {
+        if (fit != null && !search.runsAway(fit) && (best == null || fit.aicc() < best.aicc())) {
           best = fit;
         }
       }
     }
     return best;
+  }
+
+  /**
+   * Whether a trend contradicts the series: the relative errors of the low values decide over it,
+   * while the errors of all values say that it leads away.
+   */
+  private boolean runsAway(Fit fit) {
+    Model model = fit.model();
+    if (!model.multiplicative() || !model.trend()) {
+      return false;
+    }
+    Recursion recursion = new Recursion(y, fit.period());
+    Likelihood likelihood = new Likelihood(recursion, model, fit.period(), 1, 1);
+    likelihood.value(fit.start());
+    return likelihood.bias() > MOST_BIAS;
   }
 
   /** One model, or null if there is no start from which it is defined for all of the series. */
