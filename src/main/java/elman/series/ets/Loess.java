@@ -1,0 +1,126 @@
+package elman.series.ets;
+
+/**
+ * Local regression on the points 1, 2, ..., n with tricube weights, as the decomposition of
+ * Cleveland, Cleveland, McRae and Terpenning (1990), section 2, takes it.
+ *
+ * @param window q, the number of nearest points that have a weight; odd
+ * @param degree 0 for a local mean, 1 for a local line
+ * @param jump the fit is made at every {@code jump}-th point, and is a line between them
+ */
+record Loess(int window, int degree, int jump) {
+  /** A smoother that jumps a tenth of its window, which is odd and at least 3. */
+  static Loess of(int window, int degree) {
+    int odd = Math.max(3, window) | 1;
+    return new Loess(odd, degree, (odd + 9) / 10);
+  }
+
+  /**
+   * Smooths a series.
+   *
+   * @param y n values
+   * @param robustness a weight for each value, or null
+   * @param smooth where the n smoothed values go, from {@code offset} on
+   * @param scratch at least n
+   */
+  void smooth(
+      double[] y, int n, double[] robustness, double[] smooth, int offset, double[] scratch) {
+    if (n < 2) {
+      smooth[offset] = y[0];
+      return;
+    }
+    int step = Math.min(jump, n - 1);
+    int last = 1;
+    for (int x = 1; x <= n; x += step) {
+      smooth[offset + x - 1] = valueOr(y[x - 1], y, n, x, robustness, scratch);
+      fill(smooth, offset, last, x);
+      last = x;
+    }
+    if (last != n) {
+      // The reference looks for n's neighbours where the last fit found its own.
+      int left = left(last, n);
+      double end = at(y, n, n, left, Math.min(n, left + window - 1), robustness, scratch);
+      smooth[offset + n - 1] = Double.isNaN(end) ? y[n - 1] : end;
+      fill(smooth, offset, last, n);
+    }
+  }
+
+  private double valueOr(
+      double otherwise, double[] y, int n, int x, double[] robustness, double[] scratch) {
+    int left = left(x, n);
+    double value = at(y, n, x, left, Math.min(n, left + window - 1), robustness, scratch);
+    return Double.isNaN(value) ? otherwise : value;
+  }
+
+  /** The first of the window's points. */
+  private int left(int x, int n) {
+    return Math.max(1, Math.min(x - (window - 1) / 2, n - window + 1));
+  }
+
+  private static void fill(double[] smooth, int offset, int from, int to) {
+    double start = smooth[offset + from - 1];
+    double slope = (smooth[offset + to - 1] - start) / (to - from);
+    for (int x = from + 1; x < to; x++) {
+      smooth[offset + x - 1] = start + slope * (x - from);
+    }
+  }
+
+  /**
+   * The fit at one point.
+   *
+   * @param x from 0, the point before the first, to n + 1, that behind the last
+   * @param left the first point of the window, at least 1
+   * @param right the last, at most n
+   * @return NaN where all weights are 0
+   */
+  double at(double[] y, int n, int x, int left, int right, double[] robustness, double[] scratch) {
+    double sum = weigh(n, x, left, right, robustness, scratch);
+    if (sum <= 0) {
+      return Double.NaN;
+    }
+    double mean = 0;
+    double centre = 0;
+    for (int j = left; j <= right; j++) {
+      mean += scratch[j - 1] * y[j - 1];
+      centre += scratch[j - 1] * j;
+    }
+    mean /= sum;
+    centre /= sum;
+    if (degree == 0) {
+      return mean;
+    }
+    double spread = 0;
+    double product = 0;
+    for (int j = left; j <= right; j++) {
+      double weighted = scratch[j - 1] * (j - centre);
+      spread += weighted * (j - centre);
+      product += weighted * (y[j - 1] - mean);
+    }
+    return Math.sqrt(spread / sum) > 0.001 * (n - 1)
+        ? mean + product / spread * (x - centre)
+        : mean;
+  }
+
+  private double weigh(int n, int x, int left, int right, double[] robustness, double[] weights) {
+    int beyond = Math.max(0, (window - n) / 2);
+    double reach = Math.max(x - left, right - x) + beyond;
+    double sum = 0;
+    for (int j = left; j <= right; j++) {
+      double distance = Math.abs(j - x);
+      double weight = 0;
+      if (distance <= 0.001 * reach) {
+        weight = 1;
+      } else if (distance <= 0.999 * reach) {
+        double ratio = distance / reach;
+        double rest = 1 - ratio * ratio * ratio;
+        weight = rest * rest * rest;
+      }
+      if (robustness != null) {
+        weight *= robustness[j - 1];
+      }
+      weights[j - 1] = weight;
+      sum += weight;
+    }
+    return sum;
+  }
+}
