@@ -23,4 +23,9 @@ public interface GlobalModel {
    * @return the model after that; this one is no longer used
    */
   GlobalModel update(List<Series> series, Training training);
+
+  /** What the model is made of, in a few words for a person; empty if there is nothing to say. */
+  default String description() {
+    return "";
+  }
 }

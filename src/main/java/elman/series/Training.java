@@ -16,4 +16,9 @@ public record Training(Ops ops, long seed, DoubleSupplier spent) {
   public Training(Ops ops, long seed) {
     this(ops, seed, () -> 0);
   }
+
+  /** The same from a share of the time to another, as if that were all the time there is. */
+  public Training part(double from, double to) {
+    return new Training(ops, seed, () -> Math.max(0, (spent.getAsDouble() - from) / (to - from)));
+  }
 }

@@ -8,31 +8,55 @@ import elman.series.ets.Ets;
 import elman.series.ets.StlEts;
 import elman.series.network.EsRnnMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All methods by their names. */
 public final class Methods {
-  private static final List<GlobalMethod> ALL = all();
+  /** Minutes that {@link Auto} plans with if it is not told how many it has. */
+  public static final double MINUTES = 10;
+
+  private static final Map<String, Method> LOCAL = local();
 
   private Methods() {}
 
-  private static List<GlobalMethod> all() {
-    List<Method> local = new ArrayList<>(List.of(new Ets(), new StlEts(), new Arima()));
-    local.addAll(Classic.all());
-    List<GlobalMethod> all = new ArrayList<>();
-    all.add(new EsRnnMethod());
-    local.forEach(method -> all.add(new LocalMethod(method)));
-    return List.copyOf(all);
+  private static Map<String, Method> local() {
+    List<Method> methods = new ArrayList<>(List.of(new Ets(), new StlEts(), new Arima()));
+    methods.addAll(Classic.all());
+    Map<String, Method> local = new LinkedHashMap<>();
+    methods.forEach(method -> local.put(method.name(), method));
+    return local;
+  }
+
+  /** The local method of that name, or null. */
+  static Method local(String name) {
+    return LOCAL.get(name);
   }
 
   /** The names, in the order in which help lists them. */
   public static List<String> names() {
-    return ALL.stream().map(GlobalMethod::name).toList();
+    List<String> names = new ArrayList<>(List.of("auto", Network.NAME));
+    names.addAll(LOCAL.keySet());
+    return names;
   }
 
-  /** The method of that name, if there is one. */
+  /**
+   * The method of that name, if there is one.
+   *
+   * @param minutes that {@link Auto} may plan with
+   */
+  public static Optional<GlobalMethod> of(String name, double minutes) {
+    return switch (name) {
+      case "auto" -> Optional.of(new Auto(minutes));
+      case Network.NAME -> Optional.of(new EsRnnMethod());
+      default -> Optional.ofNullable(LOCAL.get(name)).map(LocalMethod::new);
+    };
+  }
+
+  /** The method of that name, if there is one, with the usual time. */
   public static Optional<GlobalMethod> of(String name) {
-    return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    return of(name, MINUTES);
   }
 }

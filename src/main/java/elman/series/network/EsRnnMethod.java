@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Exponential smoothing and a recurrent network, trained together (Smyl 2020). */
 public final class EsRnnMethod implements GlobalMethod {
+  /** Multiply-adds of a training: some minutes. */
+  public static final double WORK = 5e12;
+
   @Override
   public String name() {
     return "esrnn";
@@ -18,12 +21,12 @@ public final class EsRnnMethod implements GlobalMethod {
     if (series.isEmpty()) {
       return false;
     }
-    int least = EsRnnSettings.of(task, series).least();
+    int least = EsRnnSettings.of(task, series, WORK).least();
     return series.stream().anyMatch(one -> one.size() >= least);
   }
 
   @Override
   public EsRnnModel train(List<Series> series, Task task, Training training) {
-    return EsRnnModel.train(EsRnnSettings.of(task, series), series, training);
+    return EsRnnModel.train(EsRnnSettings.of(task, series, WORK), series, training);
   }
 }

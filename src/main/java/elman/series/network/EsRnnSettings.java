@@ -52,8 +52,10 @@ public record EsRnnSettings(
   private static final int LEAST_EPOCHS = 10;
   private static final int MOST_EPOCHS = 40;
 
-  /** Multiply-adds of the training of all networks, about, which set how many there are. */
-  private static final double WORK = 3.0e12;
+  /** Learning rates with and without seasons. */
+  private static final double SEASONAL_RATE = 0.006;
+
+  private static final double PLAIN_RATE = 0.003;
 
   private static final int LEAST_NETS = 4;
   private static final int MOST_NETS = 8;
@@ -64,8 +66,12 @@ public record EsRnnSettings(
   /** Seasons that a series should show at least for the longest to be kept whole. */
   private static final int SEASONS_KEPT = 6;
 
-  /** The settings for a collection, by its seasons, its horizon and its lengths. */
-  public static EsRnnSettings of(Task task, List<Series> series) {
+  /**
+   * The settings for a collection, by its seasons, its horizon and its lengths.
+   *
+   * @param work multiply-adds of the training of all networks, about, which set how many there are
+   */
+  public static EsRnnSettings of(Task task, List<Series> series, double work) {
     int[] lengths = series.stream().mapToInt(Series::size).sorted().toArray();
     int usual = lengths[lengths.length / 2];
     List<Integer> periods =
@@ -92,12 +98,12 @@ public record EsRnnSettings(
             POINT_TAU,
             periods.isEmpty() ? 0 : 10,
             BATCH,
-            0.006,
+            periods.isEmpty() ? PLAIN_RATE : SEASONAL_RATE,
             1,
             epochs,
             1,
             longest);
-    return one.withNets(one.affordable(series));
+    return one.withNets(affordable(work / one.work(series)));
   }
 
   private static List<List<Integer>> dilations(List<Integer> periods, int horizon, int length) {
@@ -110,13 +116,17 @@ public record EsRnnSettings(
     return List.of(List.of(1, within), List.of(shortest, beyond));
   }
 
-  private int affordable(List<Series> series) {
+  private static int affordable(double nets) {
+    return (int) Math.max(LEAST_NETS, Math.min(MOST_NETS, nets)) / 2 * 2;
+  }
+
+  /** Multiply-adds of the training of one network, about. */
+  public double work(List<Series> series) {
     double windows = 0;
     for (Series one : series) {
       windows += Math.max(0, Math.min(one.size(), longest) - window - horizon + 1);
     }
-    double work = 3 * windows * weights() * epochs;
-    return (int) Math.max(LEAST_NETS, Math.min(MOST_NETS, WORK / work)) / 2 * 2;
+    return 3 * windows * weights() * epochs;
   }
 
   /** Weights of a network, without its biases. */
@@ -158,7 +168,7 @@ public record EsRnnSettings(
   }
 
   /** Values that a series must have to be learned from. */
-  int least() {
+  public int least() {
     return window + horizon + 2;
   }
 

@@ -56,7 +56,7 @@ class EsRnnModelTest {
   }
 
   private static EsRnnSettings settings(List<Series> collection) {
-    return EsRnnSettings.of(TASK, collection).withNets(2);
+    return EsRnnSettings.of(TASK, collection, 1).withNets(2);
   }
 
   @Test

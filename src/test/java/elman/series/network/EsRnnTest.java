@@ -39,7 +39,7 @@ class EsRnnTest {
     return collection;
   }
 
-  private final EsRnnSettings settings = EsRnnSettings.of(task, collection());
+  private final EsRnnSettings settings = EsRnnSettings.of(task, collection(), 1);
 
   private List<SeriesState> states() {
     Standardizer standardizer = Standardizer.of(collection(), 1);

@@ -1,0 +1,81 @@
+package elman.series.auto;
+
+import elman.series.Forecast;
+import elman.series.Series;
+import elman.series.Task;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.IntFunction;
+
+/**
+ * Methods, the weights of their forecasts in the mean, and what their intervals need.
+ *
+ * @param names of the methods
+ * @param weights as many, summing to 1
+ * @param spread of the quantiles
+ */
+record Combination(List<String> names, double[] weights, Spread spread) {
+  /** A forecast further from the series than so many times its range has run away. */
+  private static final double RANGES = 3;
+
+  /**
+   * The forecast of a series.
+   *
+   * @param network that of the network, or null if it is no member
+   */
+  Forecast forecast(Series series, Task task, Forecast network) {
+    return combined(
+        series,
+        task,
+        k ->
+            names.get(k).equals(Network.NAME)
+                ? network
+                : Methods.local(names.get(k)).forecast(series, task));
+  }
+
+  /**
+   * The same of members' forecasts, which are asked for only if they count.
+   *
+   * @param members gives the forecast of a member
+   */
+  Forecast combined(Series series, Task task, IntFunction<Forecast> members) {
+    double[] mean = new double[task.horizon()];
+    double[][] quantiles = new double[task.probabilities().size()][task.horizon()];
+    double least = Arrays.stream(series.values()).min().orElseThrow();
+    double most = Arrays.stream(series.values()).max().orElseThrow();
+    double room = RANGES * (most - least);
+    for (int k = 0; k < weights.length; k++) {
+      if (weights[k] > 0) {
+        Forecast member = members.apply(k);
+        for (int h = 0; h < mean.length; h++) {
+          double point = member.mean()[h];
+          double kept = Math.max(least - room, Math.min(most + room, point));
+          mean[h] += weights[k] * kept;
+          for (int q = 0; q < quantiles.length; q++) {
+            quantiles[q][h] += weights[k] * (kept + (member.quantiles()[q][h] - point));
+          }
+        }
+      }
+    }
+    return spread.applied(new Forecast(mean, quantiles), task);
+  }
+
+  /** Whether the network is a member. */
+  boolean hasNetwork() {
+    int k = names.indexOf(Network.NAME);
+    return k >= 0 && weights[k] > 0;
+  }
+
+  /** The members with their weights, such as {@code esrnn 0.60, stlm 0.40}. */
+  String description() {
+    StringJoiner words = new StringJoiner(", ");
+    for (int k = 0; k < weights.length; k++) {
+      if (weights[k] > 0) {
+        words.add(String.format(Locale.ROOT, "%s %.2f", names.get(k), weights[k]));
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,148 @@
+package elman.series.auto;
+
+import elman.series.Forecast;
+import elman.series.NelderMead;
+import elman.series.Task;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the weights of a combination: those with which its forecasts at earlier origins would have
+ * been the best, by sMAPE and MASE in equal parts, held near the prior ones the more firmly the
+ * fewer origins there are.
+ */
+final class Weighting {
+  /** How firmly one origin alone would hold the weights. */
+  private static final double FIRMNESS = 0.3;
+
+  private static final NelderMead SEARCH = new NelderMead(1e-7, 800);
+
+  /** Weights below this are none: their method need not be run. */
+  private static final double LEAST = 0.03;
+
+  private final Rehearsal rehearsal;
+  private final double[] prior;
+
+  /** Forecasts of the members: member, origin, step. */
+  private final double[][][] members;
+
+  /** Scale of MASE of each origin's past, or 0 if it has none. */
+  private final double[] scales;
+
+  /** Mean sMAPE and MASE of the members, for which a loss of 1 stands. */
+  private final double[] usual = {1, 1};
+
+  private Weighting(Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] prior) {
+    this.rehearsal = rehearsal;
+    this.prior = prior;
+    members = new double[forecasts.size()][rehearsal.size()][];
+    for (int k = 0; k < members.length; k++) {
+      for (int i = 0; i < rehearsal.size(); i++) {
+        members[k][i] = forecasts.get(k).get(i).mean();
+      }
+    }
+    scales = new double[rehearsal.size()];
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = scale(rehearsal.past().get(i).values(), rehearsal.task());
+    }
+    double[] sums = new double[2];
+    for (int k = 0; k < members.length; k++) {
+      double[] one = new double[members.length];
+      one[k] = 1;
+      double[] errors = errors(one);
+      sums[0] += errors[0] / members.length;
+      sums[1] += errors[1] / members.length;
+    }
+    usual[0] = sums[0] > 0 ? sums[0] : 1;
+    usual[1] = sums[1] > 0 ? sums[1] : 1;
+  }
+
+  /**
+   * The weights, which sum to 1.
+   *
+   * @param forecasts of each member, at each origin
+   * @param priors the members' weights before anything is known
+   */
+  static double[] of(Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] priors) {
+    double sum = Arrays.stream(priors).sum();
+    double[] prior = Arrays.stream(priors).map(p -> p / sum).toArray();
+    if (rehearsal.size() == 0 || prior.length == 1) {
+      return prior;
+    }
+    return new Weighting(rehearsal, forecasts, prior).search();
+  }
+
+  private double[] search() {
+    double[] start = new double[prior.length];
+    double[] steps = new double[prior.length];
+    Arrays.fill(steps, 1);
+    double[] best = weights(SEARCH.minimise(x -> loss(weights(x)), start, steps));
+    double sum = 0;
+    for (int k = 0; k < best.length; k++) {
+      best[k] = best[k] < LEAST ? 0 : best[k];
+      sum += best[k];
+    }
+    for (int k = 0; k < best.length; k++) {
+      best[k] /= sum;
+    }
+    return best;
+  }
+
+  /** Weights in the ratio prior e^x. */
+  private double[] weights(double[] x) {
+    double most = Arrays.stream(x).max().orElseThrow();
+    double[] weights = new double[x.length];
+    double sum = 0;
+    for (int k = 0; k < x.length; k++) {
+      weights[k] = prior[k] * Math.exp(x[k] - most);
+      sum += weights[k];
+    }
+    for (int k = 0; k < x.length; k++) {
+      weights[k] /= sum;
+    }
+    return weights;
+  }
+
+  private double loss(double[] weights) {
+    double[] errors = errors(weights);
+    double distance = 0;
+    for (int k = 0; k < weights.length; k++) {
+      distance += (weights[k] - prior[k]) * (weights[k] - prior[k]);
+    }
+    return (errors[0] / usual[0] + errors[1] / usual[1]) / 2
+        + FIRMNESS / Math.sqrt(rehearsal.size()) * distance;
+  }
+
+  /** Mean sMAPE and mean MASE. */
+  private double[] errors(double[] weights) {
+    double smape = 0;
+    double mase = 0;
+    int horizon = rehearsal.task().horizon();
+    for (int i = 0; i < scales.length; i++) {
+      double[] actual = rehearsal.actual().get(i);
+      double absolute = 0;
+      for (int h = 0; h < horizon; h++) {
+        double forecast = 0;
+        for (int k = 0; k < weights.length; k++) {
+          forecast += weights[k] * members[k][i][h];
+        }
+        double error = Math.abs(actual[h] - forecast);
+        double size = Math.abs(actual[h]) + Math.abs(forecast);
+        smape += size > 0 ? error / size : 0;
+        absolute += error;
+      }
+      mase += scales[i] > 0 ? absolute / scales[i] : 0;
+    }
+    double count = (double) scales.length * horizon;
+    return new double[] {200 * smape / count, mase / count};
+  }
+
+  private static double scale(double[] past, Task task) {
+    int n = past.length - task.scalePeriod();
+    double sum = 0;
+    for (int t = task.scalePeriod(); t < past.length; t++) {
+      sum += Math.abs(past[t] - past[t - task.scalePeriod()]) / n;
+    }
+    return sum;
+  }
+}
