@@ -1,7 +1,7 @@
 package elman.series.auto;
 
-import elman.series.Forecast;
 import elman.series.GlobalMethod;
+import elman.series.GlobalModel;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
@@ -13,19 +13,12 @@ import java.util.Map;
 
 /**
  * Combines methods by what they would have forecast: local ones, and where the collection is large
- * enough a global network. All forecast the last H values of the series from what was before; the
- * weights are those with which their mean would have been right, and intervals are widened as they
- * would have had to be. With few series the weights stay near those that do well elsewhere, for
- * little can be learned from a few values.
+ * enough a global network. All forecast the last values of the series from what was before, see
+ * {@link Choice}; then the network learns from the last values too.
  */
 public final class Auto implements GlobalMethod {
   /** Part of the time after which the network must have been rehearsed. */
   private static final double REHEARSED = 0.75;
-
-  /** Seconds that the local methods may take, and the part of the time if that is less. */
-  private static final double LOCAL_SECONDS = 150;
-
-  private static final double LOCAL_SHARE = 0.4;
 
   private final double minutes;
 
@@ -61,14 +54,10 @@ public final class Auto implements GlobalMethod {
     }
     Map<Kind, Combination> combinations = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
+      List<Series> own = kinds.getOrDefault(kind, List.of());
+      GlobalModel learned = kind == Kind.USUAL ? model : null;
       combinations.put(
-          kind,
-          combination(
-              kind,
-              kinds.getOrDefault(kind, List.of()),
-              task,
-              training,
-              kind == Kind.USUAL ? model : null));
+          kind, new Choice(kind, own, task, training.ops().workers(), minutes).made(learned));
     }
     if (combinations.get(Kind.USUAL).hasNetwork()) {
       model = network.complete(model, training.part(REHEARSED, 1));
@@ -76,34 +65,5 @@ public final class Auto implements GlobalMethod {
       model = null;
     }
     return new AutoModel(combinations, model, training.ops().workers());
-  }
-
-  private Combination combination(
-      Kind kind, List<Series> series, Task task, Training training, EsRnnModel model) {
-    double seconds = Math.min(LOCAL_SECONDS, LOCAL_SHARE * minutes * 60);
-    List<Candidate> candidates =
-        new ArrayList<>(Candidate.affordable(Candidate.of(kind, task), series, task, seconds));
-    Rehearsal rehearsal = Rehearsal.of(series, task, model == null);
-    List<List<Forecast>> forecasts = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      forecasts.add(rehearsal.of(Methods.local(candidate.name()), training.ops().workers()));
-    }
-    if (model != null) {
-      candidates.add(new Candidate(Network.NAME, Network.PRIOR));
-      forecasts.add(rehearsal.of(model));
-    }
-    List<String> names = candidates.stream().map(Candidate::name).toList();
-    double[] priors = candidates.stream().mapToDouble(Candidate::prior).toArray();
-    double[] weights = Weighting.of(rehearsal, forecasts, priors);
-    Combination plain = new Combination(names, weights, Spread.NONE);
-    List<Forecast> combined = new ArrayList<>();
-    for (int i = 0; i < rehearsal.size(); i++) {
-      List<Forecast> members = new ArrayList<>();
-      for (List<Forecast> member : forecasts) {
-        members.add(member.get(i));
-      }
-      combined.add(plain.combined(rehearsal.past().get(i), rehearsal.task(), members::get));
-    }
-    return new Combination(names, weights, Spread.of(rehearsal, combined));
   }
 }

@@ -45,17 +45,18 @@ record Candidate(String name, double prior) {
   }
 
   /**
-   * Those of the candidates that forecast a collection, twice, in a given time: the most expensive
-   * are left out first.
+   * Those of the candidates that forecast a collection in a given time: the most expensive are left
+   * out first.
    *
+   * @param times how often each series is forecast
    * @param seconds by the costs below
    */
   static List<Candidate> affordable(
-      List<Candidate> all, List<Series> series, Task task, double seconds) {
+      List<Candidate> all, List<Series> series, Task task, double times, double seconds) {
     double values = series.stream().mapToDouble(Series::size).sum();
     List<Candidate> left = new ArrayList<>(all);
     while (left.size() > 1
-        && 2 * values * left.stream().mapToDouble(c -> c.cost(task)).sum() > seconds) {
+        && times * values * left.stream().mapToDouble(c -> c.cost(task)).sum() > seconds) {
       left.remove(left.stream().max(Comparator.comparingDouble(c -> c.cost(task))).orElseThrow());
     }
     return left;

@@ -50,16 +50,19 @@ record Combination(List<String> names, double[] weights, Spread spread) {
       if (weights[k] > 0) {
         Forecast member = members.apply(k);
         for (int h = 0; h < mean.length; h++) {
-          double point = member.mean()[h];
-          double kept = Math.max(least - room, Math.min(most + room, point));
-          mean[h] += weights[k] * kept;
+          mean[h] += weights[k] * within(least - room, member.mean()[h], most + room);
           for (int q = 0; q < quantiles.length; q++) {
-            quantiles[q][h] += weights[k] * (kept + (member.quantiles()[q][h] - point));
+            double quantile = member.quantiles()[q][h];
+            quantiles[q][h] += weights[k] * within(least - room, quantile, most + room);
           }
         }
       }
     }
     return spread.applied(new Forecast(mean, quantiles), task);
+  }
+
+  private static double within(double least, double x, double most) {
+    return Math.max(least, Math.min(most, x));
   }
 
   /** Whether the network is a member. */

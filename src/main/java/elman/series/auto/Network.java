@@ -14,13 +14,10 @@ final class Network {
   /** The member's name. */
   static final String NAME = "esrnn";
 
-  /** Its weight before anything is known, relative to the local methods' 1. */
-  static final double PRIOR = 1;
-
   /** Series and windows that a network needs to learn from others than the one in question. */
   private static final int LEAST_SERIES = 20;
 
-  private static final long LEAST_WINDOWS = 3000;
+  private static final long LEAST_WINDOWS = 20_000;
 
   /** Multiply-adds of training in a second, about, by two threads. */
   private static final double SPEED = 1.5e10;

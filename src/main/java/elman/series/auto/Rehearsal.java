@@ -8,23 +8,24 @@ import elman.series.Method;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What methods would have forecast at earlier origins, beside what came then.
  *
  * @param past the series as they were known
  * @param actual what came: H values for each
+ * @param latest places of the origins one horizon before a series' end
  * @param task with the probabilities of {@link Spread}
  */
-record Rehearsal(List<Series> past, List<double[]> actual, Task task) {
+record Rehearsal(List<Series> past, List<double[]> actual, List<Integer> latest, Task task) {
   /** Series that are enough to judge methods by. */
   private static final int MOST_SERIES = 600;
 
-  /** Origins, all series together, that are aimed at, and of a single series at most. */
-  private static final int WANTED = 12;
-
-  private static final int MOST_ORIGINS = 3;
+  /** Origins of a series at most, a horizon apart. */
+  static final int MOST_ORIGINS = 3;
 
   /** Seasons that must be left before an origin. */
   private static final int LEAST_SEASONS = 2;
@@ -34,30 +35,40 @@ record Rehearsal(List<Series> past, List<double[]> actual, Task task) {
   /**
    * The rehearsal of a collection; it is empty if all series are too short.
    *
-   * @param earlier whether few series are judged at earlier origins too than one horizon back
+   * @param origins of a series at most
    */
-  static Rehearsal of(List<Series> series, Task task, boolean earlier) {
+  static Rehearsal of(List<Series> series, Task task, int origins) {
     Task judged =
         new Task(task.horizon(), task.periods(), task.scalePeriod(), Spread.PROBABILITIES);
     List<Series> past = new ArrayList<>();
     List<double[]> actual = new ArrayList<>();
+    List<Integer> latest = new ArrayList<>();
     int count = Math.min(series.size(), MOST_SERIES);
-    int wanted = (WANTED + count - 1) / Math.max(1, count);
-    int origins = earlier ? Math.max(1, Math.min(MOST_ORIGINS, wanted)) : 1;
-    int step = Math.max(1, task.horizon() / 2);
     for (int i = 0; i < count; i++) {
       Series one = series.get((int) ((long) i * series.size() / count));
       for (int k = 0; k < origins; k++) {
-        int known = one.size() - task.horizon() - k * step;
+        int known = one.size() - (k + 1) * task.horizon();
         if (known >= least(task)) {
+          if (k == 0) {
+            latest.add(past.size());
+          }
           past.add(one.before(known));
-          double[] came = new double[task.horizon()];
-          System.arraycopy(one.values(), known, came, 0, came.length);
-          actual.add(came);
+          actual.add(Arrays.copyOfRange(one.values(), known, known + task.horizon()));
         }
       }
     }
-    return new Rehearsal(past, actual, judged);
+    return new Rehearsal(past, actual, latest, judged);
+  }
+
+  /** Of each series the origin one horizon back alone. */
+  Rehearsal ofLatest() {
+    List<Integer> all = IntStream.range(0, latest.size()).boxed().toList();
+    return new Rehearsal(latest(past), latest(actual), all, task);
+  }
+
+  /** Of what there is for each origin, that for the latest ones. */
+  <T> List<T> latest(List<T> each) {
+    return latest.stream().map(each::get).toList();
   }
 
   private static int least(Task task) {

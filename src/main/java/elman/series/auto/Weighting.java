@@ -15,6 +15,9 @@ final class Weighting {
   /** How firmly one origin alone would hold the weights. */
   private static final double FIRMNESS = 0.3;
 
+  /** More origins than this say no more: series of a collection live through the same times. */
+  private static final double MOST_ORIGINS = 12;
+
   private static final NelderMead SEARCH = new NelderMead(1e-7, 800);
 
   /** Weights below this are none: their method need not be run. */
@@ -110,7 +113,7 @@ final class Weighting {
       distance += (weights[k] - prior[k]) * (weights[k] - prior[k]);
     }
     return (errors[0] / usual[0] + errors[1] / usual[1]) / 2
-        + FIRMNESS / Math.sqrt(rehearsal.size()) * distance;
+        + FIRMNESS / Math.sqrt(Math.min(MOST_ORIGINS, rehearsal.size())) * distance;
   }
 
   /** Mean sMAPE and mean MASE. */
