@@ -8,13 +8,14 @@ import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
  * A recurrent network that forecasts any series from a window of its last values, after it has
  * learned from all windows of all series of a collection: a few networks of the same shape, whose
- * outputs are averaged. The point forecast is the median.
+ * outputs are averaged. The point forecast is the mean that the quantiles imply.
  *
  * <p>A series that is shorter than the window is read as if its oldest season had been there again
  * and again before. A network that found no window to learn from, because no series is longer than
@@ -58,16 +59,27 @@ public final class WindowNetwork {
       Ops ops, WindowSettings settings, List<Series> series, BooleanSupplier stop) {
     WindowNetwork network = new WindowNetwork(ops, settings);
     network.findMoments(series);
-    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
     Rng rng = new Rng(settings.training().seed());
-    for (int m = 0; m < network.members.size(); m++) {
-      Rng stream = rng.split(m);
-      WindowLayers layers = network.members.get(m);
-      layers.initialize(stream);
-      new WindowTrainer(ops, settings, prepared, network.moments.value(), stop)
-          .train(layers, stream);
+    for (int m = 0; m < settings.members(); m++) {
+      network.members.get(m).initialize(rng.split(m));
     }
+    network.update(series, stop);
     return network;
+  }
+
+  /**
+   * Goes on learning, from the weights as they are.
+   *
+   * @param stop asked after every step; once it says yes, training ends with what there is
+   */
+  public void update(List<Series> series, BooleanSupplier stop) {
+    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
+    WindowTrainer trainer = new WindowTrainer(ops, settings, prepared, moments.value(), stop);
+    // Streams of their own: those of the members' starts have been drawn from.
+    Rng rng = new Rng(settings.training().seed());
+    for (int m = 0; m < members.size(); m++) {
+      trainer.train(members.get(m), rng.split(members.size() + m));
+    }
   }
 
   /** Means and deviations of the regressors over the times of the observations. */
@@ -77,6 +89,7 @@ public final class WindowNetwork {
       double[] values =
           series.stream()
               .flatMap(s -> Arrays.stream(s.regressors()).limit(s.size()))
+              .filter(row -> column < row.length && Double.isFinite(row[column]))
               .mapToDouble(row -> row[column])
               .toArray();
       double mean = Arrays.stream(values).average().orElse(0);
@@ -133,7 +146,7 @@ public final class WindowNetwork {
    */
   public List<Forecast> forecasts(Series series, int[] origins, Task task) {
     WindowSeries prepared = new WindowSeries(series);
-    return forecasts(java.util.Collections.nCopies(origins.length, prepared), origins, task);
+    return forecasts(Collections.nCopies(origins.length, prepared), origins, task);
   }
 
   private List<Forecast> forecasts(List<WindowSeries> series, int[] origins, Task task) {
@@ -184,7 +197,7 @@ public final class WindowNetwork {
     double[] mean = new double[task.horizon()];
     double[][] quantiles = new double[probabilities.size()][task.horizon()];
     for (int h = 0; h < mean.length; h++) {
-      mean[h] = batch.restore(b, learned[h][WindowQuantiles.MEDIAN]);
+      mean[h] = batch.restore(b, WindowQuantiles.mean(learned[h]));
       for (int q = 0; q < quantiles.length; q++) {
         double value = batch.restore(b, WindowQuantiles.at(probabilities.get(q), learned[h]));
         // Rounding may put the ends of two straight lines in the wrong order.

@@ -18,6 +18,12 @@ final class WindowQuantiles {
 
   private WindowQuantiles() {}
 
+  /**
+   * The probability that each stands for in the mean: to the middle between it and its neighbours,
+   * or to the end.
+   */
+  private static final double[] WEIGHTS = {0.0625, 0.2375, 0.4, 0.2375, 0.0625};
+
   /** The normal score of learned quantile {@code q}. */
   static double score(int q) {
     return SCORES[q];
@@ -46,5 +52,14 @@ final class WindowQuantiles {
     }
     double share = (z - SCORES[right - 1]) / (SCORES[right] - SCORES[right - 1]);
     return learned[right - 1] + share * (learned[right] - learned[right - 1]);
+  }
+
+  /** The mean of a variable with these quantiles. */
+  static double mean(double[] learned) {
+    double sum = 0;
+    for (int q = 0; q < learned.length; q++) {
+      sum += WEIGHTS[q] * learned[q];
+    }
+    return sum;
   }
 }

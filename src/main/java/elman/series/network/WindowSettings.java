@@ -39,11 +39,26 @@ public record WindowSettings(
 
   private static final int SEASONS = 2;
 
+  /** No window has more values than this, rounded up to segments. */
+  private static final int LONGEST_WINDOW = 1024;
+
+  /** How often each of many windows is drawn: more often, and they are known by heart. */
+  private static final int PASSES = 3;
+
+  private static final int MOST_EPOCHS = 60;
+
+  /** Windows from which on more units pay, with fewer of them left out. */
+  private static final int MANY = 50_000;
+
+  private static final int MANY_HIDDEN = 128;
+  private static final int FEW_HIDDEN = 64;
+  private static final double MANY_DROPOUT = 0.3;
+
   /**
    * How a network is trained.
    *
-   * @param epochs passes, each over at most so many windows as the next number says
-   * @param windows in an epoch, at most
+   * @param epochs after each of which the weights may be kept
+   * @param windows drawn in an epoch
    * @param batch windows in a step of the optimizer
    * @param rate the largest learning rate, of Adam
    * @param decay of the weights
@@ -61,8 +76,8 @@ public record WindowSettings(
       double dropout,
       double holdout,
       long seed) {
-    /** What {@link WindowSettings#of} takes. */
-    public static final Training DEFAULT = new Training(15, 8192, 64, 2e-3, 1e-4, 0.2, 0, 1);
+    /** What {@link WindowSettings#of} takes where the collection does not tell better. */
+    public static final Training DEFAULT = new Training(3, 8192, 64, 2e-3, 1e-4, 0.5, 0, 1);
 
     /**
      * @throws IllegalArgumentException if a number is out of its range
@@ -124,7 +139,8 @@ public record WindowSettings(
   /**
    * Settings that suit a task and a collection: a segment is the shortest season, or if that is
    * long, a part of it; a window is two of the longest seasons or the horizon, whichever is longer,
-   * but leaves the middle one of the series at least as many values to learn from as it has.
+   * but at most half of what the middle one of the series has besides a horizon. A collection of
+   * many windows has larger networks, trained for longer.
    *
    * @param series what will be learned from; their regressors are used if all have as many
    */
@@ -133,20 +149,37 @@ public record WindowSettings(
     int longest = task.periods().isEmpty() ? 1 : task.periods().get(task.periods().size() - 1);
     int wanted =
         Math.max(
-            (int) Math.min(1 << 20, (long) SEASONS * longest),
+            (int) Math.min(LONGEST_WINDOW, (long) SEASONS * longest),
             Math.min(task.horizon(), MOST_STEPS * segment));
     int most = (middleLength(series) - task.horizon()) / 2;
     int steps = Math.max(1, Math.min((wanted + segment - 1) / segment, most / segment));
+    int window = steps * segment;
+    long windows =
+        series.stream().mapToLong(s -> Math.max(0, s.size() - window - task.horizon() + 1)).sum();
     return new WindowSettings(
         cell,
-        steps * segment,
+        window,
         task.horizon(),
         segment,
         columns(series),
-        64,
+        windows < MANY ? FEW_HIDDEN : MANY_HIDDEN,
         1,
         3,
-        Training.DEFAULT);
+        training(windows));
+  }
+
+  private static Training training(long windows) {
+    Training start = Training.DEFAULT;
+    long epochs = Math.max(start.epochs, Math.min(MOST_EPOCHS, PASSES * windows / start.windows));
+    return new Training(
+        (int) epochs,
+        start.windows,
+        start.batch,
+        start.rate,
+        start.decay,
+        windows < MANY ? start.dropout : MANY_DROPOUT,
+        start.holdout,
+        start.seed);
   }
 
   /** The largest divisor of the period that is not too long. */
@@ -171,6 +204,25 @@ public record WindowSettings(
             .toArray();
     return counts.length == 1 ? counts[0] : 0;
   }
+
+  private static final List<String> KEYS =
+      Arrays.asList(
+          "cell",
+          "window",
+          "horizon",
+          "segment",
+          "regressors",
+          "hidden",
+          "layers",
+          "members",
+          "epochs",
+          "windows",
+          "batch",
+          "rate",
+          "decay",
+          "dropout",
+          "holdout",
+          "seed");
 
   /** All settings as a model file keeps them. */
   public Map<String, String> metadata() {
@@ -226,23 +278,4 @@ public record WindowSettings(
         Integer.parseInt(metadata.get("members")),
         training);
   }
-
-  private static final List<String> KEYS =
-      Arrays.asList(
-          "cell",
-          "window",
-          "horizon",
-          "segment",
-          "regressors",
-          "hidden",
-          "layers",
-          "members",
-          "epochs",
-          "windows",
-          "batch",
-          "rate",
-          "decay",
-          "dropout",
-          "holdout",
-          "seed");
 }

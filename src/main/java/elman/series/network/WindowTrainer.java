@@ -68,7 +68,7 @@ final class WindowTrainer {
     Optimizer optimizer =
         new Optimizer(ops.workers(), Optimizer.Rule.ADAMW, constants, layers.params());
     Schedule schedule = new Schedule(Schedule.Shape.COSINE, how.rate(), WARMUP);
-    int steps = (int) Math.max(1, Math.min(how.windows(), training.count()) / how.batch());
+    int steps = Math.max(1, how.windows() / how.batch());
     best.clear();
     int since = 0;
     for (int epoch = 0; epoch < how.epochs() && since < PATIENCE; epoch++) {

@@ -124,10 +124,9 @@ class WindowNetworkTest {
           int[] origins = new int[190];
           Arrays.setAll(origins, i -> 400 + i);
           int covered = 0;
+          List<Forecast> forecasts = network.forecasts(series, origins, task);
           for (int i = 0; i < origins.length; i++) {
-            Forecast forecast = network.forecasts(series, origins, task).get(i);
-            double[][] q = forecast.quantiles();
-            assertArrayEquals(forecast.mean(), q[1]);
+            double[][] q = forecasts.get(i).quantiles();
             for (int h = 0; h < 9; h++) {
               assertTrue(q[0][h] <= q[1][h] && q[1][h] <= q[2][h]);
               double value = series.values()[origins[i] + h];
@@ -227,6 +226,30 @@ class WindowNetworkTest {
           assertArrayEquals(
               network.forecast(series, TASK).mean(), copy.forecast(series, TASK).mean());
         });
+  }
+
+  @Test
+  void anUpdateGoesOnFromTheWeightsAsTheyAre() {
+    run(
+        ops -> {
+          Series series = series(150, WindowNetworkTest::wave);
+          WindowNetwork network = train(ops, settings(WindowCell.LSTM, 2), series);
+          double before = error(network.forecast(series, TASK));
+          for (int i = 0; i < 4; i++) {
+            network.update(List.of(series), () -> false);
+          }
+          double after = error(network.forecast(series, TASK));
+          assertTrue(after < before / 2, before + " and then " + after);
+        });
+  }
+
+  /** The mean absolute error of a forecast of the wave from time 150 on. */
+  private static double error(Forecast forecast) {
+    double sum = 0;
+    for (int h = 0; h < forecast.horizon(); h++) {
+      sum += Math.abs(wave(150 + h) - forecast.mean()[h]);
+    }
+    return sum / forecast.horizon();
   }
 
   @Test

@@ -32,4 +32,10 @@ class WindowQuantilesTest {
     WindowQuantiles.order(learned);
     assertArrayEquals(new double[] {-1, 1, 1, 1, 4}, learned);
   }
+
+  @Test
+  void theMeanIsTheMiddleOfWhatIsSymmetricAndBesideTheMedianOfWhatIsSkewed() {
+    assertEquals(3, WindowQuantiles.mean(new double[] {1, 2, 3, 4, 5}), 1e-12);
+    assertEquals(3 + 0.0625 * 8, WindowQuantiles.mean(new double[] {1, 2, 3, 4, 13}), 1e-12);
+  }
 }

@@ -2,6 +2,7 @@ package elman.series.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import elman.series.Series;
 import elman.series.Task;
@@ -28,6 +29,22 @@ class WindowSettingsTest {
   void aLongSeasonIsReadInEqualParts() {
     assertEquals(26, of(13, List.of(52), 1000).segment());
     assertEquals(29, of(13, List.of(29 * 31), 1000).segment());
+  }
+
+  @Test
+  void noWindowIsLongerThanWhatCanBePaidFor() {
+    WindowSettings minutes = of(60, List.of(60, 1440, 525600), 2_000_000);
+    assertEquals(30, minutes.segment());
+    assertEquals(1050, minutes.window());
+  }
+
+  @Test
+  void manyWindowsMakeALargerNetworkThatIsTrainedForLonger() {
+    WindowSettings few = of(8, List.of(4), 40);
+    WindowSettings many = of(8, List.of(4), 100_000);
+    assertEquals(3, few.training().epochs());
+    assertEquals(60, many.training().epochs());
+    assertTrue(few.hidden() < many.hidden());
   }
 
   @Test
