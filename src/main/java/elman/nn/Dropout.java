@@ -13,11 +13,11 @@ import elman.core.Workers;
  *
  * @param rate p in [0, 1)
  */
-record Dropout(float rate) {
+public record Dropout(float rate) {
   private static final int BITS = 16;
 
   /** Multiplies {@code x} by the mask of {@code stream}; the same call masks the gradient. */
-  void apply(Workers workers, Matrix x, Rng stream) {
+  public void apply(Workers workers, Matrix x, Rng stream) {
     int threshold = Math.round(rate * (1 << BITS));
     float scale = 1 / (1 - rate);
     workers.split(

@@ -15,7 +15,7 @@ import java.util.List;
  * shows in it as e d, which is about as large as |e|. Two central differences, one twice as wide,
  * cancel the third derivative (Richardson), so that the moves may be large.
  */
-final class GradientCheck {
+public final class GradientCheck {
   /** Length of a move of all weights of a parameter together. */
   private static final double MOVE = 0.05;
 
@@ -29,7 +29,7 @@ final class GradientCheck {
 
   /** A pass forward and back. */
   @FunctionalInterface
-  interface Pass {
+  public interface Pass {
     /** Adds the gradients for the weights as they are, and returns the mean loss. */
     double run();
   }
@@ -38,7 +38,7 @@ final class GradientCheck {
   private final Pass pass;
 
   /** Checks all of {@code params}; every run of {@code pass} must do the same. */
-  static void check(List<Param> params, Pass pass) {
+  public static void check(List<Param> params, Pass pass) {
     GradientCheck check = new GradientCheck(params, pass);
     Param.clearGradients(params);
     pass.run();

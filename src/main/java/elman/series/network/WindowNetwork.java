@@ -1,0 +1,209 @@
+package elman.series.network;
+
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.nn.Param;
+import elman.series.Forecast;
+import elman.series.Series;
+import elman.series.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A recurrent network that forecasts any series from a window of its last values, after it has
+ * learned from all windows of all series of a collection: a few networks of the same shape, whose
+ * outputs are averaged. The point forecast is the mean that the quantiles imply.
+ *
+ * <p>A series that is shorter than the window is read as if its oldest season had been there again
+ * and again before. A network that found no window to learn from, because no series is longer than
+ * the horizon by a segment, forecasts the last value with bands of fixed width. A series of equal
+ * values is forecast to stay as it is, without bands; so is one whose values are too far apart for
+ * double precision.
+ *
+ * <p>One thread at a time may use a network; it has its workers for the rest.
+ */
+public final class WindowNetwork {
+  /** Windows that are forecast together. */
+  private static final int BATCH = 64;
+
+  private final Ops ops;
+  private final WindowSettings settings;
+  private final List<WindowLayers> members = new ArrayList<>();
+
+  /** Means of the regressors, then their deviations, 2 x R. */
+  private final Param moments;
+
+  /**
+   * A network with all weights zero, to be filled from a file.
+   *
+   * @see #refresh
+   */
+  public WindowNetwork(Ops ops, WindowSettings settings) {
+    this.ops = ops;
+    this.settings = settings;
+    moments = Param.zeros("regressors", 2, settings.regressors());
+    for (int m = 0; m < settings.members(); m++) {
+      members.add(new WindowLayers(ops, settings, m));
+    }
+  }
+
+  /**
+   * A network that has learned from {@code series}.
+   *
+   * @param stop asked after every step; once it says yes, training ends with what there is
+   */
+  public static WindowNetwork train(
+      Ops ops, WindowSettings settings, List<Series> series, BooleanSupplier stop) {
+    WindowNetwork network = new WindowNetwork(ops, settings);
+    network.findMoments(series);
+    Rng rng = new Rng(settings.training().seed());
+    for (int m = 0; m < settings.members(); m++) {
+      network.members.get(m).initialize(rng.split(m));
+    }
+    network.update(series, stop);
+    return network;
+  }
+
+  /**
+   * Goes on learning, from the weights as they are.
+   *
+   * @param stop asked after every step; once it says yes, training ends with what there is
+   */
+  public void update(List<Series> series, BooleanSupplier stop) {
+    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
+    WindowTrainer trainer = new WindowTrainer(ops, settings, prepared, moments.value(), stop);
+    // Streams of their own: those of the members' starts have been drawn from.
+    Rng rng = new Rng(settings.training().seed());
+    for (int m = 0; m < members.size(); m++) {
+      trainer.train(members.get(m), rng.split(members.size() + m));
+    }
+  }
+
+  /** Means and deviations of the regressors over the times of the observations. */
+  private void findMoments(List<Series> series) {
+    for (int r = 0; r < settings.regressors(); r++) {
+      int column = r;
+      double[] values =
+          series.stream()
+              .flatMap(s -> Arrays.stream(s.regressors()).limit(s.size()))
+              .filter(row -> column < row.length && Double.isFinite(row[column]))
+              .mapToDouble(row -> row[column])
+              .toArray();
+      double mean = Arrays.stream(values).average().orElse(0);
+      double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+      moments.value().set(0, r, (float) mean);
+      moments.value().set(1, r, variance > 0 ? (float) Math.sqrt(variance) : 1);
+    }
+  }
+
+  /** The settings. */
+  public WindowSettings settings() {
+    return settings;
+  }
+
+  /** All that a model file has to keep besides the settings. */
+  public List<Param> params() {
+    List<Param> params = new ArrayList<>();
+    if (settings.regressors() > 0) {
+      params.add(moments);
+    }
+    members.forEach(layers -> params.addAll(layers.params()));
+    return params;
+  }
+
+  /** Takes in the weights, after they were changed. */
+  public void refresh() {
+    members.forEach(WindowLayers::refresh);
+  }
+
+  /**
+   * Forecasts a series.
+   *
+   * @param task of a horizon that is not longer than the network's
+   */
+  public Forecast forecast(Series series, Task task) {
+    return forecasts(List.of(series), task).get(0);
+  }
+
+  /**
+   * Forecasts several series.
+   *
+   * @param task of a horizon that is not longer than the network's
+   */
+  public List<Forecast> forecasts(List<Series> series, Task task) {
+    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
+    return forecasts(prepared, series.stream().mapToInt(Series::size).toArray(), task);
+  }
+
+  /**
+   * Forecasts one series as of several times.
+   *
+   * @param origins how many of its values are known each time, at least one
+   * @param task of a horizon that is not longer than the network's
+   */
+  public List<Forecast> forecasts(Series series, int[] origins, Task task) {
+    WindowSeries prepared = new WindowSeries(series);
+    return forecasts(Collections.nCopies(origins.length, prepared), origins, task);
+  }
+
+  private List<Forecast> forecasts(List<WindowSeries> series, int[] origins, Task task) {
+    if (task.horizon() > settings.horizon()) {
+      throw new IllegalArgumentException(
+          "the network forecasts %d values, not %d".formatted(settings.horizon(), task.horizon()));
+    }
+    List<Forecast> forecasts = new ArrayList<>();
+    for (int from = 0; from < origins.length; from += BATCH) {
+      int size = Math.min(BATCH, origins.length - from);
+      WindowBatch batch = new WindowBatch(settings, moments.value(), size);
+      for (int b = 0; b < size; b++) {
+        batch.set(b, series.get(from + b), origins[from + b]);
+      }
+      batch.read(ops.workers());
+      double[][][] learned = learned(batch);
+      for (int b = 0; b < size; b++) {
+        forecasts.add(forecast(batch, b, learned[b], task));
+      }
+    }
+    return forecasts;
+  }
+
+  /** The members' mean quantiles: B x H x Q, normalised, in order. */
+  private double[][][] learned(WindowBatch batch) {
+    int count = WindowQuantiles.LEARNED.size();
+    double[][][] learned = new double[batch.size()][settings.horizon()][count];
+    for (WindowLayers layers : members) {
+      layers.forward(batch, null);
+      for (int b = 0; b < batch.size(); b++) {
+        for (int h = 0; h < settings.horizon(); h++) {
+          for (int q = 0; q < count; q++) {
+            learned[b][h][q] += layers.quantile(b, q, h) / members.size();
+          }
+        }
+      }
+    }
+    for (double[][] window : learned) {
+      for (double[] quantiles : window) {
+        WindowQuantiles.order(quantiles);
+      }
+    }
+    return learned;
+  }
+
+  private Forecast forecast(WindowBatch batch, int b, double[][] learned, Task task) {
+    List<Double> probabilities = task.probabilities();
+    double[] mean = new double[task.horizon()];
+    double[][] quantiles = new double[probabilities.size()][task.horizon()];
+    for (int h = 0; h < mean.length; h++) {
+      mean[h] = batch.restore(b, WindowQuantiles.mean(learned[h]));
+      for (int q = 0; q < quantiles.length; q++) {
+        double value = batch.restore(b, WindowQuantiles.at(probabilities.get(q), learned[h]));
+        // Rounding may put the ends of two straight lines in the wrong order.
+        quantiles[q][h] = q == 0 ? value : Math.max(value, quantiles[q - 1][h]);
+      }
+    }
+    return new Forecast(mean, quantiles);
+  }
+}
