@@ -7,6 +7,8 @@ import elman.series.classic.Classic;
 import elman.series.ets.Ets;
 import elman.series.ets.StlEts;
 import elman.series.network.EsRnnMethod;
+import elman.series.network.WindowCell;
+import elman.series.network.WindowMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,9 @@ public final class Methods {
   /** The names, in the order in which help lists them. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of("auto", Network.NAME));
+    for (WindowCell cell : WindowCell.values()) {
+      names.add(cell.label());
+    }
     names.addAll(LOCAL.keySet());
     return names;
   }
@@ -51,6 +56,7 @@ public final class Methods {
     return switch (name) {
       case "auto" -> Optional.of(new Auto(minutes));
       case Network.NAME -> Optional.of(new EsRnnMethod());
+      case "lstm", "gru", "elman" -> Optional.of(new WindowMethod(WindowCell.of(name)));
       default -> Optional.ofNullable(LOCAL.get(name)).map(LocalMethod::new);
     };
   }

@@ -27,9 +27,6 @@ import java.util.List;
  * and the loss is the pinball loss of y, summed over the quantiles, mean over horizon and windows.
  */
 final class EsRnn {
-  /** Quantiles that the network learns besides the point forecast. */
-  static final List<Double> QUANTILES = List.of(0.025, 0.1, 0.5, 0.9, 0.975);
-
   private final EsRnnSettings settings;
   private final double[] taus;
   private final DilatedStack stack;

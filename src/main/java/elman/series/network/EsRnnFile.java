@@ -3,6 +3,7 @@ package elman.series.network;
 import elman.core.Ops;
 import elman.io.FormatException;
 import elman.io.Json;
+import elman.io.JsonFields;
 import elman.io.Safetensors;
 import elman.io.Tensor;
 import elman.nn.Param;

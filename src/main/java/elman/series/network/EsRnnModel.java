@@ -146,14 +146,14 @@ public final class EsRnnModel implements GlobalModel {
     double[][] quantiles = new double[task.probabilities().size()][horizon];
     double[] point = new double[horizon];
     for (int h = 0; h < horizon; h++) {
-      double[] learned = new double[EsRnn.QUANTILES.size()];
+      double[] learned = new double[LearnedQuantiles.LEARNED.size()];
       for (double[][] one : forecasts) {
         point[h] += one[0][h] / forecasts.size();
         for (int q = 0; q < learned.length; q++) {
           learned[q] += one[1 + q][h] / forecasts.size();
         }
       }
-      QuantileCurve curve = new QuantileCurve(EsRnn.QUANTILES, learned);
+      QuantileCurve curve = new QuantileCurve(LearnedQuantiles.LEARNED, learned);
       for (int q = 0; q < quantiles.length; q++) {
         quantiles[q][h] = curve.at(task.probabilities().get(q));
       }

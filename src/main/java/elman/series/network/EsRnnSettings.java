@@ -133,7 +133,7 @@ public record EsRnnSettings(
   double weights() {
     double layers = dilations.stream().mapToInt(List::size).sum();
     return 4.0 * hidden * (inputs() + (2 * layers - 1) * hidden)
-        + (double) hidden * horizon * (1 + EsRnn.QUANTILES.size());
+        + (double) hidden * horizon * (1 + LearnedQuantiles.LEARNED.size());
   }
 
   /** The same settings with another number of networks. */
@@ -176,7 +176,7 @@ public record EsRnnSettings(
   List<Double> taus() {
     List<Double> taus = new ArrayList<>();
     taus.add(pointTau);
-    taus.addAll(EsRnn.QUANTILES);
+    taus.addAll(LearnedQuantiles.LEARNED);
     return taus;
   }
 }

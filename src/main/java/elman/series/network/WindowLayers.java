@@ -73,7 +73,7 @@ final class WindowLayers {
     stack = new DilatedStack(ops, layers);
     shortcut = new Linear(ops, "shortcut" + suffix, settings.window(), settings.horizon());
     decoder = new Linear(ops, "decoder" + suffix, decoderInputs(), hidden);
-    output = new Linear(ops, "output" + suffix, hidden, segment * WindowQuantiles.LEARNED.size());
+    output = new Linear(ops, "output" + suffix, hidden, segment * LearnedQuantiles.LEARNED.size());
     params.addAll(stack.params());
     params.addAll(shortcut.params());
     params.addAll(decoder.params());
@@ -114,8 +114,8 @@ final class WindowLayers {
     }
     initializer.uniform(decoder.params().get(0), bound);
     Param bias = output.params().get(1);
-    for (int q = 0; q < WindowQuantiles.LEARNED.size(); q++) {
-      float start = START * (float) WindowQuantiles.score(q);
+    for (int q = 0; q < LearnedQuantiles.LEARNED.size(); q++) {
+      float start = START * (float) LearnedQuantiles.score(q);
       initializer.constant(bias, q * settings.segment(), settings.segment(), start);
     }
     refresh();

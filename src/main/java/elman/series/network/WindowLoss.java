@@ -46,13 +46,13 @@ final class WindowLoss {
 
   private double loss(WindowLayers layers, WindowBatch batch, int b) {
     int segment = settings.segment();
-    int count = WindowQuantiles.LEARNED.size();
+    int count = LearnedQuantiles.LEARNED.size();
     float unit = 2f / batch.size() / settings.horizon() / count;
     double sum = 0;
     for (int h = 0; h < settings.horizon(); h++) {
       float all = 0;
       for (int q = 0; q < count; q++) {
-        float p = WindowQuantiles.LEARNED.get(q).floatValue();
+        float p = LearnedQuantiles.LEARNED.get(q).floatValue();
         float error = batch.targets.get(b, h) - layers.quantile(b, q, h);
         float slope = error > 0 ? p : p - 1;
         sum += slope * error;

@@ -4,8 +4,11 @@ import elman.core.Ops;
 import elman.core.Rng;
 import elman.nn.Param;
 import elman.series.Forecast;
+import elman.series.GlobalModel;
+import elman.series.QuantileCurve;
 import elman.series.Series;
 import elman.series.Task;
+import elman.series.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +28,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>One thread at a time may use a network; it has its workers for the rest.
  */
-public final class WindowNetwork {
+public final class WindowNetwork implements GlobalModel {
   /** Windows that are forecast together. */
   private static final int BATCH = 64;
 
@@ -82,6 +85,12 @@ public final class WindowNetwork {
     }
   }
 
+  @Override
+  public WindowNetwork update(List<Series> series, Training training) {
+    update(series, () -> training.spent().getAsDouble() >= 1);
+    return this;
+  }
+
   /** Means and deviations of the regressors over the times of the observations. */
   private void findMoments(List<Series> series) {
     for (int r = 0; r < settings.regressors(); r++) {
@@ -125,7 +134,7 @@ public final class WindowNetwork {
    * @param task of a horizon that is not longer than the network's
    */
   public Forecast forecast(Series series, Task task) {
-    return forecasts(List.of(series), task).get(0);
+    return forecast(List.of(series), task).get(0);
   }
 
   /**
@@ -133,7 +142,8 @@ public final class WindowNetwork {
    *
    * @param task of a horizon that is not longer than the network's
    */
-  public List<Forecast> forecasts(List<Series> series, Task task) {
+  @Override
+  public List<Forecast> forecast(List<Series> series, Task task) {
     List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
     return forecasts(prepared, series.stream().mapToInt(Series::size).toArray(), task);
   }
@@ -172,7 +182,7 @@ public final class WindowNetwork {
 
   /** The members' mean quantiles: B x H x Q, normalised, in order. */
   private double[][][] learned(WindowBatch batch) {
-    int count = WindowQuantiles.LEARNED.size();
+    int count = LearnedQuantiles.LEARNED.size();
     double[][][] learned = new double[batch.size()][settings.horizon()][count];
     for (WindowLayers layers : members) {
       layers.forward(batch, null);
@@ -186,20 +196,20 @@ public final class WindowNetwork {
     }
     for (double[][] window : learned) {
       for (double[] quantiles : window) {
-        WindowQuantiles.order(quantiles);
+        LearnedQuantiles.order(quantiles);
       }
     }
     return learned;
   }
 
   private Forecast forecast(WindowBatch batch, int b, double[][] learned, Task task) {
-    List<Double> probabilities = task.probabilities();
     double[] mean = new double[task.horizon()];
-    double[][] quantiles = new double[probabilities.size()][task.horizon()];
+    double[][] quantiles = new double[task.probabilities().size()][task.horizon()];
     for (int h = 0; h < mean.length; h++) {
-      mean[h] = batch.restore(b, WindowQuantiles.mean(learned[h]));
+      mean[h] = batch.restore(b, LearnedQuantiles.mean(learned[h]));
+      QuantileCurve curve = new QuantileCurve(LearnedQuantiles.LEARNED, learned[h]);
       for (int q = 0; q < quantiles.length; q++) {
-        double value = batch.restore(b, WindowQuantiles.at(probabilities.get(q), learned[h]));
+        double value = batch.restore(b, curve.at(task.probabilities().get(q)));
         // Rounding may put the ends of two straight lines in the wrong order.
         quantiles[q][h] = q == 0 ? value : Math.max(value, quantiles[q - 1][h]);
       }

@@ -124,6 +124,11 @@ public record WindowSettings(
     return (horizon + segment - 1) / segment;
   }
 
+  /** Weights that networks of these sizes have at the least: the recurrent ones, the shortcut. */
+  double leastWeights() {
+    return members * ((double) layers * hidden * hidden + (double) window * horizon);
+  }
+
   /** The same with another number of members. */
   public WindowSettings withMembers(int newMembers) {
     return new WindowSettings(

@@ -58,7 +58,7 @@ class WindowLayersTest {
 
   /** Half the mean square of all quantiles' errors: smooth, unlike the pinball loss. */
   private static double squares(WindowLayers layers, WindowBatch batch, WindowSettings settings) {
-    int count = WindowQuantiles.LEARNED.size();
+    int count = LearnedQuantiles.LEARNED.size();
     int terms = BATCH * settings.horizon() * count;
     Matrix dQuantiles = Matrix.zeros(layers.quantiles().rows(), layers.quantiles().cols());
     Matrix dLinear = Matrix.zeros(BATCH, settings.horizon());

@@ -300,7 +300,7 @@ class WindowNetworkTest {
         ops -> {
           WindowNetwork network =
               WindowNetwork.train(ops, settings(WindowCell.LSTM, 3), all, () -> false);
-          List<Forecast> forecasts = network.forecasts(all, TASK);
+          List<Forecast> forecasts = network.forecast(all, TASK);
           forecasts.forEach(forecast -> assertTrue(forecast.isFinite()));
           assertArrayEquals(new double[] {7, 7, 7}, Arrays.copyOf(forecasts.get(0).mean(), 3));
           assertEquals(7, forecasts.get(0).quantiles()[0][0]);

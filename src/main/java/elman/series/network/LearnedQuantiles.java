@@ -1,13 +1,11 @@
 package elman.series.network;
 
 import elman.series.Normal;
+import elman.series.QuantileCurve;
 import java.util.List;
 
-/**
- * The quantiles that a network learns, and those in between: along a straight line from one to the
- * next over the quantiles of the standard normal distribution, and on along the outer ones.
- */
-final class WindowQuantiles {
+/** The quantiles that the networks learn; {@link QuantileCurve} has those in between. */
+final class LearnedQuantiles {
   /** Probabilities of the learned quantiles, ascending. */
   static final List<Double> LEARNED = List.of(0.025, 0.1, 0.5, 0.9, 0.975);
 
@@ -16,7 +14,7 @@ final class WindowQuantiles {
 
   private static final double[] SCORES = LEARNED.stream().mapToDouble(Normal::quantile).toArray();
 
-  private WindowQuantiles() {}
+  private LearnedQuantiles() {}
 
   /**
    * The probability that each stands for in the mean: to the middle between it and its neighbours,
@@ -37,21 +35,6 @@ final class WindowQuantiles {
     for (int q = MEDIAN - 1; q >= 0; q--) {
       learned[q] = Math.min(learned[q], learned[q + 1]);
     }
-  }
-
-  /**
-   * The quantile of probability {@code p}.
-   *
-   * @param learned in order
-   */
-  static double at(double p, double[] learned) {
-    double z = Normal.quantile(p);
-    int right = 1;
-    while (right < SCORES.length - 1 && SCORES[right] < z) {
-      right++;
-    }
-    double share = (z - SCORES[right - 1]) / (SCORES[right] - SCORES[right - 1]);
-    return learned[right - 1] + share * (learned[right] - learned[right - 1]);
   }
 
   /** The mean of a variable with these quantiles. */

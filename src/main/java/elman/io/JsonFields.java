@@ -1,16 +1,20 @@
-package elman.series.network;
+package elman.io;
 
-import elman.io.FormatException;
-import elman.io.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The fields of a JSON object in a file's metadata, each checked as it is read. */
-final class JsonFields {
+public final class JsonFields {
   private final String source;
   private final String key;
   private final Map<?, ?> fields;
+
+  private JsonFields(String source, String key, Map<?, ?> fields) {
+    this.source = source;
+    this.key = key;
+    this.fields = fields;
+  }
 
   /**
    * @param source the file
@@ -18,7 +22,7 @@ final class JsonFields {
    * @param text its value
    * @throws FormatException if that is no JSON object
    */
-  JsonFields(String source, String key, String text) throws FormatException {
+  public JsonFields(String source, String key, String text) throws FormatException {
     this.source = source;
     this.key = key;
     if (!(Json.parse(source, text) instanceof Map<?, ?> map)) {
@@ -28,18 +32,40 @@ final class JsonFields {
   }
 
   /** The complaint that a field is not what it should be. */
-  FormatException bad(String field, String wanted) {
+  public FormatException bad(String field, String wanted) {
     return new FormatException(source, "metadata " + key, field + " must be " + wanted);
   }
 
-  List<?> list(String field) throws FormatException {
+  /**
+   * A field that is a list.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public List<?> list(String field) throws FormatException {
     if (fields.get(field) instanceof List<?> list) {
       return list;
     }
     throw bad(field, "a list");
   }
 
-  int integer(String field, int least, int most) throws FormatException {
+  /**
+   * A field that is an object.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public JsonFields object(String field) throws FormatException {
+    if (fields.get(field) instanceof Map<?, ?> map) {
+      return new JsonFields(source, key + " " + field, map);
+    }
+    throw bad(field, "an object");
+  }
+
+  /**
+   * A field that is an integer from {@code least} to {@code most}.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public int integer(String field, int least, int most) throws FormatException {
     return integer(field, fields.get(field), least, most);
   }
 
@@ -50,11 +76,22 @@ final class JsonFields {
     throw bad(field, "an integer from " + least + " to " + most);
   }
 
-  List<Integer> integers(String field, int least, int most) throws FormatException {
+  /**
+   * A field that is a list of such integers.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public List<Integer> integers(String field, int least, int most) throws FormatException {
     return integers(field, fields.get(field), least, most);
   }
 
-  List<Integer> integers(String field, Object value, int least, int most) throws FormatException {
+  /**
+   * The same of a value within a field.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public List<Integer> integers(String field, Object value, int least, int most)
+      throws FormatException {
     if (!(value instanceof List<?> list)) {
       throw bad(field, "a list of integers");
     }
@@ -65,7 +102,12 @@ final class JsonFields {
     return integers;
   }
 
-  double number(String field) throws FormatException {
+  /**
+   * A field that is a number.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public double number(String field) throws FormatException {
     return number(field, fields.get(field));
   }
 
@@ -76,7 +118,12 @@ final class JsonFields {
     throw bad(field, "a number");
   }
 
-  double[] doubles(String field, int count) throws FormatException {
+  /**
+   * A field that is a list of {@code count} numbers.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public double[] doubles(String field, int count) throws FormatException {
     List<?> list = list(field);
     if (list.size() != count) {
       throw bad(field, "a list of " + count + " numbers");
@@ -88,7 +135,12 @@ final class JsonFields {
     return values;
   }
 
-  List<String> strings(String field) throws FormatException {
+  /**
+   * A field that is a list of strings.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public List<String> strings(String field) throws FormatException {
     List<String> strings = new ArrayList<>();
     for (Object element : list(field)) {
       if (!(element instanceof String string)) {

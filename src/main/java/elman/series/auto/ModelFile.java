@@ -1,0 +1,162 @@
+package elman.series.auto;
+
+import elman.core.Ops;
+import elman.io.FormatException;
+import elman.io.Json;
+import elman.io.JsonFields;
+import elman.io.Safetensors;
+import elman.io.Tensor;
+import elman.series.GlobalModel;
+import elman.series.Task;
+import elman.series.network.EsRnnFile;
+import elman.series.network.EsRnnModel;
+import elman.series.network.WindowFile;
+import elman.series.network.WindowNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The file that a model of forecasting is kept in: safetensors, with metadata {@code format},
+ * {@code method}, {@code task} (a JSON object of horizon, periods and scale period) and {@code
+ * frequency}; {@code auto}, the combinations, and the parts of a network where there is one.
+ */
+public final class ModelFile {
+  private static final String FORMAT = "elman.forecast/1";
+  private static final int MOST = 100_000;
+
+  private ModelFile() {}
+
+  /**
+   * What a file holds.
+   *
+   * @param method the model's name
+   * @param model the model
+   * @param task that it was trained for; its probabilities are none
+   * @param frequency of the series, as they were called
+   */
+  public record Content(String method, GlobalModel model, Task task, String frequency) {}
+
+  /**
+   * Writes a file, atomically.
+   *
+   * @throws IOException naming the file, if it cannot be written; the old file then stays
+   */
+  public static void write(Path path, Content content) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    List<Tensor> tensors = new ArrayList<>();
+    metadata.put("format", FORMAT);
+    metadata.put("method", content.method());
+    metadata.put("frequency", content.frequency());
+    metadata.put("task", Json.write(task(content.task())));
+    GlobalModel model = content.model();
+    if (model instanceof AutoModel auto) {
+      metadata.put("auto", Json.write(combinations(auto)));
+      model = auto.network();
+    }
+    if (model instanceof EsRnnModel network) {
+      EsRnnFile.add(network, metadata, tensors);
+    } else if (model instanceof WindowNetwork network) {
+      WindowFile.add(network, metadata, tensors);
+    }
+    new Safetensors(metadata, tensors).write(path);
+  }
+
+  private static Map<String, Object> task(Task task) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("horizon", (long) task.horizon());
+    json.put("periods", task.periods().stream().map(Integer::longValue).toList());
+    json.put("scalePeriod", (long) task.scalePeriod());
+    return json;
+  }
+
+  private static Map<String, Object> combinations(AutoModel model) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      Combination combination = model.combinations().get(kind);
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("names", combination.names());
+      fields.put("weights", Arrays.stream(combination.weights()).boxed().toList());
+      fields.put("spread", Arrays.stream(combination.spread().factors()).boxed().toList());
+      json.put(kind.name(), fields);
+    }
+    return json;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws FormatException if it is no such file, damaged, or of a later format
+   * @throws IOException if it cannot be read
+   */
+  public static Content read(Path path, Ops ops) throws IOException {
+    Safetensors file = Safetensors.read(path);
+    if (!FORMAT.equals(file.metadata().get("format"))) {
+      throw new FormatException(
+          file.source(), null, "is no model of forecasting (made by forecast --save)");
+    }
+    JsonFields json = new JsonFields(file.source(), "task", file.requireMetadata("task"));
+    Task task;
+    try {
+      task =
+          new Task(
+              json.integer("horizon", 1, MOST),
+              json.integers("periods", 2, MOST),
+              json.integer("scalePeriod", 1, MOST),
+              List.of());
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata task", e.getMessage(), e);
+    }
+    String method = file.requireMetadata("method");
+    return new Content(method, model(file, method, ops), task, file.requireMetadata("frequency"));
+  }
+
+  private static GlobalModel model(Safetensors file, String method, Ops ops)
+      throws FormatException {
+    GlobalModel network = null;
+    if (EsRnnFile.isIn(file)) {
+      network = EsRnnFile.read(file, ops);
+    } else if (WindowFile.isIn(file)) {
+      network = WindowFile.read(file, ops);
+    }
+    if (file.metadata().containsKey("auto")) {
+      return auto(file, network, ops);
+    }
+    if (network != null) {
+      return network;
+    }
+    if (Methods.local(method) == null) {
+      throw new FormatException(
+          file.source(), "metadata method", "there is no method '" + method + "'");
+    }
+    return new LocalMethod.Model(Methods.local(method), ops.workers());
+  }
+
+  private static AutoModel auto(Safetensors file, GlobalModel network, Ops ops)
+      throws FormatException {
+    JsonFields json = new JsonFields(file.source(), "auto", file.requireMetadata("auto"));
+    Map<Kind, Combination> combinations = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      JsonFields fields = json.object(kind.name());
+      List<String> names = fields.strings("names");
+      double[] weights = fields.doubles("weights", names.size());
+      double[] factors = fields.doubles("spread", Spread.PROBABILITIES.size());
+      for (int k = 0; k < weights.length; k++) {
+        boolean there =
+            names.get(k).equals(Network.NAME)
+                ? network instanceof EsRnnModel
+                : Methods.local(names.get(k)) != null;
+        if (!(weights[k] >= 0) || (weights[k] > 0 && !there)) {
+          throw fields.bad("names and weights", "those of methods that are there");
+        }
+      }
+      combinations.put(kind, new Combination(names, weights, new Spread(factors)));
+    }
+    return new AutoModel(combinations, (EsRnnModel) network, ops.workers());
+  }
+}

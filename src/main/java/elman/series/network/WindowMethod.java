@@ -1,0 +1,30 @@
+package elman.series.network;
+
+import elman.series.GlobalMethod;
+import elman.series.Series;
+import elman.series.Task;
+import elman.series.Training;
+import java.util.List;
+
+/** A plain recurrent network on windows, global over all series. */
+public record WindowMethod(WindowCell cell) implements GlobalMethod {
+  @Override
+  public String name() {
+    return cell.label();
+  }
+
+  @Override
+  public boolean canLearn(List<Series> series, Task task) {
+    return !series.isEmpty();
+  }
+
+  @Override
+  public WindowNetwork train(List<Series> series, Task task, Training training) {
+    WindowSettings settings = WindowSettings.of(task, series, cell);
+    return WindowNetwork.train(
+        training.ops(),
+        settings.with(settings.training().withSeed(training.seed())),
+        series,
+        () -> training.spent().getAsDouble() >= 1);
+  }
+}
