@@ -5,16 +5,16 @@ import elman.series.GlobalModel;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
-import elman.series.network.EsRnnModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Combines methods by what they would have forecast: local ones, and where the collection is large
- * enough a global network. All forecast the last values of the series from what was before, see
- * {@link Choice}; then the network learns from the last values too.
+ * enough global networks. All forecast the last values of the series from what was before, see
+ * {@link Choice}; then the networks learn from the last values too.
  */
 public final class Auto implements GlobalMethod {
   /** Part of the time after which the network must have been rehearsed. */
@@ -47,23 +47,23 @@ public final class Auto implements GlobalMethod {
       kinds.computeIfAbsent(Kind.of(one), kind -> new ArrayList<>()).add(one);
     }
     List<Series> usual = kinds.getOrDefault(Kind.USUAL, List.of());
-    Network network = Network.of(usual, task, minutes);
-    EsRnnModel model = null;
-    if (network != null) {
-      model = network.rehearse(training.part(0, REHEARSED));
+    List<Network> networks = Network.of(usual, task, minutes);
+    Map<String, GlobalModel> models = new TreeMap<>();
+    for (int i = 0; i < networks.size(); i++) {
+      Training part =
+          training.part(REHEARSED * i / networks.size(), REHEARSED * (i + 1) / networks.size());
+      models.put(networks.get(i).name(), networks.get(i).rehearse(task, part));
     }
     Map<Kind, Combination> combinations = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
       List<Series> own = kinds.getOrDefault(kind, List.of());
-      GlobalModel learned = kind == Kind.USUAL ? model : null;
-      combinations.put(
-          kind, new Choice(kind, own, task, training.ops().workers(), minutes).made(learned));
+      Choice choice = new Choice(kind, own, task, training.ops().workers(), minutes);
+      combinations.put(kind, choice.made(kind == Kind.USUAL ? models : Map.of()));
     }
-    if (combinations.get(Kind.USUAL).hasNetwork()) {
-      model = network.complete(model, training.part(REHEARSED, 1));
-    } else {
-      model = null;
-    }
-    return new AutoModel(combinations, model, training.ops().workers());
+    models.keySet().removeIf(name -> !combinations.get(Kind.USUAL).has(name));
+    AutoModel rehearsed = new AutoModel(combinations, models, training.ops().workers());
+    return models.isEmpty()
+        ? rehearsed
+        : rehearsed.update(networks.get(0).whole(), training.part(REHEARSED, 1));
   }
 }

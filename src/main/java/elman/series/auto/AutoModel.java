@@ -6,25 +6,27 @@ import elman.series.GlobalModel;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
-import elman.series.network.EsRnnModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What {@link Auto} has found for a collection. */
 public final class AutoModel implements GlobalModel {
   private final Map<Kind, Combination> combinations;
-  private final EsRnnModel network;
+  private final Map<String, GlobalModel> networks;
   private final Workers workers;
 
   /**
-   * @param network null if no combination has it
+   * @param networks those that a combination has, by their names
    */
-  AutoModel(Map<Kind, Combination> combinations, EsRnnModel network, Workers workers) {
+  AutoModel(
+      Map<Kind, Combination> combinations, Map<String, GlobalModel> networks, Workers workers) {
     this.combinations = Map.copyOf(combinations);
-    this.network = network;
+    this.networks = Map.copyOf(networks);
     this.workers = workers;
   }
 
@@ -32,47 +34,63 @@ public final class AutoModel implements GlobalModel {
     return combinations;
   }
 
-  /** The network, or null. */
-  EsRnnModel network() {
-    return network;
+  /** The networks by their names. */
+  Map<String, GlobalModel> networks() {
+    return networks;
   }
 
   @Override
   public List<Forecast> forecast(List<Series> series, Task task) {
-    Combination[] chosen = new Combination[series.size()];
-    List<Series> forNetwork = new ArrayList<>();
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = combinations.get(Kind.of(series.get(i)));
-      if (chosen[i].hasNetwork()) {
-        forNetwork.add(series.get(i));
-      }
-    }
-    Forecast[] fromNetwork = new Forecast[chosen.length];
-    if (!forNetwork.isEmpty()) {
-      Iterator<Forecast> forecasts = network.forecast(forNetwork, task).iterator();
-      for (int i = 0; i < chosen.length; i++) {
-        fromNetwork[i] = chosen[i].hasNetwork() ? forecasts.next() : null;
-      }
-    }
-    Forecast[] result = new Forecast[chosen.length];
+    List<Map<String, Forecast>> fromNetworks = new ArrayList<>();
+    series.forEach(one -> fromNetworks.add(new HashMap<>()));
+    networks.forEach((name, network) -> forecast(name, network, series, task, fromNetworks));
+    Forecast[] result = new Forecast[series.size()];
     workers.split(
         result.length,
         1,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            result[i] = chosen[i].forecast(series.get(i), task, fromNetwork[i]);
+            Series one = series.get(i);
+            result[i] = combination(one).forecast(one, task, fromNetworks.get(i));
           }
         });
     return Arrays.asList(result);
   }
 
+  private Combination combination(Series series) {
+    return combinations.get(Kind.of(series));
+  }
+
+  /** Adds the forecasts of a network for the series of whose combination it is a member. */
+  private void forecast(
+      String name,
+      GlobalModel network,
+      List<Series> series,
+      Task task,
+      List<Map<String, Forecast>> forecasts) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      if (combination(series.get(i)).has(name)) {
+        places.add(i);
+      }
+    }
+    List<Forecast> found = network.forecast(places.stream().map(series::get).toList(), task);
+    for (int k = 0; k < places.size(); k++) {
+      forecasts.get(places.get(k)).put(name, found.get(k));
+    }
+  }
+
   @Override
   public AutoModel update(List<Series> series, Training training) {
-    if (network == null) {
-      return this;
-    }
     List<Series> usual = series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
-    return new AutoModel(combinations, network.update(usual, training), workers);
+    Map<String, GlobalModel> updated = new TreeMap<>();
+    double from = 0;
+    for (String name : new TreeSet<>(networks.keySet())) {
+      double to = from + 1.0 / networks.size();
+      updated.put(name, networks.get(name).update(usual, training.part(from, to)));
+      from = to;
+    }
+    return new AutoModel(combinations, updated, workers);
   }
 
   @Override

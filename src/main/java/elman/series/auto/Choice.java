@@ -6,12 +6,14 @@ import elman.series.GlobalModel;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * Chooses the combination for the series of a kind: first of the local methods, by several origins;
- * then of that and the network, by the origin that the network was trained for. The weights are
+ * then of that and the networks, by the origin that the networks were trained for. The weights are
  * those with which the mean would have been right, and the quantiles are spread as they would have
  * had to be. With few series the weights stay near the prior ones, for little can be learned from a
  * few values.
@@ -46,9 +48,9 @@ final class Choice {
   /**
    * The combination.
    *
-   * @param network a model that has not learned from the last H values, or null
+   * @param networks models that have not learned from the last H values, by their names
    */
-  Combination made(GlobalModel network) {
+  Combination made(Map<String, GlobalModel> networks) {
     List<List<Forecast>> forecasts =
         candidates.stream()
             .map(candidate -> rehearsal.of(Methods.local(candidate.name()), workers))
@@ -58,24 +60,33 @@ final class Choice {
     double[] weights = Weighting.of(rehearsal, forecasts, priors);
     Combination local = new Combination(names, weights, Spread.NONE);
     List<Forecast> combined = combined(local, rehearsal, forecasts);
-    if (network == null || rehearsal.latest().isEmpty()) {
+    if (networks.isEmpty() || rehearsal.latest().isEmpty()) {
       return new Combination(names, weights, Spread.of(rehearsal, combined));
     }
     Rehearsal latest = rehearsal.ofLatest();
-    List<List<Forecast>> two = List.of(rehearsal.latest(combined), latest.of(network));
-    double[] shares = Weighting.of(latest, two, new double[] {1, 1});
-    Combination both = new Combination(List.of("local", Network.NAME), shares, Spread.NONE);
-    names.add(Network.NAME);
+    List<String> beside = new ArrayList<>(List.of("local"));
+    List<List<Forecast>> all = new ArrayList<>(List.of(rehearsal.latest(combined)));
+    networks.forEach(
+        (name, network) -> {
+          beside.add(name);
+          all.add(latest.of(network));
+        });
+    double[] equal = new double[beside.size()];
+    Arrays.fill(equal, 1);
+    double[] shares = Weighting.of(latest, all, equal);
+    Combination both = new Combination(beside, shares, Spread.NONE);
+    names.addAll(networks.keySet());
     return new Combination(
-        names, joined(weights, shares), Spread.of(latest, combined(both, latest, two)));
+        names, joined(weights, shares), Spread.of(latest, combined(both, latest, all)));
   }
 
+  /** The members' weights, those of the local ones being parts of the first share. */
   private static double[] joined(double[] weights, double[] shares) {
-    double[] joined = new double[weights.length + 1];
+    double[] joined = new double[weights.length + shares.length - 1];
     for (int k = 0; k < weights.length; k++) {
       joined[k] = shares[0] * weights[k];
     }
-    joined[weights.length] = shares[1];
+    System.arraycopy(shares, 1, joined, weights.length, shares.length - 1);
     return joined;
   }
 

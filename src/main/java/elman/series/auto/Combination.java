@@ -6,6 +6,7 @@ import elman.series.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
 
@@ -23,15 +24,15 @@ record Combination(List<String> names, double[] weights, Spread spread) {
   /**
    * The forecast of a series.
    *
-   * @param network that of the network, or null if it is no member
+   * @param networks those of the networks that are members
    */
-  Forecast forecast(Series series, Task task, Forecast network) {
+  Forecast forecast(Series series, Task task, Map<String, Forecast> networks) {
     return combined(
         series,
         task,
         k ->
-            names.get(k).equals(Network.NAME)
-                ? network
+            Network.NAMES.contains(names.get(k))
+                ? networks.get(names.get(k))
                 : Methods.local(names.get(k)).forecast(series, task));
   }
 
@@ -65,9 +66,9 @@ record Combination(List<String> names, double[] weights, Spread spread) {
     return Math.max(least, Math.min(most, x));
   }
 
-  /** Whether the network is a member. */
-  boolean hasNetwork() {
-    int k = names.indexOf(Network.NAME);
+  /** Whether a method is a member. */
+  boolean has(String name) {
+    int k = names.indexOf(name);
     return k >= 0 && weights[k] > 0;
   }
 

@@ -39,7 +39,7 @@ public final class Methods {
 
   /** The names, in the order in which help lists them. */
   public static List<String> names() {
-    List<String> names = new ArrayList<>(List.of("auto", Network.NAME));
+    List<String> names = new ArrayList<>(List.of("auto", "esrnn"));
     for (WindowCell cell : WindowCell.values()) {
       names.add(cell.label());
     }
@@ -55,7 +55,7 @@ public final class Methods {
   public static Optional<GlobalMethod> of(String name, double minutes) {
     return switch (name) {
       case "auto" -> Optional.of(new Auto(minutes));
-      case Network.NAME -> Optional.of(new EsRnnMethod());
+      case "esrnn" -> Optional.of(new EsRnnMethod());
       case "lstm", "gru", "elman" -> Optional.of(new WindowMethod(WindowCell.of(name)));
       default -> Optional.ofNullable(LOCAL.get(name)).map(LocalMethod::new);
     };

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The file that a model of forecasting is kept in: safetensors, with metadata {@code format},
@@ -27,7 +28,7 @@ import java.util.Map;
  * frequency}; {@code auto}, the combinations, and the parts of a network where there is one.
  */
 public final class ModelFile {
-  private static final String FORMAT = "elman.forecast/1";
+  private static final String FORMAT = "elman-forecast-model";
   private static final int MOST = 100_000;
 
   private ModelFile() {}
@@ -54,17 +55,24 @@ public final class ModelFile {
     metadata.put("method", content.method());
     metadata.put("frequency", content.frequency());
     metadata.put("task", Json.write(task(content.task())));
-    GlobalModel model = content.model();
-    if (model instanceof AutoModel auto) {
+    if (content.model() instanceof AutoModel auto) {
       metadata.put("auto", Json.write(combinations(auto)));
-      model = auto.network();
+      for (String name : Network.NAMES) {
+        add(auto.networks().get(name), metadata, tensors);
+      }
+    } else {
+      add(content.model(), metadata, tensors);
     }
+    new Safetensors(metadata, tensors).write(path);
+  }
+
+  /** Adds a network; other models, or null, have no parts. */
+  private static void add(GlobalModel model, Map<String, String> metadata, List<Tensor> tensors) {
     if (model instanceof EsRnnModel network) {
       EsRnnFile.add(network, metadata, tensors);
     } else if (model instanceof WindowNetwork network) {
       WindowFile.add(network, metadata, tensors);
     }
-    new Safetensors(metadata, tensors).write(path);
   }
 
   private static Map<String, Object> task(Task task) {
@@ -118,17 +126,19 @@ public final class ModelFile {
 
   private static GlobalModel model(Safetensors file, String method, Ops ops)
       throws FormatException {
-    GlobalModel network = null;
+    Map<String, GlobalModel> networks = new TreeMap<>();
     if (EsRnnFile.isIn(file)) {
-      network = EsRnnFile.read(file, ops);
-    } else if (WindowFile.isIn(file)) {
-      network = WindowFile.read(file, ops);
+      networks.put("esrnn", EsRnnFile.read(file, ops));
+    }
+    if (WindowFile.isIn(file)) {
+      WindowNetwork network = WindowFile.read(file, ops);
+      networks.put(network.settings().cell().label(), network);
     }
     if (file.metadata().containsKey("auto")) {
-      return auto(file, network, ops);
+      return new AutoModel(combinations(file, networks), networks, ops.workers());
     }
-    if (network != null) {
-      return network;
+    if (networks.containsKey(method)) {
+      return networks.get(method);
     }
     if (Methods.local(method) == null) {
       throw new FormatException(
@@ -137,8 +147,8 @@ public final class ModelFile {
     return new LocalMethod.Model(Methods.local(method), ops.workers());
   }
 
-  private static AutoModel auto(Safetensors file, GlobalModel network, Ops ops)
-      throws FormatException {
+  private static Map<Kind, Combination> combinations(
+      Safetensors file, Map<String, GlobalModel> networks) throws FormatException {
     JsonFields json = new JsonFields(file.source(), "auto", file.requireMetadata("auto"));
     Map<Kind, Combination> combinations = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
@@ -147,16 +157,14 @@ public final class ModelFile {
       double[] weights = fields.doubles("weights", names.size());
       double[] factors = fields.doubles("spread", Spread.PROBABILITIES.size());
       for (int k = 0; k < weights.length; k++) {
-        boolean there =
-            names.get(k).equals(Network.NAME)
-                ? network instanceof EsRnnModel
-                : Methods.local(names.get(k)) != null;
+        String name = names.get(k);
+        boolean there = networks.containsKey(name) || Methods.local(name) != null;
         if (!(weights[k] >= 0) || (weights[k] > 0 && !there)) {
           throw fields.bad("names and weights", "those of methods that are there");
         }
       }
       combinations.put(kind, new Combination(names, weights, new Spread(factors)));
     }
-    return new AutoModel(combinations, (EsRnnModel) network, ops.workers());
+    return combinations;
   }
 }

@@ -1,18 +1,28 @@
 package elman.series.auto;
 
+import elman.series.GlobalMethod;
+import elman.series.GlobalModel;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
 import elman.series.network.EsRnnMethod;
-import elman.series.network.EsRnnModel;
 import elman.series.network.EsRnnSettings;
+import elman.series.network.WindowCell;
+import elman.series.network.WindowMethod;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The global network as a member of a combination: whether, and on what, it is worth training. */
-final class Network {
-  /** The member's name. */
-  static final String NAME = "esrnn";
+/**
+ * A global network as a member of a combination: whether, and on what, it is worth training.
+ *
+ * @param name of the method
+ * @param method with settings for the series
+ * @param past the series without their last H values
+ * @param whole the same series with them
+ */
+record Network(String name, GlobalMethod method, List<Series> past, List<Series> whole) {
+  /** The networks that may be members: one with and one without smoothing. */
+  static final List<String> NAMES = List.of("esrnn", "gru");
 
   /** Series and windows that a network needs to learn from others than the one in question. */
   private static final int LEAST_SERIES = 20;
@@ -22,36 +32,22 @@ final class Network {
   /** Multiply-adds of training in a second, about, by two threads. */
   private static final double SPEED = 1.5e10;
 
-  /** Part of the time that the network may take. */
-  private static final double SHARE = 0.5;
+  /** Part of the time that a network may take. */
+  private static final double SHARE = 0.4;
 
-  /** Fewer networks than this are not worth having, and their work with the update after it. */
+  /** The fewest networks of an ensemble that are worth having, and the work of their update. */
   private static final double LEAST_WORK = 4 * 1.25;
 
-  private final EsRnnSettings settings;
-  private final List<Series> past;
-  private final List<Series> whole;
-
-  private Network(EsRnnSettings settings, List<Series> past, List<Series> whole) {
-    this.settings = settings;
-    this.past = past;
-    this.whole = whole;
-  }
-
   /**
-   * A network for a collection, or null if there is too little to learn from, or too little time.
-   * Of a collection too large for the time it learns from every n-th series.
+   * The networks for a collection: none if there is too little to learn from, or too little time.
+   * Of a collection too large for the time they learn from every n-th series.
    *
    * @param minutes that all may take
    */
-  static Network of(List<Series> series, Task task, double minutes) {
+  static List<Network> of(List<Series> series, Task task, double minutes) {
     double work = Math.min(EsRnnMethod.WORK, minutes * 60 * SHARE * SPEED);
-    int stride = 1;
-    while (true) {
+    for (int stride = 1; series.size() / stride >= LEAST_SERIES; stride *= 2) {
       List<Series> some = every(series, stride);
-      if (some.size() < LEAST_SERIES) {
-        return null;
-      }
       EsRnnSettings settings = EsRnnSettings.of(task, some, work);
       List<Series> whole = new ArrayList<>();
       List<Series> past = new ArrayList<>();
@@ -65,13 +61,17 @@ final class Network {
         }
       }
       if (whole.size() < LEAST_SERIES || windows < LEAST_WINDOWS) {
-        return null;
+        return List.of();
       }
       if (settings.work(whole) * LEAST_WORK <= work) {
-        return new Network(settings, past, whole);
+        Network smoothed = new Network("esrnn", new EsRnnMethod(settings), past, whole);
+        // Without seasons the other one has nothing to see that this one does not.
+        return task.periods().isEmpty()
+            ? List.of(smoothed)
+            : List.of(smoothed, new Network("gru", new WindowMethod(WindowCell.GRU), past, whole));
       }
-      stride *= 2;
     }
+    return List.of();
   }
 
   private static List<Series> every(List<Series> series, int stride) {
@@ -83,12 +83,7 @@ final class Network {
   }
 
   /** A model that has learned from all but the last H values. */
-  EsRnnModel rehearse(Training training) {
-    return EsRnnModel.train(settings, past, training);
-  }
-
-  /** The model that has learned from the last H values too. */
-  EsRnnModel complete(EsRnnModel rehearsed, Training training) {
-    return rehearsed.update(whole, training);
+  GlobalModel rehearse(Task task, Training training) {
+    return method.train(past, task, training);
   }
 }

@@ -6,10 +6,19 @@ import elman.series.Task;
 import elman.series.Training;
 import java.util.List;
 
-/** Exponential smoothing and a recurrent network, trained together (Smyl 2020). */
-public final class EsRnnMethod implements GlobalMethod {
+/**
+ * Exponential smoothing and a recurrent network, trained together (Smyl 2020).
+ *
+ * @param settings null for those that suit the collection
+ */
+public record EsRnnMethod(EsRnnSettings settings) implements GlobalMethod {
   /** Multiply-adds of a training: some minutes. */
   public static final double WORK = 5e12;
+
+  /** With the settings that suit the collection. */
+  public EsRnnMethod() {
+    this(null);
+  }
 
   @Override
   public String name() {
@@ -27,6 +36,7 @@ public final class EsRnnMethod implements GlobalMethod {
 
   @Override
   public EsRnnModel train(List<Series> series, Task task, Training training) {
-    return EsRnnModel.train(EsRnnSettings.of(task, series, WORK), series, training);
+    EsRnnSettings chosen = settings == null ? EsRnnSettings.of(task, series, WORK) : settings;
+    return EsRnnModel.train(chosen, series, training);
   }
 }

@@ -32,6 +32,9 @@ public final class WindowNetwork implements GlobalModel {
   /** Windows that are forecast together. */
   private static final int BATCH = 64;
 
+  /** Part of the first training's epochs that an update takes. */
+  private static final double UPDATE_PASSES = 0.25;
+
   private final Ops ops;
   private final WindowSettings settings;
   private final List<WindowLayers> members = new ArrayList<>();
@@ -76,8 +79,12 @@ public final class WindowNetwork implements GlobalModel {
    * @param stop asked after every step; once it says yes, training ends with what there is
    */
   public void update(List<Series> series, BooleanSupplier stop) {
+    learn(series, settings, stop);
+  }
+
+  private void learn(List<Series> series, WindowSettings how, BooleanSupplier stop) {
     List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
-    WindowTrainer trainer = new WindowTrainer(ops, settings, prepared, moments.value(), stop);
+    WindowTrainer trainer = new WindowTrainer(ops, how, prepared, moments.value(), stop);
     // Streams of their own: those of the members' starts have been drawn from.
     Rng rng = new Rng(settings.training().seed());
     for (int m = 0; m < members.size(); m++) {
@@ -87,7 +94,9 @@ public final class WindowNetwork implements GlobalModel {
 
   @Override
   public WindowNetwork update(List<Series> series, Training training) {
-    update(series, () -> training.spent().getAsDouble() >= 1);
+    int epochs = (int) Math.max(1, Math.rint(UPDATE_PASSES * settings.training().epochs()));
+    WindowSettings shorter = settings.with(settings.training().withEpochs(epochs));
+    learn(series, shorter, () -> training.spent().getAsDouble() >= 1);
     return this;
   }
 
