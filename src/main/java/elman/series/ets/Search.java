@@ -25,7 +25,7 @@ final class Search {
 
   private final double[] y;
   private final int period;
-  private final QuasiNewton optimiser = new QuasiNewton(1e-3, 400);
+  private final QuasiNewton optimiser = new QuasiNewton(1e-3, 400, Double.POSITIVE_INFINITY);
   private final Map<Season, Beginning> beginnings = new HashMap<>();
   private final Map<Model, Fit> fits = new HashMap<>();
 

@@ -1,9 +1,12 @@
 package elman.series.ets;
 
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Method;
 import elman.series.Series;
 import elman.series.Task;
+import elman.series.decompose.Decomposition;
+import elman.series.decompose.Mstl;
 import java.util.List;
 
 /**
@@ -29,8 +32,8 @@ public final class StlEts implements Method {
     if (periods.isEmpty()) {
       return new Ets().forecast(series, task);
     }
-    double scale = Ets.scale(y);
-    Decomposition parts = new Mstl(false).decompose(Ets.scaled(y, scale), periods);
+    double unit = Extremes.unit(y);
+    Decomposition parts = new Mstl(false).decompose(Extremes.divided(y, unit), periods);
     Moments moments = Ets.ofScaled(parts.adjusted(), 1, task.horizon());
     for (int i = 0; i < periods.size(); i++) {
       double[] seasonal = parts.seasonal()[i];
@@ -39,6 +42,6 @@ public final class StlEts implements Method {
         moments.mean()[h] += seasonal[y.length - period + h % period];
       }
     }
-    return moments.times(scale).forecast(task);
+    return moments.times(unit).forecast(task);
   }
 }

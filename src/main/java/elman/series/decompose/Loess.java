@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 /**
  * Local regression on the points 1, 2, ..., n with tricube weights, as the decomposition of
