@@ -101,6 +101,17 @@ record Loess(int window, int degree, int jump) {
         : mean;
   }
 
+  /** The parts that n values have in a local mean at x: n numbers, whose sum is 1. */
+  double[] weights(int x, int n) {
+    double[] weights = new double[n];
+    int left = left(x, n);
+    double sum = weigh(n, x, left, Math.min(n, left + window - 1), null, weights);
+    for (int i = 0; i < n; i++) {
+      weights[i] /= sum;
+    }
+    return weights;
+  }
+
   private double weigh(int n, int x, int left, int right, double[] robustness, double[] weights) {
     int beyond = Math.max(0, (window - n) / 2);
     double reach = Math.max(x - left, right - x) + beyond;
