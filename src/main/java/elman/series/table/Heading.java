@@ -66,6 +66,7 @@ enum Heading {
       "v",
       "wert");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a set that cannot be changed
   private final Set<String> names;
 
   Heading(String... names) {
