@@ -11,7 +11,7 @@ import elman.series.Task;
  * models with no trend, an additive or a damped one, with no season, an additive or a
  * multiplicative one, and with additive or multiplicative errors, where the values are positive,
  * the one of the smallest corrected criterion of Akaike. A multiplicative model whose trend runs
- * away from the series, by three standard errors of its mean error, is passed over. Intervals are
+ * away from the series, by two standard errors of its mean error, is passed over. Intervals are
  * those of normal errors.
  *
  * <p>The season is the shortest of the task's periods, if that is at most 24 and shorter than the

@@ -19,7 +19,7 @@ final class Search {
   private static final double[] ONE_PART = {0};
 
   /** In standard errors. */
-  private static final double MOST_BIAS = 3;
+  private static final double MOST_BIAS = 2;
 
   private static final double PHI = 0.97;
 
