@@ -53,8 +53,9 @@ class ArchitectureTest {
           elman.series    elman.core
           elman.series.table elman.series elman.io org.apache.commons.csv.
           elman.series.classic elman.series
-          elman.series.ets elman.series elman.series.classic
-          elman.series.arima elman.series elman.series.classic
+          elman.series.decompose
+          elman.series.ets elman.series elman.series.decompose
+          elman.series.arima elman.series elman.series.decompose
           elman.series.network elman.series elman.nn elman.nn.optim elman.core elman.io
           elman.series.auto elman.series elman.series.classic elman.series.ets \
                           elman.series.arima elman.series.network elman.core elman.io

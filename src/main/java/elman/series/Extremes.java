@@ -12,6 +12,8 @@ public final class Extremes {
   /** Powers of two that are computed with as they are. */
   private static final int USUAL = 64;
 
+  private static final double ROUNDING = 1e-12;
+
   private Extremes() {}
 
   /**
@@ -23,10 +25,7 @@ public final class Extremes {
    */
   public static Forecast guarded(
       Series series, Task task, BiFunction<Series, Task, Forecast> method) {
-    double most = 0;
-    for (double value : series.values()) {
-      most = Math.max(most, Math.abs(value));
-    }
+    double most = largest(series.values());
     int exponent = Math.getExponent(most);
     int shift = most == 0 || Math.abs(exponent) <= USUAL ? 0 : -exponent;
     Series scaled = shift == 0 ? series : shifted(series, shift);
@@ -35,6 +34,40 @@ public final class Extremes {
       forecast = Naive.last(scaled, task);
     }
     return shift == 0 ? forecast : shifted(forecast, -shift);
+  }
+
+  private static double largest(double[] values) {
+    double most = 0;
+    for (double value : values) {
+      most = Math.max(most, Math.abs(value));
+    }
+    return most;
+  }
+
+  /** The largest size of a value, or 1 if all are zero: what a series may be divided by. */
+  public static double unit(double[] values) {
+    double most = largest(values);
+    return most > 0 ? most : 1;
+  }
+
+  /** Values in such units. */
+  public static double[] divided(double[] values, double unit) {
+    return map(values, x -> x / unit);
+  }
+
+  /** Whether all values, of size about 1, are the same but for what rounding leaves. */
+  public static boolean isConstant(double[] values) {
+    for (double value : values) {
+      if (Math.abs(value - values[0]) > ROUNDING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A number, or where doubles end if it is beyond. */
+  public static double cut(double x) {
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, x));
   }
 
   private static Series shifted(Series series, int shift) {
@@ -51,7 +84,7 @@ public final class Extremes {
   }
 
   private static double scaled(double x, int shift) {
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, Math.scalb(x, shift)));
+    return cut(Math.scalb(x, shift));
   }
 
   private static double[] map(double[] values, DoubleUnaryOperator operator) {

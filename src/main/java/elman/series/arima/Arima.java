@@ -1,5 +1,6 @@
 package elman.series.arima;
 
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Method;
 import elman.series.Series;
@@ -51,7 +52,8 @@ public final class Arima implements Method {
   public static ArimaModel fit(Series series, int period) {
     double[] values = recent(series);
     int m = period <= LONGEST_PERIOD ? Math.max(period, 1) : 1;
-    double[] scaled = Estimation.scaled(values, Estimation.size(values));
+    double unit = Extremes.unit(values);
+    double[] scaled = Extremes.divided(values, unit);
     int seasonal = SeasonalStrength.differences(scaled, m);
     double[] w = seasonal > 0 ? UnitRoots.difference(scaled, m) : scaled;
     int d = UnitRoots.differences(w);
@@ -59,8 +61,8 @@ public final class Arima implements Method {
     for (int i = 0; i < d; i++) {
       w = UnitRoots.difference(w, 1);
     }
-    if (UnitRoots.isConstant(w)) {
-      return exactly(differences, w[0] * Estimation.size(values));
+    if (Extremes.isConstant(w)) {
+      return exactly(differences, w[0] * unit);
     }
     boolean approximate = values.length > LONG || m > LONG_PERIOD;
     return new StepwiseSearch(values, differences, approximate).search();

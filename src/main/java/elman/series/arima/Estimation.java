@@ -1,6 +1,7 @@
 package elman.series.arima;
 
-import elman.series.Bfgs;
+import elman.series.Extremes;
+import elman.series.QuasiNewton;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ final class Estimation {
   /** A root nearer to the unit circle is refused (Hyndman and Khandakar 2008, section 3.2). */
   private static final double NEAREST_ROOT = 1.01;
 
-  private static final Bfgs SEARCH = new Bfgs(1e-9, 100, 1);
+  private static final QuasiNewton SEARCH = new QuasiNewton(1e-9, 300, 1);
 
   private final double size;
   private final double centre;
@@ -24,8 +25,8 @@ final class Estimation {
   /** For the differences that the order asks for; its other numbers play no part. */
   Estimation(double[] series, ArimaOrder differences) {
     total = series.length;
-    size = size(series);
-    double[] w = UnitRoots.difference(scaled(series, size), differences);
+    size = Extremes.unit(series);
+    double[] w = UnitRoots.difference(Extremes.divided(series, size), differences);
     centre = Arrays.stream(w).average().orElse(0);
     double sum = 0;
     for (double value : w) {
@@ -39,24 +40,6 @@ final class Estimation {
       raw[t] = w[t] / scale;
       centred[t] = (w[t] - centre) / scale;
     }
-  }
-
-  /** The largest absolute value of a series, or 1 if that is zero. */
-  static double size(double[] series) {
-    double size = 0;
-    for (double value : series) {
-      size = Math.max(size, Math.abs(value));
-    }
-    return size > 0 ? size : 1;
-  }
-
-  /** A series in units of {@code size}. */
-  static double[] scaled(double[] series, double size) {
-    double[] out = new double[series.length];
-    for (int t = 0; t < out.length; t++) {
-      out[t] = series[t] / size;
-    }
-    return out;
   }
 
   /**
@@ -106,10 +89,11 @@ final class Estimation {
       double[] buffer = new double[k];
       double[] best =
           SEARCH.minimise(
-              u -> {
-                Polynomials.constrain(order, u, buffer);
-                return likelihood.value(buffer);
-              },
+              QuasiNewton.Objective.of(
+                  u -> {
+                    Polynomials.constrain(order, u, buffer);
+                    return likelihood.value(buffer);
+                  }),
               free,
               inverseCurvature(order, squares, start, free));
       Polynomials.constrain(order, best, coefficients);

@@ -1,5 +1,6 @@
 package elman.series.arima;
 
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Task;
 import java.util.Arrays;
@@ -37,8 +38,8 @@ final class Prediction {
    *     not stationary
    */
   static Forecast of(ArimaModel model, double[] series, Task task) {
-    double size = Estimation.size(series);
-    double[] scaled = Estimation.scaled(series, size);
+    double size = Extremes.unit(series);
+    double[] scaled = Extremes.divided(series, size);
     ArimaOrder order = model.order();
     double constant = model.constant() / size;
     double[] centred = UnitRoots.difference(scaled, order);

@@ -1,5 +1,6 @@
 package elman.series.arima;
 
+import elman.series.Extremes;
 import java.util.Arrays;
 
 /** How often a series is to be differenced, and the differences. */
@@ -18,7 +19,7 @@ final class UnitRoots {
   static int differences(double[] values) {
     double[] x = values;
     int d = 0;
-    while (d < MOST && !isConstant(x) && statistic(x) > CRITICAL) {
+    while (d < MOST && !Extremes.isConstant(x) && statistic(x) > CRITICAL) {
       x = difference(x, 1);
       d++;
     }
@@ -70,15 +71,5 @@ final class UnitRoots {
       w = difference(w, 1);
     }
     return w;
-  }
-
-  /** Whether all values are the same but for what rounding leaves of values of size 1. */
-  static boolean isConstant(double[] x) {
-    for (double value : x) {
-      if (Math.abs(value - x[0]) > 1e-12) {
-        return false;
-      }
-    }
-    return true;
   }
 }

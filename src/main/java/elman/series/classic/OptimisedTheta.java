@@ -12,7 +12,8 @@ import java.util.Arrays;
  * OTM and DOTM): theta, the rate (0.1 to 0.99) and the first level are those of the least squared
  * one-step errors from the third value on. The line beside the level is the regression on time, of
  * the whole series or, if dynamic, of what is known at each time, forecasts included. The intervals
- * are OTM's (equation 12 there). Fewer than six values are forecast as {@link Theta} does.
+ * are OTM's (equation 12 there), which leave out that parameters are estimated and the line is
+ * uncertain: they cover too little. Fewer than six values are forecast as {@link Theta} does.
  */
 public record OptimisedTheta(boolean dynamic) implements Method {
   private static final int LEAST = 6;

@@ -27,10 +27,10 @@ final class TrendModel {
   private static final double[] START = {0.2, 0.1, 0.97};
 
   /** And of these a second search starts from the best, for there are several minima. */
-  private static final double[] RATES = {0.1, 0.3, 0.6, 0.9};
+  private static final double[] RATES = {0.1, 0.3, 0.6, 0.9, 0.98};
 
-  private static final double[] SHARES = {0.03, 0.15, 0.5};
-  private static final double[] DAMPINGS = {0.85, 0.97};
+  private static final double[] SHARES = {0.03, 0.15, 0.3, 0.6, 0.95};
+  private static final double[] DAMPINGS = {0.82, 0.88, 0.93, 0.97};
 
   private static final double[] STEPS = {0.1, 0.2, -0.05};
 

@@ -1,6 +1,6 @@
 package elman.series.ets;
 
-import java.util.Arrays;
+import elman.series.Seasons;
 
 /**
  * What a series' beginning says of its initial states (Hyndman, Koehler, Ord and Snyder 2008,
@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class Beginning {
   private static final double LEAST_INDEX = 0.01;
+
+  /** Of fewer periods a moving average leaves too little. */
+  private static final int FEW_PERIODS = 3;
+
   private static final double LEAST_UNIT = 1e-6;
 
   private final double[] indices;
@@ -27,43 +31,33 @@ final class Beginning {
       return;
     }
     boolean multiplicative = season == Season.MULTIPLICATIVE;
-    indices = indices(y, trend(y, period), multiplicative);
+    indices = indices(y, multiplicative);
     for (int t = 0; t < y.length; t++) {
       double index = indices[t % period];
       adjusted[t] = multiplicative ? y[t] / index : y[t] - index;
     }
   }
 
-  /** The trend: a centred moving average, NaN at the ends, or a line if periods are few. */
-  private static double[] trend(double[] y, int period) {
-    int n = y.length;
-    double[] trend = new double[n];
-    if (n < 3 * period) {
-      double[] line = line(y, n);
-      for (int t = 0; t < n; t++) {
-        trend[t] = line[0] + line[1] * (t + 1);
-      }
-      return trend;
+  /** By a moving average, or by a line if periods are few. */
+  private double[] indices(double[] y, boolean multiplicative) {
+    double[] indices =
+        y.length < FEW_PERIODS * period
+            ? besideLine(y, multiplicative)
+            : Seasons.of(y, period, multiplicative).figure();
+    for (int i = 0; i < period && multiplicative; i++) {
+      indices[i] = Math.max(LEAST_INDEX, indices[i]);
     }
-    Arrays.fill(trend, Double.NaN);
-    int half = period / 2;
-    double ends = period % 2 == 0 ? 0.5 : 1;
-    for (int t = half; t < n - half; t++) {
-      double sum = ends * (y[t - half] + y[t + half]);
-      for (int i = t - half + 1; i < t + half; i++) {
-        sum += y[i];
-      }
-      trend[t] = sum / period;
-    }
-    return trend;
+    return indices;
   }
 
-  private double[] indices(double[] y, double[] trend, boolean multiplicative) {
+  private double[] besideLine(double[] y, boolean multiplicative) {
     double[] sums = new double[period];
     int[] counts = new int[period];
+    double[] line = line(y, y.length);
     for (int t = 0; t < y.length; t++) {
-      if (!Double.isNaN(trend[t]) && !(multiplicative && trend[t] <= 0)) {
-        sums[t % period] += multiplicative ? y[t] / trend[t] : y[t] - trend[t];
+      double trend = line[0] + line[1] * (t + 1);
+      if (!multiplicative || trend > 0) {
+        sums[t % period] += multiplicative ? y[t] / trend : y[t] - trend;
         counts[t % period]++;
       }
     }
@@ -73,7 +67,7 @@ final class Beginning {
       mean += sums[i] / period;
     }
     for (int i = 0; i < period; i++) {
-      sums[i] = multiplicative ? Math.max(LEAST_INDEX, sums[i] / mean) : sums[i] - mean;
+      sums[i] = multiplicative ? sums[i] / mean : sums[i] - mean;
     }
     return sums;
   }

@@ -1,5 +1,6 @@
 package elman.series.ets;
 
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Method;
 import elman.series.Series;
@@ -10,7 +11,7 @@ import elman.series.Task;
  * models with no trend, an additive or a damped one, with no season, an additive or a
  * multiplicative one, and with additive or multiplicative errors, where the values are positive,
  * the one of the smallest corrected criterion of Akaike. A multiplicative model whose trend runs
- * away from the series, by three standard errors of its mean error, is passed over. Intervals are
+ * away from the series, by two standard errors of its mean error, is passed over. Intervals are
  * those of normal errors.
  *
  * <p>The season is the shortest of the task's periods, if that is at most 24 and shorter than the
@@ -34,44 +35,17 @@ public final class Ets implements Method {
 
   /** What is to come of a series, n values. */
   static Moments moments(double[] y, Task task) {
-    double scale = scale(y);
-    double[] scaled = scaled(y, scale);
+    double unit = Extremes.unit(y);
     int period = task.period() <= LONGEST_PERIOD ? task.period() : 1;
-    return ofScaled(scaled, period, task.horizon()).times(scale);
+    return ofScaled(Extremes.divided(y, unit), period, task.horizon()).times(unit);
   }
 
   /** The same of values whose largest is about 1. */
   static Moments ofScaled(double[] y, int period, int horizon) {
-    if (y.length < SHORTEST_SERIES || isConstant(y)) {
+    if (y.length < SHORTEST_SERIES || Extremes.isConstant(y)) {
       return Moments.ofLast(y, horizon);
     }
     Moments moments = Moments.of(Search.best(y, period), horizon);
     return moments.isFinite() ? moments : Moments.ofLast(y, horizon);
-  }
-
-  /** The largest size of a value, or 1 if all are 0. */
-  static double scale(double[] y) {
-    double most = 0;
-    for (double value : y) {
-      most = Math.max(most, Math.abs(value));
-    }
-    return most > 0 ? most : 1;
-  }
-
-  static double[] scaled(double[] y, double scale) {
-    double[] scaled = y.clone();
-    for (int t = 0; t < scaled.length; t++) {
-      scaled[t] /= scale;
-    }
-    return scaled;
-  }
-
-  private static boolean isConstant(double[] y) {
-    for (double value : y) {
-      if (value != y[0]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

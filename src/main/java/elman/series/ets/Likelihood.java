@@ -119,13 +119,14 @@ final class Likelihood implements QuasiNewton.Objective {
   }
 
   @Override
-  public double value(double[] x, double[] gradient) {
-    double value = value(state(x));
-    if (Double.isFinite(value)) {
-      recursion.reverse(model.season(), state, pull);
-      gather(x, gradient);
-    }
-    return value;
+  public double value(double[] x) {
+    return value(state(x));
+  }
+
+  @Override
+  public void gradient(double[] x, double[] gradient) {
+    recursion.reverse(model.season(), state, pull);
+    gather(x, gradient);
   }
 
   /** The value for parameters and initial states; the recursion then holds what came of them. */

@@ -1,5 +1,6 @@
 package elman.series.ets;
 
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Task;
 
@@ -175,14 +176,10 @@ record Moments(double[] mean, double[] deviations) {
     double[] means = new double[mean.length];
     double[] wide = new double[mean.length];
     for (int h = 0; h < means.length; h++) {
-      means[h] = cut(scale * mean[h]);
-      wide[h] = cut(scale * deviations[h]);
+      means[h] = Extremes.cut(scale * mean[h]);
+      wide[h] = Extremes.cut(scale * deviations[h]);
     }
     return new Moments(means, wide);
-  }
-
-  private static double cut(double value) {
-    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
   }
 
   /** Whether all numbers are finite. */
@@ -199,7 +196,7 @@ record Moments(double[] mean, double[] deviations) {
     Forecast forecast = Forecast.normal(mean, deviations, task);
     for (double[] quantile : forecast.quantiles()) {
       for (int h = 0; h < quantile.length; h++) {
-        quantile[h] = cut(quantile[h]);
+        quantile[h] = Extremes.cut(quantile[h]);
       }
     }
     return forecast;

@@ -19,13 +19,13 @@ final class Search {
   private static final double[] ONE_PART = {0};
 
   /** In standard errors. */
-  private static final double MOST_BIAS = 3;
+  private static final double MOST_BIAS = 2;
 
   private static final double PHI = 0.97;
 
   private final double[] y;
   private final int period;
-  private final QuasiNewton optimiser = new QuasiNewton(1e-3, 400);
+  private final QuasiNewton optimiser = new QuasiNewton(1e-3, 400, Double.POSITIVE_INFINITY);
   private final Map<Season, Beginning> beginnings = new HashMap<>();
   private final Map<Model, Fit> fits = new HashMap<>();
 

@@ -140,20 +140,10 @@ final class Smoothing {
    * forward pass computed is still there.
    */
   void backward() {
-    int n = z.length;
-    for (int p = 0; p < periods.length; p++) {
-      double[] ds = seasonsGradient[p];
-      Arrays.fill(ds, 0);
-      for (int t = season.length - 1; t >= n; t--) {
-        ds[t] += seasonGradient[t];
-        if (t - periods[p] >= n) {
-          ds[t - periods[p]] += ds[t];
-        }
-      }
-    }
+    backwardFromFuture();
     Arrays.fill(gradient, 0);
     double a = sigmoid(parameters[0]);
-    for (int t = n - 1; t >= 0; t--) {
+    for (int t = z.length - 1; t >= 0; t--) {
       double adjusted = z[t] - season[t];
       double ds = seasonGradient[t];
       double de = 0;
@@ -180,6 +170,21 @@ final class Smoothing {
     for (int p = 0; p < periods.length; p++) {
       System.arraycopy(seasonsGradient[p], 0, gradient, at, periods[p]);
       at += periods[p];
+    }
+  }
+
+  /** Gathers the gradients of seasons behind the last observation, which only repeat others. */
+  private void backwardFromFuture() {
+    int n = z.length;
+    for (int p = 0; p < periods.length; p++) {
+      double[] ds = seasonsGradient[p];
+      Arrays.fill(ds, 0);
+      for (int t = season.length - 1; t >= n; t--) {
+        ds[t] += seasonGradient[t];
+        if (t - periods[p] >= n) {
+          ds[t - periods[p]] += ds[t];
+        }
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package elman.series.table;
 import elman.io.FormatException;
 import elman.io.Source;
 import elman.io.Utf8;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -23,10 +22,11 @@ final class CsvRows implements Closeable {
   /** Rows that are looked at before any is used. */
   private static final int SAMPLE = 500;
 
-  /** Characters and lines that say what is between cells. */
-  private static final int LOOK_AHEAD = 1 << 16;
-
+  /** Lines that say what is between cells. */
   private static final int LOOK_LINES = 20;
+
+  /** More than any number of delimiters, for one that all lines have the same number of. */
+  private static final long SAME = 1L << 32;
 
   /** Of several that would do, the first. */
   private static final String DELIMITERS = "\t;,";
@@ -50,9 +50,13 @@ final class CsvRows implements Closeable {
   private final Source source;
   private final TailReader tail;
   private final char delimiter;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
+  private final PlainRows plain;
   private final Deque<Row> ahead = new ArrayDeque<>();
+
+  /** From the first row with a quote on; null before. */
+  private CSVParser parser;
+
+  private Iterator<CSVRecord> records;
 
   /**
    * Opens a file.
@@ -63,18 +67,9 @@ final class CsvRows implements Closeable {
   CsvRows(Source source, TableSettings settings) throws IOException {
     this.source = source;
     tail = new TailReader(Utf8.reader(source));
-    Reader reader = new BufferedReader(tail, LOOK_AHEAD);
+    plain = new PlainRows(tail);
     try {
-      delimiter = settings.delimiter() == 0 ? delimiter(reader, settings) : settings.delimiter();
-      CSVFormat format =
-          CSVFormat.Builder.create()
-              .setDelimiter(delimiter)
-              .setQuote('"')
-              .setIgnoreEmptyLines(true)
-              .setIgnoreSurroundingSpaces(true)
-              .get();
-      parser = CSVParser.builder().setReader(reader).setFormat(format).get();
-      records = parser.iterator();
+      delimiter = settings.delimiter() == 0 ? delimiter(settings) : settings.delimiter();
       while (ahead.size() < SAMPLE) {
         Row row = read();
         if (row == null) {
@@ -83,13 +78,13 @@ final class CsvRows implements Closeable {
         ahead.add(row);
       }
     } catch (IOException e) {
-      reader.close();
+      plain.close();
       throw e;
     }
   }
 
-  private static char delimiter(Reader reader, TableSettings settings) throws IOException {
-    List<String> lines = firstLines(reader);
+  private char delimiter(TableSettings settings) throws IOException {
+    List<String> lines = firstLines(plain.head());
     char best = ',';
     long most = 0;
     for (int i = 0; i < DELIMITERS.length(); i++) {
@@ -102,7 +97,7 @@ final class CsvRows implements Closeable {
         same &= count == counts[0];
       }
       boolean decimal = candidate == settings.decimal();
-      long score = sum == 0 ? 0 : decimal ? 1 : same ? LOOK_AHEAD : sum + 1;
+      long score = sum == 0 ? 0 : decimal ? 1 : same ? SAME : sum + 1;
       if (score > most) {
         most = score;
         best = candidate;
@@ -111,20 +106,9 @@ final class CsvRows implements Closeable {
     return best;
   }
 
-  private static List<String> firstLines(Reader reader) throws IOException {
-    char[] text = new char[LOOK_AHEAD - 1];
-    reader.mark(LOOK_AHEAD);
-    int size = 0;
-    List<String> lines = new ArrayList<>();
-    for (int n = 0; n >= 0 && size < text.length; size += Math.max(n, 0)) {
-      n = reader.read(text, size, text.length - size);
-    }
-    reader.reset();
-    for (String line : new String(text, 0, size).lines().toList()) {
-      if (!line.isBlank() && lines.size() < LOOK_LINES) {
-        lines.add(line);
-      }
-    }
+  private static List<String> firstLines(String text) {
+    List<String> lines =
+        new ArrayList<>(text.lines().filter(line -> !line.isBlank()).limit(LOOK_LINES).toList());
     if (lines.size() > 1 && lines.size() < LOOK_LINES) {
       lines.remove(lines.size() - 1);
     }
@@ -165,6 +149,33 @@ final class CsvRows implements Closeable {
   }
 
   private Row read() throws IOException {
+    if (parser == null) {
+      Row row = plain.next(delimiter);
+      if (row != null || !plain.isQuoted()) {
+        return row;
+      }
+      parser = parser();
+      records = parser.iterator();
+    }
+    return readQuoted();
+  }
+
+  private CSVParser parser() throws IOException {
+    CSVFormat format =
+        CSVFormat.Builder.create()
+            .setDelimiter(delimiter)
+            .setQuote('"')
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    return CSVParser.builder().setReader(plain).setFormat(format).get();
+  }
+
+  private long line() {
+    return plain.lines() + parser.getCurrentLineNumber();
+  }
+
+  private Row readQuoted() throws IOException {
     try {
       if (!records.hasNext()) {
         return null;
@@ -173,7 +184,7 @@ final class CsvRows implements Closeable {
       for (int i = 0; i < cells.length; i++) {
         cells[i] = cells[i].strip();
       }
-      return new Row(cells, parser.getCurrentLineNumber());
+      return new Row(cells, line());
     } catch (UncheckedIOException | IllegalStateException e) {
       throw fault(e);
     }
@@ -185,14 +196,14 @@ final class CsvRows implements Closeable {
     if (cause == null || tail.failed) {
       return cause == null ? new IOException(e) : cause;
     }
-    String place = "line " + parser.getCurrentLineNumber();
+    String place = "line " + line();
     return new FormatException(
         source.name(), place, "has a quote that is not closed, or text behind one", e);
   }
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    plain.close();
   }
 
   /** Knows what the last character was. */

@@ -4,72 +4,11 @@ import elman.io.FormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds out which column of a file is what: by what is said, by its name, by its content. */
 final class LayoutFinder {
-  private static final Set<String> IDS =
-      Set.of(
-          "unique_id",
-          "uniqueid",
-          "id",
-          "series",
-          "series_id",
-          "seriesid",
-          "item",
-          "item_id",
-          "itemid",
-          "sku",
-          "key",
-          "group",
-          "product",
-          "product_id",
-          "store",
-          "ts_id",
-          "sensor");
-  private static final Set<String> TIMES =
-      Set.of(
-          "ds",
-          "date",
-          "time",
-          "timestamp",
-          "datetime",
-          "date_time",
-          "t",
-          "day",
-          "week",
-          "month",
-          "quarter",
-          "year",
-          "period",
-          "hour",
-          "step",
-          "index",
-          "ts",
-          "epoch",
-          "datum",
-          "zeit");
-  private static final Set<String> VALUES =
-      Set.of(
-          "y",
-          "value",
-          "values",
-          "target",
-          "sales",
-          "demand",
-          "quantity",
-          "count",
-          "amount",
-          "volume",
-          "load",
-          "price",
-          "x",
-          "v",
-          "wert");
-
   private final String source;
   private final TableSettings settings;
   private final NumberCell numbers;
@@ -104,21 +43,17 @@ final class LayoutFinder {
     boolean known = false;
     boolean text = false;
     for (String cell : cells) {
-      known |= isKnown(cell, TIMES) || isKnown(cell, VALUES) || isKnown(cell, IDS);
+      known |= Heading.isAny(cell);
       text |= !cell.isEmpty();
     }
     boolean data = cells.stream().anyMatch(c -> numbers.isNumber(c) || areTimes(List.of(c)));
     return settings.form() == TableSettings.Form.ROWS
-        ? isKnown(first[0], IDS) || (text && !data)
+        ? Heading.ID.is(first[0]) || (text && !data)
         : known || (text && !data);
   }
 
   private static List<String> behindId(String[] cells) {
     return Arrays.asList(cells).subList(Math.min(1, cells.length), cells.length);
-  }
-
-  private static boolean isKnown(String name, Set<String> names) {
-    return names.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** The form: M4's files name their columns V1, V2 and so on. */
@@ -195,17 +130,17 @@ final class LayoutFinder {
 
   private boolean isNamedTime(int column) {
     return header
-        && isKnown(names[column], TIMES)
+        && Heading.TIME.is(names[column])
         && (times(column) || TimeForms.mostAreTimes(cells(column)));
   }
 
   private int id(Predicate<Integer> free) {
-    int named = first(free.and(i -> header && isKnown(names[i], IDS)));
+    int named = first(free.and(i -> header && Heading.ID.is(names[i])));
     return named >= 0 ? named : first(free.and(this::isText));
   }
 
   private int value(Predicate<Integer> free) throws FormatException {
-    int named = first(free.and(i -> header && isKnown(names[i], VALUES)));
+    int named = first(free.and(i -> header && Heading.VALUE.is(names[i])));
     int value = named >= 0 ? named : first(free.and(this::isNumeric));
     if (value < 0) {
       throw noValues();
@@ -294,7 +229,7 @@ final class LayoutFinder {
 
   /** Whether a decimal comma or separated thousands are why cells are no numbers. */
   private boolean looksLikeNumbers(List<String> cells) {
-    return cells.stream().allMatch(cell -> cell.matches("[+-]?[\\d.,'\u00a0\u202f]+"));
+    return cells.stream().allMatch(NumberCell::looksLikeNumber);
   }
 
   private FormatException noValues() {

@@ -13,6 +13,11 @@ record NumberCell(char decimal) {
   private static final Set<String> MISSING =
       Set.of("", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-");
 
+  private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞");
+
+  /** What a number with separators consists of. */
+  private static final String BETWEEN = "0123456789.,'\u00a0\u202f";
+
   /** Digits that a long holds and a double too, without rounding. */
   private static final int DIGITS = 15;
 
@@ -20,13 +25,12 @@ record NumberCell(char decimal) {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
 
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
-  private static final Pattern INFINITE =
-      Pattern.compile("[+-]?(?:inf|infinity|∞)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-  private static final Pattern THOUSANDS =
-      Pattern.compile("[+-]?\\d{1,3}(?:([.,' \u00a0\u202f’])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
+  /** Numbers that are refused, of which people are told why; seldom needed, slow to make. */
+  private static final class Refused {
+    static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    static final Pattern THOUSANDS =
+        Pattern.compile("[+-]?\\d{1,3}(?:([.,' \u00a0\u202f’])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
+  }
 
   /** Whether a cell says that there is no value. */
   static boolean isMissing(String cell) {
@@ -78,10 +82,51 @@ record NumberCell(char decimal) {
       return Double.NaN;
     }
     String pointed = decimal == '.' ? cell : cell.replace(decimal, '.');
-    if (INFINITE.matcher(cell).matches()) {
-      return Double.POSITIVE_INFINITY;
+    if (isDecimal(pointed)) {
+      return Double.parseDouble(pointed);
     }
-    return NUMBER.matcher(pointed).matches() ? Double.parseDouble(pointed) : Double.NaN;
+    String size = cell.substring(behindSign(cell, 0)).toLowerCase(Locale.ROOT);
+    return INFINITE.contains(size) ? Double.POSITIVE_INFINITY : Double.NaN;
+  }
+
+  /** Whether a text is digits, perhaps with a sign, a point and a power of ten. */
+  private static boolean isDecimal(String text) {
+    int from = behindSign(text, 0);
+    int whole = behindDigits(text, from);
+    boolean point = whole < text.length() && text.charAt(whole) == '.';
+    int end = point ? behindDigits(text, whole + 1) : whole;
+    if (end - from == (point ? 1 : 0)) {
+      return false;
+    }
+    if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+      int power = behindSign(text, end + 1);
+      end = behindDigits(text, power);
+      return end > power && end == text.length();
+    }
+    return end == text.length();
+  }
+
+  /** Whether a cell has nothing but digits and what may be between them, behind a sign. */
+  static boolean looksLikeNumber(String cell) {
+    int from = behindSign(cell, 0);
+    int at = from;
+    while (at < cell.length() && BETWEEN.indexOf(cell.charAt(at)) >= 0) {
+      at++;
+    }
+    return at == cell.length() && at > from;
+  }
+
+  private static int behindSign(String text, int at) {
+    boolean sign = at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+');
+    return sign ? at + 1 : at;
+  }
+
+  private static int behindDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   /** Why a cell that is not missing is refused; null if it is a finite number. */
@@ -94,11 +139,11 @@ record NumberCell(char decimal) {
       return null;
     }
     String quoted = "'" + cell + "' is no number";
-    if (decimal == '.' && COMMA.matcher(cell).matches()) {
+    if (decimal == '.' && Refused.COMMA.matcher(cell).matches()) {
       return quoted
           + "; if the comma is a decimal one, say --decimal , (thousands have no separator)";
     }
-    if (THOUSANDS.matcher(cell).matches()) {
+    if (Refused.THOUSANDS.matcher(cell).matches()) {
       return quoted + "; write thousands without a separator";
     }
     return quoted + "; a missing value is empty or NA";

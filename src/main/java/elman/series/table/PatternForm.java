@@ -109,7 +109,7 @@ final class PatternForm implements TimeForm {
 
   @Override
   public long finished(long key) {
-    return patterns.get(0).isAmbiguous() ? TimePattern.resolve(key, daySeen) : key;
+    return patterns.get(0).isAmbiguous() ? patterns.get(0).resolve(key, daySeen) : key;
   }
 
   @Override

@@ -44,8 +44,16 @@ final class TimeForms {
         && new TimePattern(pattern).parse(cell) != TimeForm.NONE;
   }
 
+  /** Whether a cell by itself is a time of some form. */
+  private static boolean isTime(String cell) {
+    return NumberForm.whole(cell) != TimeForm.NONE || TimePatterns.of(cell) != null;
+  }
+
   /** Whether all cells are times of the first one's form. */
   static boolean areTimes(List<String> cells) {
+    if (cells.isEmpty() || !isTime(cells.get(0))) {
+      return false;
+    }
     TimeForm form = of(cells);
     return form != null && areTimes(cells, form);
   }

@@ -21,24 +21,48 @@ final class TimePattern {
     "July", "August", "September", "October", "November", "December"
   };
 
+  /** Places of fields, from 1 on, by their letters. */
+  private static final byte[] PLACES = new byte[128];
+
+  static {
+    for (int i = 0; i < FIELDS.length(); i++) {
+      PLACES[FIELDS.charAt(i)] = (byte) (i + 1);
+    }
+  }
+
   private final String pattern;
 
   /** The value of each field of the text that was read last, by its place in {@link #FIELDS}. */
   private final int[] fields = new int[FIELDS.length()];
 
-  private ZoneId zone;
-  private int offset;
+  /** A bit for each field that is part of the pattern. */
+  private final int present;
 
   private final TimeStyle style = new TimeStyle();
+  private final TimeText text = new TimeText(style);
 
-  private String text;
-  private int at;
+  /** The month that was read last, as all days of it begin from the same. */
+  private int lastMonth = -1;
+
+  private LocalDate first = LocalDate.EPOCH;
+  private long firstDay;
 
   /**
    * @param pattern letters of fields and other characters
    */
   TimePattern(String pattern) {
     this.pattern = pattern;
+    int bits = 0;
+    for (int i = 0; i < pattern.length(); i++) {
+      int place = place(pattern.charAt(i));
+      bits |= place >= 0 ? 1 << place : 0;
+    }
+    present = bits;
+  }
+
+  /** The place of a field; -1 if the character is none. */
+  static int place(char c) {
+    return c < PLACES.length ? PLACES[c] - 1 : -1;
   }
 
   /** The same way once the order of month and day is known, with what has been learned. */
@@ -74,7 +98,7 @@ final class TimePattern {
 
   /** Whether a field is part of it. */
   boolean has(char field) {
-    return pattern.indexOf(field) >= 0;
+    return (present & 1 << place(field)) != 0;
   }
 
   /** Whether month and day are in an order that is not known. */
@@ -84,12 +108,12 @@ final class TimePattern {
 
   /** The zone of the text that was read last; null if it names none. */
   ZoneId zone() {
-    return zone;
+    return text.zone();
   }
 
   /** The offset in seconds of the text that was read last. */
   int offset() {
-    return offset;
+    return text.offset();
   }
 
   /** The one of two numbers that may be month and day which comes first, or second. */
@@ -99,20 +123,22 @@ final class TimePattern {
 
   /** How many characters at the beginning of a text the whole pattern takes; -1 if it fails. */
   int match(String cell) {
-    text = cell;
-    at = 0;
-    zone = null;
-    offset = 0;
+    text.open(cell);
     Arrays.fill(fields, -1);
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
-      boolean found =
-          FIELDS.indexOf(c) >= 0 ? read(c) : at < text.length() && text.charAt(at++) == c;
-      if (!found) {
+      int place = place(c);
+      if (place < 0 && !text.skip(c)) {
         return -1;
       }
+      if (place >= 0) {
+        fields[place] = text.read(c);
+        if (fields[place] < 0) {
+          return -1;
+        }
+      }
     }
-    return at;
+    return text.length();
   }
 
   /**
@@ -140,11 +166,12 @@ final class TimePattern {
   }
 
   /** Milliseconds on the wall clock of a time whose month and day were in an unknown order. */
-  static long resolve(long mixed, boolean dayFirst) {
+  long resolve(long mixed, boolean dayFirst) {
     long day = Math.floorDiv(mixed, TimeForm.DAY);
-    int first = (int) (day / 100 % 100);
-    int second = (int) (day % 100);
-    long resolved = day((int) (day / 10_000), dayFirst ? second : first, dayFirst ? first : second);
+    int left = (int) (day / 100 % 100);
+    int right = (int) (day % 100);
+    int month = dayFirst ? right : left;
+    long resolved = monthDay((int) (day / 10_000), month, dayFirst ? left : right);
     return resolved == TimeForm.NONE
         ? TimeForm.NONE
         : resolved * TimeForm.DAY + Math.floorMod(mixed, TimeForm.DAY);
@@ -156,15 +183,19 @@ final class TimePattern {
       return week(year, get('k'));
     }
     int month = has('q') ? 3 * get('q') - 2 : has('B') ? get('B') : has('M') ? get('M') : 1;
-    return day(year, month, has('d') ? get('d') : 1);
+    return monthDay(year, month, has('d') ? get('d') : 1);
   }
 
-  private static long day(int year, int month, int day) {
-    if (month < 1 || month > 12 || day < 1 || day > 31) {
+  private long monthDay(int year, int month, int day) {
+    if (month < 1 || month > 12) {
       return TimeForm.NONE;
     }
-    LocalDate first = LocalDate.of(year, month, 1);
-    return day > first.lengthOfMonth() ? TimeForm.NONE : first.toEpochDay() + day - 1;
+    if (year * 12 + month != lastMonth) {
+      lastMonth = year * 12 + month;
+      first = LocalDate.of(year, month, 1);
+      firstDay = first.toEpochDay();
+    }
+    return day < 1 || day > first.lengthOfMonth() ? TimeForm.NONE : firstDay + day - 1;
   }
 
   /** The Monday of an ISO week: that of January 4 begins the first. */
@@ -192,110 +223,6 @@ final class TimePattern {
   }
 
   private int get(char field) {
-    return fields[FIELDS.indexOf(field)];
-  }
-
-  private boolean read(char field) {
-    int value =
-        switch (field) {
-          case 'y' -> digits(4, 4);
-          case 'f' -> fraction();
-          case 'q' -> digits(1, 1);
-          case 'B' -> monthName();
-          case 'p' -> afternoon();
-          case 'X' -> readOffset();
-          case 'V' -> readZone();
-          default -> twoDigits(field);
-        };
-    fields[FIELDS.indexOf(field)] = value;
-    return value >= 0;
-  }
-
-  private int twoDigits(char field) {
-    int from = at;
-    int value = digits(1, 2);
-    style.see(field, at - from, value);
-    return value;
-  }
-
-  private int digits(int least, int most) {
-    int value = 0;
-    int from = at;
-    while (at < text.length() && at < from + most && isDigit(text.charAt(at))) {
-      value = 10 * value + text.charAt(at++) - '0';
-    }
-    return at - from < least ? -1 : value;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** Milliseconds; digits beyond them are lost. */
-  private int fraction() {
-    int from = at;
-    int value = 0;
-    while (at < text.length() && isDigit(text.charAt(at))) {
-      value = at - from < 3 ? 10 * value + text.charAt(at) - '0' : value;
-      at++;
-    }
-    style.fraction = Math.max(style.fraction, at - from);
-    for (int i = at - from; i < 3; i++) {
-      value *= 10;
-    }
-    return at == from || at - from > 9 ? -1 : value;
-  }
-
-  private int monthName() {
-    for (int i = 0; i < MONTHS.length; i++) {
-      for (int length : new int[] {MONTHS[i].length(), 3}) {
-        if (text.regionMatches(true, at, MONTHS[i], 0, length)) {
-          style.longNames |= length > 3;
-          at += length;
-          return i + 1;
-        }
-      }
-    }
-    return -1;
-  }
-
-  private int afternoon() {
-    int half = text.startsWith("AM", at) || text.startsWith("am", at) ? 0 : 1;
-    boolean found = half == 0 || text.startsWith("PM", at) || text.startsWith("pm", at);
-    at += 2;
-    return found ? half : -1;
-  }
-
-  /** Z, or a sign and hours, with minutes or without, with a colon or without. */
-  private int readOffset() {
-    if (at < text.length() && text.charAt(at) == 'Z') {
-      at++;
-      style.zulu = true;
-      return 0;
-    }
-    char sign = at < text.length() ? text.charAt(at++) : ' ';
-    int hours = sign == '+' || sign == '-' ? digits(2, 2) : -1;
-    int behindHours = at;
-    if (at < text.length() && text.charAt(at) == ':') {
-      style.colon = true;
-      at++;
-    }
-    int more = digits(0, 2);
-    style.minutes |= at > behindHours;
-    offset = (sign == '-' ? -1 : 1) * (hours * 3600 + more * 60);
-    return hours < 0 || hours > 18 || more > 59 || offset % TimeForm.QUARTER != 0 ? -1 : 0;
-  }
-
-  private int readZone() {
-    int from = at;
-    while (at < text.length() && text.charAt(at) != ']') {
-      at++;
-    }
-    String name = text.substring(from, at);
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      return -1;
-    }
-    zone = ZoneId.of(name);
-    return 0;
+    return fields[place(field)];
   }
 }

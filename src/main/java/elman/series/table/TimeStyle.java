@@ -51,7 +51,7 @@ final class TimeStyle {
   }
 
   private static int bit(char field) {
-    return 1 << TimePattern.FIELDS.indexOf(field);
+    return 1 << TimePattern.place(field);
   }
 
   /** The pattern as {@link java.time.format.DateTimeFormatter} takes it, for a date and a clock. */
@@ -88,7 +88,7 @@ final class TimeStyle {
         printOffset(out, seconds);
       } else if (c == 'V') {
         out.append(region);
-      } else if (TimePattern.FIELDS.indexOf(c) < 0) {
+      } else if (TimePattern.place(c) < 0) {
         out.append(c);
       } else if (!printDay(out, pattern, c, day)) {
         printClock(out, pattern, c, clock);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import elman.core.Rng;
 import elman.nn.Golden;
+import elman.series.Extremes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -123,8 +124,8 @@ class GoldenEtsTest {
   @MethodSource("fits")
   void fitsAreNoWorseThanTheReference(Golden golden) {
     double[] y = seriesOf(golden).at("y").numbers();
-    double scale = Ets.scale(y);
-    Fit fit = Search.only(Ets.scaled(y, scale), period(golden), model(golden));
+    double scale = Extremes.unit(y);
+    Fit fit = Search.only(Extremes.divided(y, scale), period(golden), model(golden));
     double aicc = fit.aicc() + 2 * y.length * Math.log(scale);
     double theirs = golden.at("aicc").number();
     assertTrue(aicc < theirs + 0.2, () -> model(golden) + ": " + aicc + " against " + theirs);
@@ -134,8 +135,8 @@ class GoldenEtsTest {
   @MethodSource("series")
   void theChosenModelIsNoWorseThanTheReferences(Golden golden) {
     double[] y = golden.at("y").numbers();
-    double scale = Ets.scale(y);
-    Fit fit = Search.best(Ets.scaled(y, scale), golden.at("period").integer());
+    double scale = Extremes.unit(y);
+    Fit fit = Search.best(Extremes.divided(y, scale), golden.at("period").integer());
     double aicc = fit.aicc() + 2 * y.length * Math.log(scale);
     assertTrue(aicc < golden.at("aicc").number() + 0.1, () -> fit.model() + ": " + aicc);
   }
@@ -150,15 +151,15 @@ class GoldenEtsTest {
       x[i] += 0.02 * rng.nextFloat();
     }
     double[] gradient = new double[x.length];
-    likelihood.value(x, gradient);
-    double[] ignored = new double[x.length];
+    likelihood.value(x);
+    likelihood.gradient(x, gradient);
     for (int i = 0; i < x.length; i++) {
       double step = 1e-6 * Math.max(1, Math.abs(x[i]));
       double[] high = x.clone();
       double[] low = x.clone();
       high[i] += step;
       low[i] -= step;
-      double slope = (likelihood.value(high, ignored) - likelihood.value(low, ignored)) / step / 2;
+      double slope = (likelihood.value(high) - likelihood.value(low)) / step / 2;
       assertEquals(slope, gradient[i], 1e-4 * Math.max(1, Math.abs(slope)), "variable " + i);
     }
   }

@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 import java.util.Arrays;
 

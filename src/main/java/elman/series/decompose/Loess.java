@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 /**
  * Local regression on the points 1, 2, ..., n with tricube weights, as the decomposition of
@@ -99,6 +99,17 @@ record Loess(int window, int degree, int jump) {
     return Math.sqrt(spread / sum) > 0.001 * (n - 1)
         ? mean + product / spread * (x - centre)
         : mean;
+  }
+
+  /** The parts that n values have in a local mean at x: n numbers, whose sum is 1. */
+  double[] weights(int x, int n) {
+    double[] weights = new double[n];
+    int left = left(x, n);
+    double sum = weigh(n, x, left, Math.min(n, left + window - 1), null, weights);
+    for (int i = 0; i < n; i++) {
+      weights[i] /= sum;
+    }
+    return weights;
   }
 
   private double weigh(int n, int x, int left, int right, double[] robustness, double[] weights) {

@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 /**
  * A series as the sum of a trend, seasonal components and a remainder.

@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ class StlTest {
   }
 
   private static List<Golden> list(String part) {
-    Golden all = Golden.load("series/ets/stl").at(part);
+    Golden all = Golden.load("series/decompose/stl").at(part);
     return IntStream.range(0, all.size()).mapToObj(all::at).toList();
   }
 

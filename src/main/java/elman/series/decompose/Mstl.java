@@ -1,4 +1,4 @@
-package elman.series.ets;
+package elman.series.decompose;
 
 import java.util.List;
 
@@ -11,6 +11,41 @@ import java.util.List;
  */
 public record Mstl(boolean robust) {
   private static final int ROUNDS = 2;
+
+  /**
+   * What the smoother of a season makes of independent errors of variance 1, in the local means
+   * that it consists of.
+   *
+   * @param rest the variance of what is left of them in the remainder, in the middle of a series
+   * @param end the variance that the last period of the season has from them
+   */
+  public record Noise(double rest, double end) {}
+
+  /**
+   * What errors become.
+   *
+   * @param season its number, from 0 on
+   * @param size n, more than two periods
+   */
+  public static Noise noise(int season, int period, int size) {
+    int cycles = (size - 1) / period + 1;
+    Loess smoother = Loess.of(window(season), 0);
+    double[] weights = smoother.weights((cycles + 1) / 2, cycles);
+    double rest = 1 - 2 * weights[(cycles - 1) / 2] + squares(weights);
+    return new Noise(rest, squares(smoother.weights(cycles, cycles)));
+  }
+
+  private static double squares(double[] x) {
+    double sum = 0;
+    for (double value : x) {
+      sum += value * value;
+    }
+    return sum;
+  }
+
+  private static int window(int season) {
+    return 11 + 4 * season;
+  }
 
   /**
    * Decomposes a series.
@@ -33,7 +68,7 @@ public record Mstl(boolean robust) {
         for (int t = 0; t < n; t++) {
           rest[t] += seasonal[i][t];
         }
-        Stl stl = new Stl(periods.get(i), 11 + 4 * i, robust);
+        Stl stl = new Stl(periods.get(i), window(i), robust);
         Decomposition part = stl.decompose(rest);
         seasonal[i] = part.seasonal()[0];
         trend = part.trend();
