@@ -12,6 +12,7 @@ final class Errors {
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final int INCOMPLETE = 3;
 
   private final PrintStream err;
   private final String command;
@@ -39,6 +40,9 @@ final class Errors {
     if (debug) {
       thrown.printStackTrace(err);
     }
+    if (thrown instanceof IncompleteException) {
+      return INCOMPLETE;
+    }
     return usage ? USAGE : FAILED;
   }
 
@@ -65,6 +69,7 @@ final class Errors {
   /** Whether the message was written for the user. */
   private static boolean isExpected(Throwable thrown) {
     return thrown instanceof UsageException
+        || thrown instanceof IncompleteException
         || thrown instanceof IOException
         || thrown instanceof DivergedException
         || thrown instanceof IllegalArgumentException;

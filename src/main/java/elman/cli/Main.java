@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class Main implements Command {
   /** The commands in the order of the help. */
   private static final List<String> COMMANDS =
-      List.of("train-lm", "sample", "score", "tokenize", "train-word2vec", "analogy");
+      List.of("train-lm", "sample", "score", "tokenize", "train-word2vec", "analogy", "forecast");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
@@ -48,7 +48,10 @@ public final class Main implements Command {
     this.interrupt = interrupt;
   }
 
-  /** Runs elman with the given command line, and exits with 0, 1 (failed) or 2 (wrong usage). */
+  /**
+   * Runs elman with the given command line, and exits with 0, 1 (failed), 2 (wrong usage) or 3 (not
+   * all could be done).
+   */
   public static void main(String[] args) {
     if (args.length > 0 && COMPUTING.contains(args[0])) {
       KernelLoader.begin();
@@ -112,6 +115,7 @@ public final class Main implements Command {
       case "tokenize" -> new Tokenize(streams);
       case "train-word2vec" -> new TrainWord2vec(streams, interrupt);
       case "analogy" -> new Analogy(streams);
+      case "forecast" -> new Forecasting(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -1,0 +1,204 @@
+package elman.cli;
+
+import elman.io.AtomicFile;
+import elman.plot.Axis;
+import elman.plot.Chart;
+import elman.plot.FileNames;
+import elman.plot.Picture;
+import elman.plot.Tone;
+import elman.series.Forecast;
+import elman.series.table.Bands;
+import elman.series.table.Table;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws series and their forecasts as they come. */
+final class ForecastPlots {
+  private static final String SVG = ".svg";
+  private static final String PNG = ".png";
+
+  /** History that is shown, in horizons and in seasons: the larger of both. */
+  private static final int HORIZONS = 4;
+
+  private static final int SEASONS = 3;
+  private static final int LEAST_SHOWN = 30;
+  private static final double OPACITY = 0.22;
+  private static final int COLUMNS = 80;
+  private static final int ROWS = 16;
+
+  private final String where;
+  private final Table table;
+  private final Bands bands;
+  private final Streams streams;
+  private final FileNames names = new FileNames(SVG);
+  private final List<Chart> charts = new ArrayList<>();
+  private final List<String> methods = new ArrayList<>();
+  private final List<Forecast> forecasts = new ArrayList<>();
+  private int number = -1;
+  private int drawn;
+
+  /**
+   * @param where a file, a folder, or - for standard output
+   * @param bands what the forecasts' quantiles are
+   */
+  ForecastPlots(String where, Table table, Bands bands, Streams streams) {
+    this.where = where;
+    this.table = table;
+    this.bands = bands;
+    this.streams = streams;
+  }
+
+  /** Whether a picture goes into one file. */
+  static boolean isFile(String where) {
+    String name = where.toLowerCase(Locale.ROOT);
+    return name.endsWith(SVG) || name.endsWith(PNG);
+  }
+
+  /** Adds a forecast; those of one series come one after the other. */
+  void add(int series, String method, Forecast forecast) throws IOException {
+    if (series != number) {
+      end();
+      number = series;
+    }
+    methods.add(method);
+    forecasts.add(forecast);
+  }
+
+  private void end() throws IOException {
+    if (forecasts.isEmpty()) {
+      return;
+    }
+    if (where.equals(Inputs.STANDARD)) {
+      if (drawn < Picture.MOST) {
+        drawHere(chart());
+      }
+    } else if (!isFile(where)) {
+      Path folder = Path.of(where);
+      Files.createDirectories(folder);
+      Picture picture = new Picture(List.of(chart()), 1);
+      String id = table.series().get(number).id();
+      write(folder.resolve(names.of(id)), picture);
+    } else {
+      charts.add(charts.size() < Picture.MOST ? chart() : charts.get(0));
+    }
+    drawn++;
+    methods.clear();
+    forecasts.clear();
+  }
+
+  /** No more forecasts will come. */
+  void finish() throws IOException {
+    end();
+    if (where.equals(Inputs.STANDARD)) {
+      if (drawn > Picture.MOST) {
+        streams
+            .out()
+            .write(
+                String.format(Locale.ROOT, "and %,d more%n", drawn - Picture.MOST)
+                    .getBytes(StandardCharsets.UTF_8));
+      }
+      streams.out().flush();
+    } else if (isFile(where)) {
+      write(Path.of(where), new Picture(charts, Picture.MOST));
+    }
+  }
+
+  private static void write(Path file, Picture picture) throws IOException {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
+      AtomicFile.write(file, picture::png);
+      return;
+    }
+    AtomicFile.write(
+        file,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          picture.svg(text);
+          text.flush();
+        });
+  }
+
+  private void drawHere(Chart chart) throws IOException {
+    boolean unicode = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", ""));
+    boolean colour = streams.outIsTerminal() && System.getenv("NO_COLOR") == null;
+    StringBuilder text = new StringBuilder();
+    new elman.plot.Terminal(columns(), ROWS, !unicode, colour).write(chart, text);
+    streams.out().write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int columns() {
+    try {
+      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", ""));
+    } catch (NumberFormatException e) {
+      return COLUMNS;
+    }
+  }
+
+  /** Forecasts begin at the last value, so that lines go on. */
+  private Chart chart() {
+    double[] values = table.series().get(number).values();
+    int n = values.length;
+    int period = table.periods().isEmpty() ? 1 : table.periods().get(table.periods().size() - 1);
+    int shown = Math.max(LEAST_SHOWN, Math.max(HORIZONS * table.horizon(), SEASONS * period));
+    int from = Math.max(0, n - shown);
+    double[] past = Arrays.copyOfRange(values, from, n);
+    List<Chart.Line> lines = new ArrayList<>();
+    lines.add(new Chart.Line("", steps(from, n), past, Tone.INK, false));
+    double last = values[n - 1];
+    double[] ahead = steps(n - 1, n + table.horizon());
+    for (int m = 0; m < forecasts.size(); m++) {
+      double[] line = behind(last, forecasts.get(m).mean());
+      lines.add(new Chart.Line(methods.get(m), ahead, line, Tone.of(m), false));
+    }
+    int series = number;
+    Axis x = Axis.steps("", step -> table.time(series, (int) step), Math.max(1, period));
+    return new Chart(
+        table.series().get(number).id(),
+        x,
+        Axis.linear(""),
+        forecasts.size() == 1 ? bands(last, ahead, forecasts.get(0)) : List.of(),
+        List.of(),
+        lines,
+        List.of());
+  }
+
+  private List<Chart.Band> bands(double last, double[] ahead, Forecast forecast) {
+    List<Double> all = bands.probabilities();
+    List<Chart.Band> drawn = new ArrayList<>();
+    List<Double> widest = bands.levels().stream().sorted(Comparator.reverseOrder()).toList();
+    for (double level : widest) {
+      List<Bands.Column> ends = new Bands(List.of(level), List.of()).columns();
+      double[] lower = forecast.quantiles()[all.indexOf(ends.get(0).probability())];
+      double[] upper = forecast.quantiles()[all.indexOf(ends.get(1).probability())];
+      String name = String.format(Locale.ROOT, "%s %%", level).replace(".0 ", " ");
+      drawn.add(
+          new Chart.Band(
+              name, ahead, behind(last, lower), behind(last, upper), Tone.BLUE, OPACITY));
+    }
+    return drawn;
+  }
+
+  private static double[] steps(int from, int to) {
+    double[] steps = new double[to - from];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = from + i;
+    }
+    return steps;
+  }
+
+  private static double[] behind(double first, double[] values) {
+    double[] all = new double[values.length + 1];
+    all[0] = first;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return all;
+  }
+}

@@ -1,0 +1,165 @@
+package elman.cli;
+
+import elman.core.Ops;
+import elman.core.ScalarKernels;
+import elman.core.Workers;
+import elman.io.Source;
+import elman.series.Forecast;
+import elman.series.GlobalMethod;
+import elman.series.Task;
+import elman.series.auto.LocalMethod;
+import elman.series.table.Bands;
+import elman.series.table.ForecastWriter;
+import elman.series.table.Table;
+import elman.series.table.TableSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts the series of a table. */
+@CommandLine.Command(
+    name = "forecast",
+    headerHeading = "Example: elman forecast sales.csv -o forecast.csv%n%n",
+    header = "Forecasts the series of a table.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman forecast [OPTION...] [FILE...]",
+    description = {
+      "%nThe table has a column of values, and perhaps one of times and one of series' names; or a"
+          + " series in each row or column. Columns, times, their frequency and seasons are found"
+          + " out and said on standard error, and so is what was repaired: rows out of order or"
+          + " repeated, missing values and rows, a last row that was cut off. What has no reasonable"
+          + " repair is refused with its line.%n",
+      "Exit status: 0, done; 1, no forecast, and no file touched; 2, wrong usage; 3, some series"
+          + " are left out, each reported with its name, and the others are done.%n"
+    },
+    sortOptions = false)
+final class Forecasting implements Command {
+  private static final String NAME = "elman forecast";
+
+  /** Series that are forecast before they are written: enough for all threads. */
+  private static final int BLOCK = 1024;
+
+  private final Streams streams;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "Tables of one form, CSV or TSV, compressed or not; a series may go on in the next file"
+              + " (default: standard input, also called -).")
+  private List<String> files = new ArrayList<>();
+
+  @Mixin(name = "Input")
+  private final TableOptions input = new TableOptions();
+
+  @Mixin(name = "Methods")
+  private final MethodOptions methods = new MethodOptions();
+
+  @Mixin(name = "Output")
+  private final ForecastOutput output = new ForecastOutput();
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  Forecasting(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void registerChoices(CommandLine parser) {
+    TableOptions.registerChoices(parser);
+    ForecastOutput.registerChoices(parser);
+  }
+
+  @Override
+  public void run() throws IOException {
+    TableSettings settings = input.settings();
+    methods.check(output.plot());
+    List<GlobalMethod> chosen = methods.methods();
+    Bands bands = output.bands();
+    List<Path> read = files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).toList();
+    output.check(read);
+    List<Source> sources = Inputs.of(files, streams.in());
+    Table table = Table.read(sources, settings);
+    TableTalk talk = new TableTalk(table, Inputs.name(sources), other, streams.err());
+    talk.inferred(chosen);
+    talk.repaired();
+    Failures failures = new Failures();
+    table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
+    int trainings = chosen.size() * Math.max(1, methods.backtest());
+    TrainingTime time = new TrainingTime(methods.minutes(), trainings);
+    try (Workers workers = other.workers()) {
+      Ops ops = ops(chosen, workers);
+      ForecastRun run =
+          new ForecastRun(table, Inputs.name(sources), ops, methods.seed(), time, failures);
+      output.write(streams.out(), out -> write(run, chosen, bands, out, talk));
+    }
+    failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
+  }
+
+  /** Methods without a network need no kernels, which take time to load. */
+  private Ops ops(List<GlobalMethod> chosen, Workers workers) {
+    boolean plain = chosen.stream().allMatch(LocalMethod.class::isInstance);
+    return plain && !other.debug()
+        ? new Ops(new ScalarKernels(), workers)
+        : other.ops(workers, streams.err());
+  }
+
+  private void write(
+      ForecastRun run, List<GlobalMethod> chosen, Bands bands, OutputStream out, TableTalk talk)
+      throws IOException {
+    if (methods.backtest() > 0) {
+      new BacktestReport(run, output.format(), out).write(chosen, methods.backtest(), talk);
+    } else if (methods.wantsAnomalies()) {
+      new AnomalyReport(run, output.format(), out).write(chosen.get(0), methods.anomalies());
+    } else {
+      forecast(run, chosen, bands, out);
+    }
+  }
+
+  private void forecast(ForecastRun run, List<GlobalMethod> chosen, Bands bands, OutputStream out)
+      throws IOException {
+    Table table = run.table();
+    Task task = table.task(bands.probabilities());
+    ForecastWriter writer =
+        new ForecastWriter(out, table, output.format(), bands, chosen.size() > 1);
+    ForecastPlots plots =
+        output.plot() == null ? null : new ForecastPlots(output.plot(), table, bands, streams);
+    List<Attempt> attempts = new ArrayList<>();
+    for (GlobalMethod method : chosen) {
+      attempts.add(run.train(method, run.series(method), task));
+    }
+    boolean begun = false;
+    int size = table.series().size();
+    for (int from = 0; from < size; from += BLOCK) {
+      int to = Math.min(size, from + BLOCK);
+      List<List<Forecast>> forecasts = new ArrayList<>();
+      for (int m = 0; m < attempts.size(); m++) {
+        forecasts.add(attempts.get(m).forecast(run.series(chosen.get(m)).subList(from, to), task));
+      }
+      for (int i = from; i < to; i++) {
+        for (int m = 0; m < attempts.size(); m++) {
+          Forecast forecast = forecasts.get(m).get(i - from);
+          if (forecast.isFinite()) {
+            if (!begun) {
+              writer.header();
+              begun = true;
+            }
+            writer.write(i, attempts.get(m).method(), forecast);
+            if (plots != null) {
+              plots.add(i, attempts.get(m).method(), forecast);
+            }
+          }
+        }
+      }
+    }
+    run.failIfNothing(!begun);
+    if (plots != null) {
+      plots.finish();
+    }
+  }
+}

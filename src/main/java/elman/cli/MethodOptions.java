@@ -1,0 +1,154 @@
+package elman.cli;
+
+import elman.series.GlobalMethod;
+import elman.series.auto.Methods;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Stack;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How series are forecast, and whether that is judged instead of written. */
+final class MethodOptions {
+  private static final String USUAL = "auto";
+
+  /** One that is quick and knows trend and season, for there are many forecasts to be made. */
+  private static final String CHEAP = "theta";
+
+  private static final String AS_MANY_AS_USUAL = "0";
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME[,NAME...]",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "auto; global networks: esrnn; for each series by itself: ets, stlm, arima, theta, otm,"
+              + " dotm, comb, ses, holt, damped, naive, snaive, snaive-long, naive2; for counts with"
+              + " zeros: croston, sba, tsb (default: auto).")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--backtest",
+      paramLabel = "N",
+      description =
+          "Forecast the past instead, from N origins a horizon apart, and write how wrong that was:"
+              + " sMAPE, MASE, RMSSE, OWA against Naive2, MSIS and coverage at 95 %%.")
+  private Integer backtest;
+
+  @Option(
+      names = "--anomalies",
+      paramLabel = "N",
+      arity = "0..1",
+      preprocessor = OptionalNumber.class,
+      description =
+          "Write instead which of the last N values are outside their 95 %% interval of one step"
+              + " ahead (default: one season, or 10; by "
+              + CHEAP
+              + ").")
+  private Integer anomalies;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Start of all random numbers (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--max-minutes",
+      paramLabel = "X",
+      description =
+          "Minutes that training may take; what is learned then depends on the machine's speed.")
+  private Double minutes;
+
+  /** Takes the next word for an option's value only if it is a number, for it may be a file. */
+  static final class OptionalNumber implements IParameterPreprocessor {
+    @Override
+    @SuppressWarnings("JdkObsolete") // the parser's own type
+    public boolean preprocess(
+        Stack<String> args, CommandSpec spec, ArgSpec option, java.util.Map<String, Object> info) {
+      if (args.isEmpty() || !args.peek().matches("-?[0-9]+")) {
+        args.push(AS_MANY_AS_USUAL);
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws UsageException if one is out of range, or if two options exclude each other
+   */
+  void check(String plot) {
+    if (backtest != null && backtest < 1) {
+      throw new UsageException("--backtest must be positive, not " + backtest);
+    }
+    if (anomalies != null && anomalies < 0) {
+      throw new UsageException("--anomalies must be positive, not " + anomalies);
+    }
+    if (minutes != null && !(minutes > 0)) {
+      throw new UsageException("--max-minutes must be positive, not " + minutes);
+    }
+    if (backtest != null && anomalies != null) {
+      throw new UsageException("--backtest and --anomalies exclude each other");
+    }
+    if (anomalies != null && names.size() > 1) {
+      throw new UsageException("--anomalies goes with one --method only");
+    }
+    if (plot != null && (backtest != null || anomalies != null)) {
+      throw new UsageException("--plot goes with forecasts only");
+    }
+  }
+
+  /**
+   * The methods, each once.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  List<GlobalMethod> methods() {
+    List<String> wanted = names.isEmpty() ? List.of(anomalies == null ? USUAL : CHEAP) : names;
+    List<GlobalMethod> methods = new ArrayList<>();
+    for (String name : wanted.stream().distinct().toList()) {
+      methods.add(find(name).orElseThrow(() -> unknown(name)));
+    }
+    return methods;
+  }
+
+  /** Stands in for the choice of a method until there is one. */
+  private static Optional<GlobalMethod> find(String name) {
+    return Methods.of(name).or(() -> name.equals(USUAL) ? Methods.of("comb") : Optional.empty());
+  }
+
+  private static UsageException unknown(String name) {
+    return new UsageException(
+        "--method '" + name + "' is none of " + String.join(", ", Methods.names()));
+  }
+
+  /** Origins of a backtest; 0 if none is wanted. */
+  int backtest() {
+    return backtest == null ? 0 : backtest;
+  }
+
+  /** Whether anomalies are wanted. */
+  boolean wantsAnomalies() {
+    return anomalies != null;
+  }
+
+  /** Among how many values anomalies are wanted; 0 if that is not said. */
+  int anomalies() {
+    return anomalies == null ? 0 : anomalies;
+  }
+
+  /** The seed. */
+  long seed() {
+    return seed;
+  }
+
+  /** Minutes for all trainings; 0 if there is no limit. */
+  double minutes() {
+    return minutes == null ? 0 : minutes;
+  }
+}

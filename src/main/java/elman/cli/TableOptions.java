@@ -1,0 +1,151 @@
+package elman.cli;
+
+import elman.series.table.Frequency;
+import elman.series.table.TableSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How a table is to be read; what is not said is found out. */
+final class TableOptions {
+  private static final String NO_SEASON = "none";
+
+  /** Forms of tables with more than one value in a row. */
+  enum Wide {
+    /** A series in each row. */
+    ROWS,
+    /** A series in each column. */
+    COLUMNS
+  }
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "H",
+      description =
+          "Values to forecast (default: by frequency, such as 18 months, 14 days or 48 hours, and no"
+              + " more than half of what there is).")
+  private Integer horizon;
+
+  @Option(
+      names = "--freq",
+      paramLabel = "F",
+      description =
+          "How far times are apart: Y, Q, M, W, D, B (Monday to Friday), H, min or s, also 15min.")
+  private String frequency;
+
+  @Option(
+      names = "--season",
+      paramLabel = "N[,N...]",
+      description = "Seasonal periods in steps, such as 24,168, or none.")
+  private String season;
+
+  @Option(
+      names = "--id",
+      paramLabel = "COLUMN",
+      description = "The series' names; a column by its name or its number from 1 on.")
+  private String id;
+
+  @Option(names = "--time", paramLabel = "COLUMN", description = "The times.")
+  private String time;
+
+  @Option(names = "--value", paramLabel = "COLUMN", description = "The values.")
+  private String value;
+
+  @Option(
+      names = "--xreg",
+      paramLabel = "COLUMN[,COLUMN...]",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "Numbers that are known in advance, for the methods with a network: rows for the times to"
+              + " be forecast have them, and no value.")
+  private List<String> regressors = new ArrayList<>();
+
+  @Option(
+      names = "--wide",
+      paramLabel = "FORM",
+      description = "rows or columns: the table has a series in each.")
+  private Wide wide;
+
+  @Option(
+      names = "--time-format",
+      paramLabel = "PATTERN",
+      description = "How times are written, as in dd/MM/yyyy HH:mm.")
+  private String timeFormat;
+
+  @Option(
+      names = "--decimal",
+      paramLabel = "CHAR",
+      description = "What stands before fractions: a point or a comma (default: .).")
+  private String decimal = ".";
+
+  @Option(names = "--strict", description = "Refuse what would be repaired.")
+  private boolean strict;
+
+  /** Tells the parser how to read the options that are choices. */
+  static void registerChoices(CommandLine parser) {
+    parser.registerConverter(Wide.class, new Choice<>(Wide.class));
+  }
+
+  /** Whether there are columns that only some methods can use. */
+  boolean hasRegressors() {
+    return !regressors.isEmpty();
+  }
+
+  /**
+   * What is said of the table.
+   *
+   * @throws UsageException if it cannot be
+   */
+  TableSettings settings() {
+    if (horizon != null && horizon < 1) {
+      throw new UsageException("--horizon must be positive, not " + horizon);
+    }
+    if (decimal.length() != 1) {
+      throw new UsageException("--decimal is a point or a comma, not '" + decimal + "'");
+    }
+    return UsageException.check(
+        () ->
+            new TableSettings(
+                form(),
+                id,
+                time,
+                value,
+                regressors,
+                null,
+                '\0',
+                timeFormat,
+                frequency == null ? null : Frequency.parse(frequency),
+                periods(),
+                horizon == null ? 0 : horizon,
+                decimal.charAt(0),
+                strict));
+  }
+
+  private TableSettings.Form form() {
+    if (wide == null) {
+      return null;
+    }
+    return wide == Wide.ROWS ? TableSettings.Form.ROWS : TableSettings.Form.COLUMNS;
+  }
+
+  private List<Integer> periods() {
+    if (season == null) {
+      return null;
+    }
+    if (season.equals(NO_SEASON)) {
+      return List.of();
+    }
+    try {
+      return Arrays.stream(season.split(",", -1))
+          .map(Integer::valueOf)
+          .sorted()
+          .distinct()
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new UsageException("--season is whole numbers, such as 24,168, not '" + season + "'");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package elman.cli;
+
+import elman.series.GlobalMethod;
+import elman.series.Series;
+import elman.series.table.Repairs;
+import elman.series.table.Table;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says what was found out about a table, and what was repaired. */
+final class TableTalk {
+  private final Table table;
+  private final String source;
+  private final OtherOptions other;
+  private final PrintStream err;
+
+  /**
+   * @param source what the input is called
+   * @param other whether to say anything
+   */
+  TableTalk(Table table, String source, OtherOptions other, PrintStream err) {
+    this.table = table;
+    this.source = source;
+    this.other = other;
+    this.err = err;
+  }
+
+  /** Says a line. */
+  void say(String format, Object... values) {
+    other.say(err, format, values);
+  }
+
+  /** Says what was inferred, in a line. */
+  void inferred(List<GlobalMethod> methods) {
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    for (Series series : table.series()) {
+      least = Math.min(least, series.size());
+      most = Math.max(most, series.size());
+    }
+    List<Integer> periods = table.periods();
+    say(
+        "%s: %,d series of %s values; frequency %s, %s, horizon %,d; by %s",
+        source,
+        table.series().size(),
+        least == most ? String.format("%,d", most) : String.format("%,d to %,d", least, most),
+        table.frequency(),
+        periods.isEmpty() ? "no season" : "season " + joined(periods),
+        table.horizon(),
+        methods.stream().map(GlobalMethod::name).collect(Collectors.joining(", ")));
+  }
+
+  private static String joined(List<Integer> numbers) {
+    return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Says what was repaired, a line for each kind, and what may surprise. */
+  void repaired() {
+    for (Repairs.Repair repair : table.repairs().list()) {
+      say("%s: %s", repair.source(), repair.sentence());
+    }
+    long constant = table.series().stream().filter(TableTalk::isConstant).count();
+    if (constant > 0) {
+      say("%s: %,d constant series, forecast to stay so, with certainty", source, constant);
+    }
+  }
+
+  private static boolean isConstant(Series series) {
+    for (double value : series.values()) {
+      if (value != series.values()[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
