@@ -1,7 +1,6 @@
 package elman.cli;
 
-import elman.series.Backtest;
-import elman.series.Errors;
+import elman.series.Anomalies;
 import elman.series.GlobalMethod;
 import elman.series.Series;
 import elman.series.Task;
@@ -14,11 +13,7 @@ import java.util.List;
 
 /** Which of the last values are outside the interval that was forecast one step before them. */
 final class AnomalyReport {
-  private static final List<Double> INTERVAL = List.of(Errors.A / 2, 1 - Errors.A / 2);
   private static final int USUAL = 10;
-
-  /** Values that a forecast is made from at least: an interval from fewer says nothing. */
-  private static final int LEAST_KNOWN = 5;
 
   private final ForecastRun run;
   private final Format format;
@@ -36,30 +31,23 @@ final class AnomalyReport {
    * @param last how many of each series; 0 for as many as is usual
    */
   void write(GlobalMethod method, int last) throws IOException {
-    Task whole = run.table().task(INTERVAL);
-    int usual = whole.periods().isEmpty() ? USUAL : whole.period();
-    Backtest backtest = new Backtest(last == 0 ? usual : last, 1, LEAST_KNOWN);
-    Task task = whole.withHorizon(1);
+    Task task = run.table().task(Anomalies.PROBABILITIES).withHorizon(1);
+    int usual = task.periods().isEmpty() ? USUAL : task.period();
+    Anomalies anomalies = new Anomalies(last == 0 ? usual : last);
     List<Series> series = run.series(method);
-    List<Series> past = new ArrayList<>();
-    for (Series one : series) {
-      int size = one.size() - backtest.originsOf(one.size(), task);
-      past.add(one.before(size));
-    }
-    Attempt attempt = run.train(method, past, task);
-    List<Backtest.Result> results = backtest.run(series, task, attempt);
+    Attempt attempt = run.train(method, series.stream().map(anomalies::before).toList(), task);
     RowWriter rows = new RowWriter(out, run.table(), format, names());
     boolean begun = false;
-    for (int i = 0; i < results.size(); i++) {
-      List<Backtest.Origin> origins = results.get(i).origins();
-      for (int k = origins.size() - 1; k >= 0; k--) {
-        Backtest.Origin origin = origins.get(k);
-        if (origin.forecast().isFinite()) {
+    for (int from = 0; from < series.size(); from += ForecastRun.BLOCK) {
+      List<Series> block = ForecastRun.block(series, from);
+      List<List<Anomalies.Finding>> findings = anomalies.run(block, task, attempt);
+      for (int i = 0; i < block.size(); i++) {
+        for (Anomalies.Finding finding : findings.get(i)) {
           if (!begun) {
             rows.header();
             begun = true;
           }
-          rows.row(row(rows, i, origin));
+          rows.row(row(rows, from + i, finding));
         }
       }
     }
@@ -76,17 +64,13 @@ final class AnomalyReport {
     return names;
   }
 
-  private List<Object> row(RowWriter rows, int number, Backtest.Origin origin) {
-    Series series = run.table().series().get(number);
-    double value = series.values()[origin.known()];
-    double lower = origin.forecast().quantiles()[0][0];
-    double upper = origin.forecast().quantiles()[1][0];
+  private List<Object> row(RowWriter rows, int number, Anomalies.Finding finding) {
     List<Object> row = new ArrayList<>();
     if (run.table().hasIds()) {
-      row.add(series.id());
+      row.add(run.table().series().get(number).id());
     }
-    row.add(rows.time(number, origin.known()));
-    row.addAll(List.of(value, lower, upper, value < lower || value > upper));
+    row.add(rows.time(number, finding.step()));
+    row.addAll(List.of(finding.value(), finding.lower(), finding.upper(), finding.isAnomaly()));
     return row;
   }
 }

@@ -4,6 +4,7 @@ import elman.series.Backtest;
 import elman.series.Forecast;
 import elman.series.GlobalModel;
 import elman.series.Series;
+import elman.series.Sign;
 import elman.series.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ record Attempt(String method, GlobalModel model, Failures failures) implements B
       if (forecast == null) {
         forecasts.set(i, nothing(task));
       } else if (forecast.isFinite()) {
-        forecasts.set(i, isNeverNegative(series) ? clamped(forecast) : forecast);
+        forecasts.set(i, Sign.isNeverNegative(series) ? Sign.clamped(forecast) : forecast);
       } else {
         failures.add(series.id(), method + " came to no finite numbers");
       }
@@ -63,30 +64,5 @@ record Attempt(String method, GlobalModel model, Failures failures) implements B
     double[][] quantiles = new double[task.probabilities().size()][];
     Arrays.fill(quantiles, mean);
     return new Forecast(mean, quantiles);
-  }
-
-  private static boolean isNeverNegative(Series series) {
-    for (double value : series.values()) {
-      if (value < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Forecast clamped(Forecast forecast) {
-    double[][] quantiles = new double[forecast.quantiles().length][];
-    for (int q = 0; q < quantiles.length; q++) {
-      quantiles[q] = clamped(forecast.quantiles()[q]);
-    }
-    return new Forecast(clamped(forecast.mean()), quantiles);
-  }
-
-  private static double[] clamped(double[] values) {
-    double[] clamped = new double[values.length];
-    for (int h = 0; h < values.length; h++) {
-      clamped[h] = Math.max(0, values[h]);
-    }
-    return clamped;
   }
 }

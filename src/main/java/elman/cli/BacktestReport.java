@@ -6,6 +6,7 @@ import elman.series.Backtest;
 import elman.series.Errors;
 import elman.series.GlobalMethod;
 import elman.series.Naive2;
+import elman.series.Series;
 import elman.series.Task;
 import elman.series.auto.LocalMethod;
 import elman.series.table.ForecastWriter.Format;
@@ -20,29 +21,37 @@ import java.util.List;
 final class BacktestReport {
   private static final List<Double> INTERVAL = List.of(Errors.A / 2, 1 - Errors.A / 2);
   private static final String TOTAL = "total";
+  private static final List<String> MEASURES =
+      List.of("origins", "smape", "mase", "rmsse", "owa", "msis", "coverage");
 
   private final ForecastRun run;
   private final Task task;
+  private final Backtest backtest;
   private final RowWriter rows;
 
-  BacktestReport(ForecastRun run, Format format, OutputStream out) {
+  /**
+   * What became of a series.
+   *
+   * @param origins how many it had; 0 if it is too short, or could not be forecast
+   * @param errors their means
+   */
+  private record Judged(String id, int origins, Errors errors) {
+    static Judged of(Backtest.Result result) {
+      boolean whole = result.origins().stream().allMatch(o -> o.forecast().isFinite());
+      return new Judged(result.id(), whole ? result.origins().size() : 0, result.errors());
+    }
+  }
+
+  /**
+   * @param origins how many there are to be
+   */
+  BacktestReport(ForecastRun run, Format format, OutputStream out, int origins) {
     this.run = run;
     task = run.table().task(INTERVAL);
-    rows =
-        new RowWriter(
-            out,
-            run.table(),
-            format,
-            List.of(
-                run.table().idHeading(),
-                "method",
-                "origins",
-                "smape",
-                "mase",
-                "rmsse",
-                "owa",
-                "msis",
-                "coverage"));
+    backtest = Backtest.of(origins, task);
+    List<String> names = new ArrayList<>(List.of(run.table().idHeading(), "method"));
+    names.addAll(MEASURES);
+    rows = new RowWriter(out, run.table(), format, names);
   }
 
   /**
@@ -50,35 +59,33 @@ final class BacktestReport {
    *
    * @throws FormatException if no series is long enough, or none could be forecast
    */
-  void write(List<GlobalMethod> methods, int origins, TableTalk talk) throws IOException {
-    Backtest backtest = Backtest.of(origins, task);
-    LocalMethod naive2 = new LocalMethod(new Naive2());
-    List<Backtest.Result> references = results(backtest, naive2);
-    long few = references.stream().filter(Backtest.Result::isShort).count();
+  void write(List<GlobalMethod> methods, TableTalk talk) throws IOException {
+    List<Judged> naive2 = judged(new LocalMethod(new Naive2()));
+    run.failIfShort(naive2.stream().allMatch(one -> one.origins == 0), task);
+    long few = naive2.stream().filter(one -> one.origins < backtest.origins()).count();
     if (few > 0) {
-      talk.say("%,d series too short for all origins", few);
+      talk.say("%,d series too short for %,d origins", few, backtest.origins());
     }
-    run.failIfShort(references.stream().allMatch(result -> result.origins().isEmpty()), task);
     List<List<Object>> totals = new ArrayList<>();
     for (GlobalMethod method : methods) {
-      List<Backtest.Result> results = results(backtest, method);
-      List<Backtest.Result> judged = new ArrayList<>();
-      List<Backtest.Result> beside = new ArrayList<>();
-      for (int i = 0; i < results.size(); i++) {
-        if (isJudged(results.get(i))) {
-          judged.add(results.get(i));
-          beside.add(references.get(i));
+      List<Judged> judged = judged(method);
+      Accuracy own = new Accuracy();
+      Accuracy reference = new Accuracy();
+      long origins = 0;
+      for (int i = 0; i < judged.size(); i++) {
+        Judged one = judged.get(i);
+        if (one.origins > 0) {
+          if (origins == 0 && totals.isEmpty()) {
+            rows.header();
+          }
+          origins += one.origins;
+          own.add(one.id, one.errors);
+          reference.add(one.id, naive2.get(i).errors);
+          rows.row(row(one.id, method, one.origins, single(one), single(naive2.get(i))));
         }
       }
-      if (totals.isEmpty() && !judged.isEmpty()) {
-        rows.header();
-      }
-      for (int i = 0; i < judged.size(); i++) {
-        String id = judged.get(i).id();
-        rows.row(row(id, method, judged.subList(i, i + 1), beside.subList(i, i + 1)));
-      }
-      if (!judged.isEmpty()) {
-        totals.add(row(TOTAL, method, judged, beside));
+      if (origins > 0) {
+        totals.add(row(TOTAL, method, origins, own, reference));
       }
     }
     run.failIfNothing(totals.isEmpty());
@@ -87,15 +94,23 @@ final class BacktestReport {
     }
   }
 
-  private static boolean isJudged(Backtest.Result result) {
-    return !result.origins().isEmpty()
-        && result.origins().stream().allMatch(origin -> origin.forecast().isFinite());
+  /** Judges a method: one that learns from all series on all of them, others block by block. */
+  private List<Judged> judged(GlobalMethod method) throws IOException {
+    List<Series> series = run.series(method);
+    List<Judged> judged = new ArrayList<>();
+    int step = method instanceof LocalMethod ? ForecastRun.BLOCK : series.size();
+    for (int from = 0; from < series.size(); from += step) {
+      List<Series> some = step == series.size() ? series : ForecastRun.block(series, from);
+      results(some, method).forEach(result -> judged.add(Judged.of(result)));
+    }
+    return judged;
   }
 
-  private List<Backtest.Result> results(Backtest backtest, GlobalMethod method) throws IOException {
+  private List<Backtest.Result> results(List<Series> series, GlobalMethod method)
+      throws IOException {
     try {
       return backtest.run(
-          run.series(method),
+          series,
           task,
           (past, wanted) -> {
             try {
@@ -109,11 +124,15 @@ final class BacktestReport {
     }
   }
 
+  private static Accuracy single(Judged one) {
+    Accuracy accuracy = new Accuracy();
+    accuracy.add(one.id, one.errors);
+    return accuracy;
+  }
+
   private static List<Object> row(
-      String id, GlobalMethod method, List<Backtest.Result> results, List<Backtest.Result> naive2) {
-    Accuracy accuracy = Backtest.accuracy(results);
-    Errors mean = accuracy.mean();
-    long origins = results.stream().mapToLong(result -> result.origins().size()).sum();
+      String id, GlobalMethod method, long origins, Accuracy own, Accuracy naive2) {
+    Errors mean = own.mean();
     return List.of(
         id,
         method.name(),
@@ -121,7 +140,7 @@ final class BacktestReport {
         mean.smape(),
         mean.mase(),
         mean.rmsse(),
-        accuracy.owa(Backtest.accuracy(naive2)),
+        own.owa(naive2),
         mean.msis(),
         mean.coverage());
   }

@@ -60,10 +60,11 @@ final class ForecastOutput {
    * Finds out early what would go wrong late.
    *
    * @param inputs files that will be read
-   * @throws UsageException if a file is named twice
+   * @throws UsageException if a file is named twice, or a level or quantile is out of range
    * @throws IOException if a file could not be written
    */
   void check(List<Path> inputs) throws IOException {
+    Bands unused = bands();
     List<Path> outputs = new ArrayList<>();
     if (output != null && !output.equals(Inputs.STANDARD)) {
       outputs.add(Path.of(output));

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** What the ways to use a table's series share: training, and the series as methods need them. */
 final class ForecastRun {
+  /** Series that are forecast before they are written: enough for all threads. */
+  static final int BLOCK = 1024;
+
   private final Table table;
   private final String source;
   private final Ops ops;
@@ -88,6 +91,11 @@ final class ForecastRun {
       }
     }
     return dated;
+  }
+
+  /** Those of a block, beginning with series {@code from}. */
+  static <T> List<T> block(List<T> all, int from) {
+    return all.subList(from, Math.min(all.size(), from + BLOCK));
   }
 
   private static Series dated(Series series, double[][] calendar) {

@@ -4,12 +4,8 @@ import elman.core.Ops;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.Source;
-import elman.series.Forecast;
 import elman.series.GlobalMethod;
-import elman.series.Task;
 import elman.series.auto.LocalMethod;
-import elman.series.table.Bands;
-import elman.series.table.ForecastWriter;
 import elman.series.table.Table;
 import elman.series.table.TableSettings;
 import java.io.IOException;
@@ -40,9 +36,6 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class Forecasting implements Command {
   private static final String NAME = "elman forecast";
-
-  /** Series that are forecast before they are written: enough for all threads. */
-  private static final int BLOCK = 1024;
 
   private final Streams streams;
 
@@ -80,7 +73,6 @@ final class Forecasting implements Command {
     TableSettings settings = input.settings();
     methods.check(output.plot());
     List<GlobalMethod> chosen = methods.methods();
-    Bands bands = output.bands();
     List<Path> read = files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).toList();
     output.check(read);
     List<Source> sources = Inputs.of(files, streams.in());
@@ -96,7 +88,7 @@ final class Forecasting implements Command {
       Ops ops = ops(chosen, workers);
       ForecastRun run =
           new ForecastRun(table, Inputs.name(sources), ops, methods.seed(), time, failures);
-      output.write(streams.out(), out -> write(run, chosen, bands, out, talk));
+      output.write(streams.out(), out -> write(run, chosen, out, talk));
     }
     failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
   }
@@ -113,53 +105,14 @@ final class Forecasting implements Command {
       ForecastRun run, List<GlobalMethod> chosen, Bands bands, OutputStream out, TableTalk talk)
       throws IOException {
     if (methods.backtest() > 0) {
-      new BacktestReport(run, output.format(), out).write(chosen, methods.backtest(), talk);
+      new BacktestReport(run, output.format(), out, methods.backtest()).write(chosen, talk);
     } else if (methods.wantsAnomalies()) {
       new AnomalyReport(run, output.format(), out).write(chosen.get(0), methods.anomalies());
     } else {
-      forecast(run, chosen, bands, out);
-    }
-  }
-
-  private void forecast(ForecastRun run, List<GlobalMethod> chosen, Bands bands, OutputStream out)
-      throws IOException {
-    Table table = run.table();
-    Task task = table.task(bands.probabilities());
-    ForecastWriter writer =
-        new ForecastWriter(out, table, output.format(), bands, chosen.size() > 1);
-    ForecastPlots plots =
-        output.plot() == null ? null : new ForecastPlots(output.plot(), table, bands, streams);
-    List<Attempt> attempts = new ArrayList<>();
-    for (GlobalMethod method : chosen) {
-      attempts.add(run.train(method, run.series(method), task));
-    }
-    boolean begun = false;
-    int size = table.series().size();
-    for (int from = 0; from < size; from += BLOCK) {
-      int to = Math.min(size, from + BLOCK);
-      List<List<Forecast>> forecasts = new ArrayList<>();
-      for (int m = 0; m < attempts.size(); m++) {
-        forecasts.add(attempts.get(m).forecast(run.series(chosen.get(m)).subList(from, to), task));
-      }
-      for (int i = from; i < to; i++) {
-        for (int m = 0; m < attempts.size(); m++) {
-          Forecast forecast = forecasts.get(m).get(i - from);
-          if (forecast.isFinite()) {
-            if (!begun) {
-              writer.header();
-              begun = true;
-            }
-            writer.write(i, attempts.get(m).method(), forecast);
-            if (plots != null) {
-              plots.add(i, attempts.get(m).method(), forecast);
-            }
-          }
-        }
-      }
-    }
-    run.failIfNothing(!begun);
-    if (plots != null) {
-      plots.finish();
+      String plot = output.plot();
+      ForecastPlots plots =
+          plot == null ? null : new ForecastPlots(plot, run.table(), output.bands(), streams);
+      new ForecastReport(run, chosen, output, out, plots).write();
     }
   }
 }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 final class MethodOptions {
   private static final String USUAL = "auto";
 
-  /** One that is quick and knows trend and season, for there are many forecasts to be made. */
-  private static final String CHEAP = "theta";
+  /** One that is quick and whose intervals of one step cover what they say. */
+  private static final String CHEAP = "damped";
 
   private static final String AS_MANY_AS_USUAL = "0";
 
