@@ -101,8 +101,7 @@ final class Forecasting implements Command {
         : other.ops(workers, streams.err());
   }
 
-  private void write(
-      ForecastRun run, List<GlobalMethod> chosen, Bands bands, OutputStream out, TableTalk talk)
+  private void write(ForecastRun run, List<GlobalMethod> chosen, OutputStream out, TableTalk talk)
       throws IOException {
     if (methods.backtest() > 0) {
       new BacktestReport(run, output.format(), out, methods.backtest()).write(chosen, talk);

@@ -4,7 +4,6 @@ import elman.series.GlobalMethod;
 import elman.series.auto.Methods;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
@@ -112,14 +111,9 @@ final class MethodOptions {
     List<String> wanted = names.isEmpty() ? List.of(anomalies == null ? USUAL : CHEAP) : names;
     List<GlobalMethod> methods = new ArrayList<>();
     for (String name : wanted.stream().distinct().toList()) {
-      methods.add(find(name).orElseThrow(() -> unknown(name)));
+      methods.add(Methods.of(name).orElseThrow(() -> unknown(name)));
     }
     return methods;
-  }
-
-  /** Stands in for the choice of a method until there is one. */
-  private static Optional<GlobalMethod> find(String name) {
-    return Methods.of(name).or(() -> name.equals(USUAL) ? Methods.of("comb") : Optional.empty());
   }
 
   private static UsageException unknown(String name) {
