@@ -38,11 +38,13 @@ final class ForecastReport {
   }
 
   /** Writes all series, each with all methods. */
-  void write() throws IOException {
+  void write(TableTalk talk) throws IOException {
     Task task = run.table().task(bands.probabilities());
     List<Attempt> attempts = new ArrayList<>();
     for (GlobalMethod method : methods) {
-      attempts.add(run.train(method, run.series(method), task));
+      Attempt attempt = run.train(method, run.series(method), task);
+      talk.trained(attempt);
+      attempts.add(attempt);
     }
     for (int from = 0; from < run.table().series().size(); from += ForecastRun.BLOCK) {
       List<List<Forecast>> forecasts = new ArrayList<>();

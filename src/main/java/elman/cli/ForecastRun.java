@@ -6,7 +6,7 @@ import elman.series.GlobalMethod;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
-import elman.series.auto.LocalMethod;
+import elman.series.auto.Methods;
 import elman.series.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,11 +77,11 @@ final class ForecastRun {
   }
 
   /**
-   * The table's series; for a method that learns from all of them, with what the calendar says of
-   * their times beside what is known in advance.
+   * The table's series; for a method that may train a network, with what the calendar says of their
+   * times beside what is known in advance.
    */
   List<Series> series(GlobalMethod method) {
-    if (method instanceof LocalMethod) {
+    if (!Methods.mayUseNetwork(method, table.series().size())) {
       return table.series();
     }
     if (dated == null) {

@@ -5,7 +5,7 @@ import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.Source;
 import elman.series.GlobalMethod;
-import elman.series.auto.LocalMethod;
+import elman.series.auto.Methods;
 import elman.series.table.Table;
 import elman.series.table.TableSettings;
 import java.io.IOException;
@@ -82,10 +82,10 @@ final class Forecasting implements Command {
     talk.repaired();
     Failures failures = new Failures();
     table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
-    int trainings = chosen.size() * Math.max(1, methods.backtest());
-    TrainingTime time = new TrainingTime(methods.minutes(), trainings);
+    TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
     try (Workers workers = other.workers()) {
-      Ops ops = ops(chosen, workers);
+      int count = table.series().size();
+      Ops ops = ops(chosen.stream().anyMatch(m -> Methods.mayUseNetwork(m, count)), workers);
       ForecastRun run =
           new ForecastRun(table, Inputs.name(sources), ops, methods.seed(), time, failures);
       output.write(streams.out(), out -> write(run, chosen, out, talk));
@@ -93,12 +93,11 @@ final class Forecasting implements Command {
     failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
   }
 
-  /** Methods without a network need no kernels, which take time to load. */
-  private Ops ops(List<GlobalMethod> chosen, Workers workers) {
-    boolean plain = chosen.stream().allMatch(LocalMethod.class::isInstance);
-    return plain && !other.debug()
-        ? new Ops(new ScalarKernels(), workers)
-        : other.ops(workers, streams.err());
+  /** Kernels take time to load, which is lost where there is no network. */
+  private Ops ops(boolean network, Workers workers) {
+    return network || other.debug()
+        ? other.ops(workers, streams.err())
+        : new Ops(new ScalarKernels(), workers);
   }
 
   private void write(ForecastRun run, List<GlobalMethod> chosen, OutputStream out, TableTalk talk)
@@ -111,7 +110,7 @@ final class Forecasting implements Command {
       String plot = output.plot();
       ForecastPlots plots =
           plot == null ? null : new ForecastPlots(plot, run.table(), output.bands(), streams);
-      new ForecastReport(run, chosen, output, out, plots).write();
+      new ForecastReport(run, chosen, output, out, plots).write(talk);
     }
   }
 }

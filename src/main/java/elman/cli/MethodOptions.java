@@ -60,7 +60,8 @@ final class MethodOptions {
       names = "--max-minutes",
       paramLabel = "X",
       description =
-          "Minutes that training may take; what is learned then depends on the machine's speed.")
+          "Minutes that everything may take; if they do not suffice for what was planned for them,"
+              + " the result depends on the machine's speed (default: 10, and all of the plan).")
   private Double minutes;
 
   /** Takes the next word for an option's value only if it is a number, for it may be a file. */
@@ -108,12 +109,23 @@ final class MethodOptions {
    * @throws UsageException if there is none of that name
    */
   List<GlobalMethod> methods() {
-    List<String> wanted = names.isEmpty() ? List.of(anomalies == null ? USUAL : CHEAP) : names;
     List<GlobalMethod> methods = new ArrayList<>();
-    for (String name : wanted.stream().distinct().toList()) {
-      methods.add(Methods.of(name).orElseThrow(() -> unknown(name)));
+    for (String name : wanted()) {
+      double share = minutes == null ? Methods.MINUTES : minutes / trainings();
+      methods.add(Methods.of(name, share).orElseThrow(() -> unknown(name)));
     }
     return methods;
+  }
+
+  private List<String> wanted() {
+    return names.isEmpty()
+        ? List.of(anomalies == null ? USUAL : CHEAP)
+        : names.stream().distinct().toList();
+  }
+
+  /** How often a method is trained, all together. */
+  int trainings() {
+    return wanted().size() * Math.max(1, backtest());
   }
 
   private static UsageException unknown(String name) {

@@ -66,6 +66,14 @@ final class TableTalk {
     }
   }
 
+  /** Says what a model is made of, if it says that itself. */
+  void trained(Attempt attempt) {
+    String description = attempt.model().description();
+    if (!description.isEmpty()) {
+      say("%s: %s", attempt.method(), description);
+    }
+  }
+
   private static boolean isConstant(Series series) {
     for (double value : series.values()) {
       if (value != series.values()[0]) {

@@ -65,4 +65,14 @@ public final class Methods {
   public static Optional<GlobalMethod> of(String name) {
     return of(name, MINUTES);
   }
+
+  /**
+   * Whether a method may train a network, which takes kernels and has a use for regressors.
+   *
+   * @param series how many there are
+   */
+  public static boolean mayUseNetwork(GlobalMethod method, int series) {
+    return !(method instanceof LocalMethod)
+        && !(method instanceof Auto && series < Network.LEAST_SERIES);
+  }
 }

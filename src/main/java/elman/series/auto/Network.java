@@ -25,7 +25,7 @@ record Network(String name, GlobalMethod method, List<Series> past, List<Series>
   static final List<String> NAMES = List.of("esrnn", "gru");
 
   /** Series and windows that a network needs to learn from others than the one in question. */
-  private static final int LEAST_SERIES = 20;
+  static final int LEAST_SERIES = 20;
 
   private static final long LEAST_WINDOWS = 20_000;
 
