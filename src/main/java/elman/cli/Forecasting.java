@@ -83,14 +83,21 @@ final class Forecasting implements Command {
     Failures failures = new Failures();
     table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
     TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
+    List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
+    if (input.hasRegressors()) {
+      talk.unused(plain);
+    }
     try (Workers workers = other.workers()) {
-      int count = table.series().size();
-      Ops ops = ops(chosen.stream().anyMatch(m -> Methods.mayUseNetwork(m, count)), workers);
+      Ops ops = ops(plain.size() < chosen.size(), workers);
       ForecastRun run =
           new ForecastRun(table, Inputs.name(sources), ops, methods.seed(), time, failures);
       output.write(streams.out(), out -> write(run, chosen, out, talk));
     }
     failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
+  }
+
+  private static boolean isPlain(GlobalMethod method, Table table) {
+    return !Methods.mayUseNetwork(method, table.series().size());
   }
 
   /** Kernels take time to load, which is lost where there is no network. */

@@ -48,7 +48,7 @@ final class TableTalk {
         table.frequency(),
         periods.isEmpty() ? "no season" : "season " + joined(periods),
         table.horizon(),
-        methods.stream().map(GlobalMethod::name).collect(Collectors.joining(", ")));
+        names(methods));
   }
 
   private static String joined(List<Integer> numbers) {
@@ -64,6 +64,17 @@ final class TableTalk {
     if (constant > 0) {
       say("%s: %,d constant series, forecast to stay so, with certainty", source, constant);
     }
+  }
+
+  /** Says that some methods do not look at regressors. */
+  void unused(List<GlobalMethod> methods) {
+    if (!methods.isEmpty()) {
+      say("--xreg is for methods with a network: %s can do without", names(methods));
+    }
+  }
+
+  private static String names(List<GlobalMethod> methods) {
+    return methods.stream().map(GlobalMethod::name).collect(Collectors.joining(", "));
   }
 
   /** Says what a model is made of, if it says that itself. */

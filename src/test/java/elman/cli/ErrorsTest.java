@@ -36,6 +36,11 @@ class ErrorsTest {
   }
 
   @Test
+  void whatIsNotWholeIsToldByItsCode() {
+    assertTold(3, "elman try: 1 of 3 left out\n", new IncompleteException("1 of 3 left out"));
+  }
+
+  @Test
   void aClosedPipeIsNoError() {
     assertTold(0, "", new ClosedPipeException(new IOException("Broken pipe")));
   }

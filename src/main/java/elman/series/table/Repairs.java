@@ -12,7 +12,7 @@ public final class Repairs {
   /** What there is to repair. */
   public enum Kind {
     /** A last row that ends in the middle, as of a file that is being written. */
-    CUT_ROW("a last row that was cut off, left out"),
+    CUT_ROW("rows at the end of a file that were cut off, left out"),
     /** Rows that are earlier than the row before them. */
     UNSORTED("rows out of order, sorted"),
     /** The same row again. */
