@@ -1,6 +1,7 @@
 package elman.cli;
 
 import elman.io.AtomicFile;
+import elman.io.Messages;
 import elman.plot.Axis;
 import elman.plot.Chart;
 import elman.plot.FileNames;
@@ -84,7 +85,7 @@ final class ForecastPlots {
       }
     } else if (!isFile(where)) {
       Path folder = Path.of(where);
-      Files.createDirectories(folder);
+      create(folder);
       Picture picture = new Picture(List.of(chart()), 1);
       String id = table.series().get(number).id();
       write(folder.resolve(names.of(id)), picture);
@@ -94,6 +95,14 @@ final class ForecastPlots {
     drawn++;
     methods.clear();
     forecasts.clear();
+  }
+
+  private static void create(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw Messages.named(folder.toString(), e);
+    }
   }
 
   /** No more forecasts will come. */
