@@ -60,12 +60,13 @@ final class ForecastOutput {
    * Finds out early what would go wrong late.
    *
    * @param inputs files that will be read
+   * @param more files that will be written besides
    * @throws UsageException if a file is named twice, or a level or quantile is out of range
    * @throws IOException if a file could not be written
    */
-  void check(List<Path> inputs) throws IOException {
+  void check(List<Path> inputs, List<Path> more) throws IOException {
     Bands unused = bands();
-    List<Path> outputs = new ArrayList<>();
+    List<Path> outputs = new ArrayList<>(more);
     if (output != null && !output.equals(Inputs.STANDARD)) {
       outputs.add(Path.of(output));
     }

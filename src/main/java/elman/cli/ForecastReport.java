@@ -37,8 +37,12 @@ final class ForecastReport {
     writer = new ForecastWriter(out, run.table(), output.format(), bands, methods.size() > 1);
   }
 
-  /** Writes all series, each with all methods. */
-  void write(TableTalk talk) throws IOException {
+  /**
+   * Writes all series, each with all methods.
+   *
+   * @param models whether to keep what was learned
+   */
+  void write(TableTalk talk, SavedModelOptions models) throws IOException {
     Task task = run.table().task(bands.probabilities());
     List<Attempt> attempts = new ArrayList<>();
     for (GlobalMethod method : methods) {
@@ -59,6 +63,7 @@ final class ForecastReport {
       }
     }
     run.failIfNothing(!begun);
+    models.write(attempts.get(0), run);
     if (plots != null) {
       plots.finish();
     }

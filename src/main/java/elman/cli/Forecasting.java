@@ -3,9 +3,11 @@ package elman.cli;
 import elman.core.Ops;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
+import elman.io.FormatException;
 import elman.io.Source;
 import elman.series.GlobalMethod;
 import elman.series.auto.Methods;
+import elman.series.auto.ModelFile;
 import elman.series.table.Table;
 import elman.series.table.TableSettings;
 import java.io.IOException;
@@ -52,6 +54,9 @@ final class Forecasting implements Command {
   @Mixin(name = "Methods")
   private final MethodOptions methods = new MethodOptions();
 
+  @Mixin(name = "Models")
+  private final SavedModelOptions models = new SavedModelOptions();
+
   @Mixin(name = "Output")
   private final ForecastOutput output = new ForecastOutput();
 
@@ -70,29 +75,54 @@ final class Forecasting implements Command {
 
   @Override
   public void run() throws IOException {
-    TableSettings settings = input.settings();
+    TableSettings usual = input.settings(null);
     methods.check(output.plot());
     List<GlobalMethod> chosen = methods.methods();
-    List<Path> read = files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).toList();
-    output.check(read);
+    models.check(methods);
+    List<Path> read = new ArrayList<>(models.inputs());
+    files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).forEach(read::add);
+    output.check(read, models.outputs());
     List<Source> sources = Inputs.of(files, streams.in());
-    Table table = Table.read(sources, settings);
-    TableTalk talk = new TableTalk(table, Inputs.name(sources), other, streams.err());
+    try (Workers workers = other.workers()) {
+      if (!models.isGiven()) {
+        run(sources, Table.read(sources, usual), chosen, workers);
+        return;
+      }
+      ModelFile.Content model = models.read(other.ops(workers, streams.err()));
+      Table table = Table.read(sources, input.settings(model.task()));
+      checkFits(model, table, Inputs.name(sources));
+      run(sources, table, List.of(models.method(model)), workers);
+    }
+  }
+
+  private static void checkFits(ModelFile.Content model, Table table, String source)
+      throws FormatException {
+    if (!model.frequency().equals(table.frequency().toString())) {
+      String reason = "has frequency %s, and the model was trained for %s";
+      throw new FormatException(
+          source, null, String.format(reason, table.frequency(), model.frequency()));
+    }
+    if (table.horizon() > model.task().horizon()) {
+      throw new UsageException("--horizon is at most that of the model, " + model.task().horizon());
+    }
+  }
+
+  private void run(List<Source> sources, Table table, List<GlobalMethod> chosen, Workers workers)
+      throws IOException {
+    String source = Inputs.name(sources);
+    TableTalk talk = new TableTalk(table, source, other, streams.err());
     talk.inferred(chosen);
     talk.repaired();
-    Failures failures = new Failures();
-    table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
-    TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
     List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
     if (input.hasRegressors()) {
       talk.unused(plain);
     }
-    try (Workers workers = other.workers()) {
-      Ops ops = ops(plain.size() < chosen.size(), workers);
-      ForecastRun run =
-          new ForecastRun(table, Inputs.name(sources), ops, methods.seed(), time, failures);
-      output.write(streams.out(), out -> write(run, chosen, out, talk));
-    }
+    Failures failures = new Failures();
+    table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
+    TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
+    Ops ops = ops(plain.size() < chosen.size(), workers);
+    ForecastRun run = new ForecastRun(table, source, ops, methods.seed(), time, failures);
+    output.write(streams.out(), out -> write(run, chosen, out, talk));
     failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
   }
 
@@ -117,7 +147,7 @@ final class Forecasting implements Command {
       String plot = output.plot();
       ForecastPlots plots =
           plot == null ? null : new ForecastPlots(plot, run.table(), output.bands(), streams);
-      new ForecastReport(run, chosen, output, out, plots).write(talk);
+      new ForecastReport(run, chosen, output, out, plots).write(talk, models);
     }
   }
 }

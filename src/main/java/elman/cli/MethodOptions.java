@@ -25,7 +25,7 @@ final class MethodOptions {
       split = ",",
       hideParamSyntax = true,
       description =
-          "auto; global networks: esrnn; for each series by itself: ets, stlm, arima, theta, otm,"
+          "auto; global networks: esrnn, lstm, gru, elman; for each series by itself: ets, stlm, arima, theta, otm,"
               + " dotm, comb, ses, holt, damped, naive, snaive, snaive-long, naive2; for counts with"
               + " zeros: croston, sba, tsb (default: auto).")
   private List<String> names = new ArrayList<>();
@@ -115,6 +115,11 @@ final class MethodOptions {
       methods.add(Methods.of(name, share).orElseThrow(() -> unknown(name)));
     }
     return methods;
+  }
+
+  /** Whether the command line names methods. */
+  boolean isSaid() {
+    return !names.isEmpty();
   }
 
   private List<String> wanted() {

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.series.Task;
 import elman.series.table.Frequency;
 import elman.series.table.TableSettings;
 import java.util.ArrayList;
@@ -97,9 +98,10 @@ final class TableOptions {
   /**
    * What is said of the table.
    *
+   * @param known what a model was trained for, which counts where nothing is said; or null
    * @throws UsageException if it cannot be
    */
-  TableSettings settings() {
+  TableSettings settings(Task known) {
     if (horizon != null && horizon < 1) {
       throw new UsageException("--horizon must be positive, not " + horizon);
     }
@@ -118,10 +120,14 @@ final class TableOptions {
                 '\0',
                 timeFormat,
                 frequency == null ? null : Frequency.parse(frequency),
-                periods(),
-                horizon == null ? 0 : horizon,
+                season == null && known != null ? known.periods() : periods(),
+                horizon == null ? usualHorizon(known) : horizon,
                 decimal.charAt(0),
                 strict));
+  }
+
+  private static int usualHorizon(Task known) {
+    return known == null ? 0 : known.horizon();
   }
 
   private TableSettings.Form form() {
