@@ -98,9 +98,13 @@ final class Forecasting implements Command {
   private static void checkFits(ModelFile.Content model, Table table, String source)
       throws FormatException {
     if (!model.frequency().equals(table.frequency().toString())) {
-      String reason = "has frequency %s, and the model was trained for %s";
       throw new FormatException(
-          source, null, String.format(reason, table.frequency(), model.frequency()));
+          source,
+          null,
+          "has frequency "
+              + table.frequency()
+              + ", and the model was trained for "
+              + model.frequency());
     }
     if (table.horizon() > model.task().horizon()) {
       throw new UsageException("--horizon is at most that of the model, " + model.task().horizon());
