@@ -25,9 +25,10 @@ final class MethodOptions {
       split = ",",
       hideParamSyntax = true,
       description =
-          "auto; global networks: esrnn, lstm, gru, elman; for each series by itself: ets, stlm, arima, theta, otm,"
-              + " dotm, comb, ses, holt, damped, naive, snaive, snaive-long, naive2; for counts with"
-              + " zeros: croston, sba, tsb (default: auto).")
+          "auto; global networks: esrnn, lstm, gru, elman; for each series by itself: ets, stlm,"
+              + " arima, theta, otm, dotm, comb, ses, holt, damped, naive, snaive, snaive-long,"
+              + " seasonal-median, naive2; for counts with zeros: croston, sba, tsb (default:"
+              + " auto).")
   private List<String> names = new ArrayList<>();
 
   @Option(

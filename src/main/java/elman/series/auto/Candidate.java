@@ -32,7 +32,7 @@ record Candidate(String name, double prior) {
     }
     return task.periods().size() == 1
         ? list("stlm", 1, "snaive", 1, "dotm", 0.5)
-        : list("stlm", 1, "snaive", 1, "snaive-long", 1, "dotm", 0.2);
+        : list("seasonal-median", 1, "stlm", 0.5, "snaive", 0.3, "dotm", 0.2);
   }
 
   private static List<Candidate> list(Object... namesAndPriors) {
@@ -71,7 +71,7 @@ record Candidate(String name, double prior) {
     return switch (name) {
       case "arima" -> seasonal ? 60e-6 : 15e-6;
       case "ets" -> seasonal ? 10e-6 : 4e-6;
-      case "stlm" -> 4e-6;
+      case "stlm", "seasonal-median" -> 4e-6;
       case "dotm", "comb" -> 2e-6;
       default -> 0.2e-6;
     };

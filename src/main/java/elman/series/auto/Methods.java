@@ -2,8 +2,10 @@ package elman.series.auto;
 
 import elman.series.GlobalMethod;
 import elman.series.Method;
+import elman.series.SeasonalNaive;
 import elman.series.arima.Arima;
 import elman.series.classic.Classic;
+import elman.series.classic.Combined;
 import elman.series.ets.Ets;
 import elman.series.ets.StlEts;
 import elman.series.network.EsRnnMethod;
@@ -20,12 +22,17 @@ public final class Methods {
   /** Minutes that {@link Auto} plans with if it is not told how many it has. */
   public static final double MINUTES = 10;
 
+  /** Each is far out for some series of several seasons, and seldom two of them. */
+  private static final List<Method> SEASONAL =
+      List.of(new StlEts(), new SeasonalNaive(false), new SeasonalNaive(true));
+
   private static final Map<String, Method> LOCAL = local();
 
   private Methods() {}
 
   private static Map<String, Method> local() {
     List<Method> methods = new ArrayList<>(List.of(new Ets(), new StlEts(), new Arima()));
+    methods.add(new Combined("seasonal-median", SEASONAL, true));
     methods.addAll(Classic.all());
     Map<String, Method> local = new LinkedHashMap<>();
     methods.forEach(method -> local.put(method.name(), method));
