@@ -6,6 +6,7 @@ import elman.series.table.Repairs;
 import elman.series.table.Table;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what was found out about a table, and what was repaired. */
@@ -44,11 +45,15 @@ final class TableTalk {
         "%s: %,d series of %s values; frequency %s, %s, horizon %,d; by %s",
         source,
         table.series().size(),
-        least == most ? String.format("%,d", most) : String.format("%,d to %,d", least, most),
+        least == most ? number(most) : number(least) + " to " + number(most),
         table.frequency(),
         periods.isEmpty() ? "no season" : "season " + joined(periods),
         table.horizon(),
         names(methods));
+  }
+
+  private static String number(int size) {
+    return String.format(Locale.ROOT, "%,d", size);
   }
 
   private static String joined(List<Integer> numbers) {

@@ -76,6 +76,13 @@ public record Ops(Kernels kernels, Workers workers) {
         c.stride());
   }
 
+  /** C += A, of the same shape, by the calling thread alone. */
+  public void addAlone(Matrix c, Matrix a) {
+    for (int i = 0; i < a.rows(); i++) {
+      kernels.axpy(a.cols(), 1, a.data(), a.at(i), c.data(), c.at(i));
+    }
+  }
+
   private void shareGemm(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
       kernels.gemm(c.rows(), a, ao, ars, acs, b, 0, b.panels(), c.data(), c.offset(), c.stride());

@@ -5,6 +5,7 @@ import elman.core.Ops;
 import elman.core.Packed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Recurrent layers over sequences of vectors, each with a dilation k: step t continues from the
@@ -90,13 +91,10 @@ public final class DilatedStack {
     return cell.output().rows(0, rows);
   }
 
-  private interface Work {
-    void on(Share share);
-  }
-
-  private void shareRows(Cell cell, Work work) {
+  private void shareRows(Cell cell, Consumer<Share> work) {
     ops.workers()
-        .split(cell.batch, 1, (from, to) -> work.on(new Share(from, to - from, 0, cell.hidden)));
+        .split(
+            cell.batch, 1, (from, to) -> work.accept(new Share(from, to - from, 0, cell.hidden)));
   }
 
   /** The first layer of the block that layer {@code l} is in. */
@@ -115,14 +113,8 @@ public final class DilatedStack {
   private Matrix sum(int l, Matrix a, Matrix b) {
     Matrix sum = sumBuffers.get(l).shape(rows, a.cols());
     sum.copyFrom(a);
-    add(sum, b);
+    ops.addAlone(sum, b);
     return sum;
-  }
-
-  private void add(Matrix to, Matrix x) {
-    for (int i = 0; i < x.rows(); i++) {
-      ops.kernels().axpy(x.cols(), 1, x.data(), x.at(i), to.data(), to.at(i));
-    }
   }
 
   /**
@@ -130,16 +122,19 @@ public final class DilatedStack {
    * inputs.
    *
    * @param dy gradients by the outputs, T B x H; left as it is
-   * @param dx gradients by the inputs, T B x D
+   * @param dx gradients by the inputs, T B x D, or null if they are not wanted
    */
   public void backward(Matrix dy, Matrix dx) {
+    if (dx != null) {
+      dx.fill(0);
+    }
     layers.forEach(layer -> beginBackward(layer.cell()));
     int last = layers.size() - 1;
     outputGradient(last).copyFrom(dy);
     for (int l = last; l >= 0; l--) {
       if (closesBlock(l) && block(l) > 0) {
         // The shortcut: the block's output gradient also reaches the block below.
-        add(outputGradient(block(l) - 1), outputGradient(l));
+        ops.addAlone(outputGradient(block(l) - 1), outputGradient(l));
       }
       Cell cell = layers.get(l).cell();
       shareRows(
@@ -151,10 +146,7 @@ public final class DilatedStack {
             }
           });
       cell.accumulate();
-      if (l == 0) {
-        dx.fill(0);
-      }
-      inputBackward(cell, inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
+      cell.inputBackward(factor, inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
     }
   }
 
@@ -165,16 +157,5 @@ public final class DilatedStack {
 
   private Matrix outputGradient(int l) {
     return layers.get(l).cell().outputGradient().rows(0, rows);
-  }
-
-  private void inputBackward(Cell cell, Matrix x, Matrix dx) {
-    Matrix gates = cell.gates.rows(0, rows);
-    float[] sums = new float[cell.gateRows()];
-    ops.addColumnSums(sums, gates);
-    cell.accumulateBias(sums);
-    ops.pack(factor, x);
-    ops.addMulTransposed(cell.weightIh.grad(), gates, factor);
-    ops.pack(factor, cell.weightIh.value());
-    ops.addMul(dx, gates, factor);
   }
 }

@@ -53,12 +53,14 @@ public final class Linear {
    *
    * @param x the inputs, R x D
    * @param dy gradients by the outputs, R x N
-   * @param dx gradients by the inputs, R x D
+   * @param dx gradients by the inputs, R x D, or null if they are not wanted
    */
   public void backward(Matrix x, Matrix dy, Matrix dx) {
     ops.addColumnSums(bias.gradient(), dy);
     ops.pack(inputFactor, x);
     ops.addMulTransposed(weight.grad(), dy, inputFactor);
-    ops.mul(dx, dy, backFactor);
+    if (dx != null) {
+      ops.mul(dx, dy, backFactor);
+    }
   }
 }

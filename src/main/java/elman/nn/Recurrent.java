@@ -154,7 +154,7 @@ public final class Recurrent {
     Matrix y = outputBuffers.get(l).shape(h.rows(), h.cols());
     y.copyFrom(h);
     if (residual) {
-      add(y, outputs.get(l - 1));
+      ops.addAlone(y, outputs.get(l - 1));
     }
     if (masked) {
       dropout.apply(ops.workers(), y, rng.split(l));
@@ -195,7 +195,7 @@ public final class Recurrent {
       if (l == 0) {
         input.backward(cell);
       } else {
-        inputBackward(cell, outputs.get(l - 1), cells.get(l - 1).outputGradient());
+        cell.inputBackward(factor, outputs.get(l - 1), cells.get(l - 1).outputGradient());
       }
     }
   }
@@ -241,27 +241,11 @@ public final class Recurrent {
       cell.propagate(t, share);
       if (weighted) {
         scale(before, carry[t]);
-        add(before, upstream);
+        ops.addAlone(before, upstream);
         for (Matrix gradient : cell.carriedGradients()) {
           scale(gradient.rows(share.row(), share.rows()), carry[t]);
         }
       }
-    }
-  }
-
-  private void inputBackward(Cell cell, Matrix x, Matrix dx) {
-    float[] sums = new float[cell.gateRows()];
-    ops.addColumnSums(sums, cell.gates);
-    cell.accumulateBias(sums);
-    ops.pack(factor, x);
-    ops.addMulTransposed(cell.weightIh.grad(), cell.gates, factor);
-    ops.pack(factor, cell.weightIh.value());
-    ops.addMul(dx, cell.gates, factor);
-  }
-
-  private void add(Matrix to, Matrix x) {
-    for (int i = 0; i < x.rows(); i++) {
-      ops.kernels().axpy(x.cols(), 1, x.data(), x.at(i), to.data(), to.at(i));
     }
   }
 

@@ -74,6 +74,14 @@ public record Errors(double smape, double mase, double rmsse, double msis, doubl
         interval ? coverage(actual, lower, upper) : Double.NaN);
   }
 
+  /**
+   * The scale of MASE: the mean absolute seasonal difference; NaN if the past is constant or no
+   * longer than the period.
+   */
+  public static double scale(double[] past, int period) {
+    return Scale.of(past, period).mean;
+  }
+
   private static double[] quantile(Forecast forecast, Task task, double probability) {
     for (int q = 0; q < task.probabilities().size(); q++) {
       if (Math.abs(task.probabilities().get(q) - probability) < CLOSE) {

@@ -65,6 +65,11 @@ public final class Optimizer {
       float momentum, float smoothing, float beta1, float beta2, float epsilon, float decay) {
     /** The usual ones: 0.9, 0.95, 0.9, 0.999, 1e-8, 0.01. */
     public static final Settings DEFAULT = new Settings(0.9f, 0.95f, 0.9f, 0.999f, 1e-8f, 0.01f);
+
+    /** The same with another weight decay. */
+    public Settings withDecay(float newDecay) {
+      return new Settings(momentum, smoothing, beta1, beta2, epsilon, newDecay);
+    }
   }
 
   /** An optimizer of {@code params}, its averages at zero. */

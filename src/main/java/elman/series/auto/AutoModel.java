@@ -8,16 +8,17 @@ import elman.series.Task;
 import elman.series.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What {@link Auto} has found for a collection. */
 public final class AutoModel implements GlobalModel {
   private final Map<Kind, Combination> combinations;
-  private final Map<String, GlobalModel> networks;
+  private final SortedMap<String, GlobalModel> networks;
   private final Workers workers;
 
   /**
@@ -26,7 +27,7 @@ public final class AutoModel implements GlobalModel {
   AutoModel(
       Map<Kind, Combination> combinations, Map<String, GlobalModel> networks, Workers workers) {
     this.combinations = Map.copyOf(combinations);
-    this.networks = Map.copyOf(networks);
+    this.networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
     this.workers = workers;
   }
 
@@ -35,7 +36,7 @@ public final class AutoModel implements GlobalModel {
   }
 
   /** The networks by their names. */
-  Map<String, GlobalModel> networks() {
+  SortedMap<String, GlobalModel> networks() {
     return networks;
   }
 
@@ -85,7 +86,7 @@ public final class AutoModel implements GlobalModel {
     List<Series> usual = series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
     Map<String, GlobalModel> updated = new TreeMap<>();
     double from = 0;
-    for (String name : new TreeSet<>(networks.keySet())) {
+    for (String name : networks.keySet()) {
       double to = from + 1.0 / networks.size();
       updated.put(name, networks.get(name).update(usual, training.part(from, to)));
       from = to;

@@ -31,7 +31,7 @@ record Combination(List<String> names, double[] weights, Spread spread) {
         series,
         task,
         k ->
-            Network.NAMES.contains(names.get(k))
+            networks.containsKey(names.get(k))
                 ? networks.get(names.get(k))
                 : Methods.local(names.get(k)).forecast(series, task));
   }

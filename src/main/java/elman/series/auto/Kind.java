@@ -1,6 +1,8 @@
 package elman.series.auto;
 
 import elman.series.Series;
+import elman.series.Sign;
+import java.util.Arrays;
 
 /** Kinds of series that are forecast by different methods. */
 enum Kind {
@@ -14,13 +16,8 @@ enum Kind {
 
   /** The kind of a series. */
   static Kind of(Series series) {
-    int zeros = 0;
-    for (double value : series.values()) {
-      if (value < 0) {
-        return USUAL;
-      }
-      zeros += value == 0 ? 1 : 0;
-    }
-    return zeros >= ZEROS * series.size() && zeros < series.size() ? INTERMITTENT : USUAL;
+    long zeros = Arrays.stream(series.values()).filter(value -> value == 0).count();
+    boolean often = zeros >= ZEROS * series.size() && zeros < series.size();
+    return often && Sign.isNeverNegative(series) ? INTERMITTENT : USUAL;
   }
 }

@@ -57,16 +57,14 @@ public final class ModelFile {
     metadata.put("task", Json.write(task(content.task())));
     if (content.model() instanceof AutoModel auto) {
       metadata.put("auto", Json.write(combinations(auto)));
-      for (String name : Network.NAMES) {
-        add(auto.networks().get(name), metadata, tensors);
-      }
+      auto.networks().values().forEach(network -> add(network, metadata, tensors));
     } else {
       add(content.model(), metadata, tensors);
     }
     new Safetensors(metadata, tensors).write(path);
   }
 
-  /** Adds a network; other models, or null, have no parts. */
+  /** Adds a network; other models have no parts. */
   private static void add(GlobalModel model, Map<String, String> metadata, List<Tensor> tensors) {
     if (model instanceof EsRnnModel network) {
       EsRnnFile.add(network, metadata, tensors);

@@ -13,17 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A global network as a member of a combination: whether, and on what, it is worth training.
+ * A global network as a member of a combination: whether, and on what, it is worth training. One
+ * smooths each series, and one reads windows of it as they are.
  *
- * @param name of the method
  * @param method with settings for the series
  * @param past the series without their last H values
  * @param whole the same series with them
  */
-record Network(String name, GlobalMethod method, List<Series> past, List<Series> whole) {
-  /** The networks that may be members: one with and one without smoothing. */
-  static final List<String> NAMES = List.of("esrnn", "gru");
-
+record Network(GlobalMethod method, List<Series> past, List<Series> whole) {
   /** Series and windows that a network needs to learn from others than the one in question. */
   static final int LEAST_SERIES = 20;
 
@@ -64,11 +61,11 @@ record Network(String name, GlobalMethod method, List<Series> past, List<Series>
         return List.of();
       }
       if (settings.work(whole) * LEAST_WORK <= work) {
-        Network smoothed = new Network("esrnn", new EsRnnMethod(settings), past, whole);
+        Network smoothed = new Network(new EsRnnMethod(settings), past, whole);
         // Without seasons the other one has nothing to see that this one does not.
         return task.periods().isEmpty()
             ? List.of(smoothed)
-            : List.of(smoothed, new Network("gru", new WindowMethod(WindowCell.GRU), past, whole));
+            : List.of(smoothed, new Network(new WindowMethod(WindowCell.GRU), past, whole));
       }
     }
     return List.of();
@@ -80,6 +77,11 @@ record Network(String name, GlobalMethod method, List<Series> past, List<Series>
       some.add(series.get(i));
     }
     return some;
+  }
+
+  /** The member's name. */
+  String name() {
+    return method.name();
   }
 
   /** A model that has learned from all but the last H values. */

@@ -65,11 +65,11 @@ record Spread(double[] factors) {
   Forecast applied(Forecast forecast, Task task) {
     double[][] quantiles = new double[forecast.quantiles().length][forecast.horizon()];
     double[] column = new double[quantiles.length];
+    double[] wanted = task.probabilities().stream().mapToDouble(this::factor).toArray();
     for (int h = 0; h < forecast.horizon(); h++) {
       double mean = forecast.mean()[h];
       for (int q = 0; q < column.length; q++) {
-        double distance = forecast.quantiles()[q][h] - mean;
-        column[q] = mean + factor(task.probabilities().get(q)) * distance;
+        column[q] = mean + wanted[q] * (forecast.quantiles()[q][h] - mean);
       }
       Arrays.sort(column);
       for (int q = 0; q < column.length; q++) {

@@ -1,8 +1,8 @@
 package elman.series.auto;
 
+import elman.series.Errors;
 import elman.series.Forecast;
 import elman.series.NelderMead;
-import elman.series.Task;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,11 +29,11 @@ final class Weighting {
   /** Forecasts of the members: member, origin, step. */
   private final double[][][] members;
 
-  /** Scale of MASE of each origin's past, or 0 if it has none. */
+  /** Scale of MASE of each origin's past, or NaN if it has none. */
   private final double[] scales;
 
   /** Mean sMAPE and MASE of the members, for which a loss of 1 stands. */
-  private final double[] usual = {1, 1};
+  private final double[] usual;
 
   private Weighting(Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] prior) {
     this.rehearsal = rehearsal;
@@ -46,18 +46,17 @@ final class Weighting {
     }
     scales = new double[rehearsal.size()];
     for (int i = 0; i < scales.length; i++) {
-      scales[i] = scale(rehearsal.past().get(i).values(), rehearsal.task());
+      scales[i] = Errors.scale(rehearsal.past().get(i).values(), rehearsal.task().scalePeriod());
     }
-    double[] sums = new double[2];
+    usual = new double[2];
     for (int k = 0; k < members.length; k++) {
       double[] one = new double[members.length];
       one[k] = 1;
       double[] errors = errors(one);
-      sums[0] += errors[0] / members.length;
-      sums[1] += errors[1] / members.length;
+      usual[0] += errors[0] / members.length;
+      usual[1] += errors[1] / members.length;
     }
-    usual[0] = sums[0] > 0 ? sums[0] : 1;
-    usual[1] = sums[1] > 0 ? sums[1] : 1;
+    Arrays.setAll(usual, i -> usual[i] > 0 ? usual[i] : 1);
   }
 
   /**
@@ -138,14 +137,5 @@ final class Weighting {
     }
     double count = (double) scales.length * horizon;
     return new double[] {200 * smape / count, mase / count};
-  }
-
-  private static double scale(double[] past, Task task) {
-    int n = past.length - task.scalePeriod();
-    double sum = 0;
-    for (int t = task.scalePeriod(); t < past.length; t++) {
-      sum += Math.abs(past[t] - past[t - task.scalePeriod()]) / n;
-    }
-    return sum;
   }
 }

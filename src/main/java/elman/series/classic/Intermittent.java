@@ -4,6 +4,7 @@ import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.Method;
 import elman.series.Series;
+import elman.series.Sign;
 import elman.series.Task;
 import java.util.Arrays;
 
@@ -50,10 +51,9 @@ public record Intermittent(Kind kind) implements Method {
 
   @Override
   public Forecast forecast(Series series, Task task) {
-    boolean negative = Arrays.stream(series.values()).anyMatch(value -> value < 0);
-    return negative
-        ? new Ses().forecast(series, task)
-        : Extremes.guarded(series, task, this::fitted);
+    return Sign.isNeverNegative(series)
+        ? Extremes.guarded(series, task, this::fitted)
+        : new Ses().forecast(series, task);
   }
 
   private Forecast fitted(Series series, Task task) {

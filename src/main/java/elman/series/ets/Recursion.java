@@ -163,11 +163,7 @@ final class Recursion {
       slope = phi * (q + slope);
       level = q;
     }
-    alphaPull = alphaSum;
-    betaPull = betaSum;
-    phiPull = phiSum;
-    levelPull = level;
-    slopePull = slope;
+    keep(alphaSum, betaSum, phiSum, level, slope);
   }
 
   private void reverseAdditive(State start, double[] pull) {
@@ -194,12 +190,8 @@ final class Recursion {
       slope = phi * (q + slope);
       level = q;
     }
-    alphaPull = alphaSum;
-    betaPull = betaSum;
     gammaPull = gammaSum;
-    phiPull = phiSum;
-    levelPull = level;
-    slopePull = slope;
+    keep(alphaSum, betaSum, phiSum, level, slope);
   }
 
   private void reverseMultiplicative(State start, double[] pull) {
@@ -229,10 +221,14 @@ final class Recursion {
       slope = phi * (q + slope);
       level = q;
     }
-    alphaPull = alphaSum;
-    betaPull = betaSum;
     gammaPull = gammaSum;
-    phiPull = phiSum;
+    keep(alphaSum, betaSum, phiSum, level, slope);
+  }
+
+  private void keep(double alpha, double beta, double phi, double level, double slope) {
+    alphaPull = alpha;
+    betaPull = beta;
+    phiPull = phi;
     levelPull = level;
     slopePull = slope;
   }

@@ -11,6 +11,7 @@ import elman.series.Task;
 import elman.series.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -110,8 +111,7 @@ public final class EsRnnModel implements GlobalModel {
           "the model forecasts %d values, not %d".formatted(settings.horizon(), task.horizon()));
     }
     List<Series> padded = series.stream().map(this::padded).toList();
-    List<List<double[][]>> all =
-        new ArrayList<>(nets.stream().map(net -> List.<double[][]>of()).toList());
+    List<List<double[][]>> all = new ArrayList<>(Collections.nCopies(nets.size(), List.of()));
     workers.split(
         nets.size(),
         1,

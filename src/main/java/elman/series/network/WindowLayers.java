@@ -41,9 +41,7 @@ final class WindowLayers {
   private Matrix decoderInput;
   private Matrix activations;
   private Matrix dropped;
-  private Matrix dWindows;
   private Matrix dStates;
-  private Matrix dSegments;
   private Matrix dDecoderInput;
   private Matrix dActivations;
 
@@ -153,9 +151,7 @@ final class WindowLayers {
     decoderInput = Matrix.zeros(rows, decoderInputs());
     activations = Matrix.zeros(rows, hidden);
     dropped = Matrix.zeros(rows, hidden);
-    dWindows = Matrix.zeros(size, settings.window());
     dStates = Matrix.zeros(settings.steps() * size, hidden);
-    dSegments = Matrix.zeros(settings.steps() * size, batch.segments.cols());
     dDecoderInput = Matrix.zeros(rows, decoderInputs());
     dActivations = Matrix.zeros(rows, hidden);
   }
@@ -207,7 +203,7 @@ final class WindowLayers {
    */
   void backward(Matrix dQuantiles, Matrix dLinear) {
     int size = batch.size();
-    shortcut.backward(batch.windows, dLinear, dWindows);
+    shortcut.backward(batch.windows, dLinear, null);
     output.backward(dropped, dQuantiles, dActivations);
     drop(dActivations);
     for (int i = 0; i < activations.rows(); i++) {
@@ -228,6 +224,6 @@ final class WindowLayers {
         ops.kernels().axpy(dLast.cols(), 1, dDecoderInput.data(), from, dLast.data(), dLast.at(b));
       }
     }
-    stack.backward(dStates, dSegments);
+    stack.backward(dStates, null);
   }
 }

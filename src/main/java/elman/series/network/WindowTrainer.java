@@ -63,8 +63,7 @@ final class WindowTrainer {
     if (training.count() == 0) {
       return;
     }
-    Optimizer.Settings constants =
-        new Optimizer.Settings(0.9f, 0.95f, 0.9f, 0.999f, 1e-8f, (float) how.decay());
+    Optimizer.Settings constants = Optimizer.Settings.DEFAULT.withDecay((float) how.decay());
     Optimizer optimizer =
         new Optimizer(ops.workers(), Optimizer.Rule.ADAMW, constants, layers.params());
     Schedule schedule = new Schedule(Schedule.Shape.COSINE, how.rate(), WARMUP);

@@ -38,7 +38,7 @@ class ModelFileTest {
 
   private final Ops ops = new Ops(new ScalarKernels(), new Workers(1));
   private final FileSystem disk = Jimfs.newFileSystem(Configuration.unix());
-  private final Path path = disk.getPath("/work/model");
+  private final Path path = disk.getPath("model");
   private final List<Series> series = List.of(AutoTest.monthly(1, 50), AutoTest.monthly(2, 60));
 
   @AfterEach
