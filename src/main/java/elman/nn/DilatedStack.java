@@ -4,6 +4,7 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -68,19 +69,78 @@ public final class DilatedStack {
     inputs.add(x);
     for (int l = 0; l < layers.size(); l++) {
       Layer layer = layers.get(l);
-      Matrix h = run(layer, inputs.get(l), steps, batch);
+      Matrix h = run(layer.cell(), inputs.get(l), batch, layer.dilation());
       inputs.add(closesBlock(l) && block(l) > 0 ? sum(l, h, inputs.get(block(l))) : h);
     }
     return inputs.get(layers.size());
   }
 
-  private Matrix run(Layer layer, Matrix x, int steps, int batch) {
-    Cell cell = layer.cell();
-    int sequences = layer.dilation() * batch;
-    cell.reset(sequences);
-    cell.begin((steps + layer.dilation() - 1) / layer.dilation(), sequences);
+  /**
+   * The outputs of each sequence's last step, B x H; valid until the next call. A layer is run at
+   * the steps that can reach it alone: those that lie a multiple of g before the last, g being the
+   * greatest common divisor of the dilations from this layer up.
+   *
+   * @param x time-major as in {@link #forward}; rows beyond a sequence's end are not looked at
+   * @param steps of each sequence, at least 1
+   */
+  public Matrix last(Matrix x, int[] steps) {
+    int batch = steps.length;
+    Matrix input = x;
+    Matrix shortcut = null;
+    int stride = 1;
+    for (int l = 0; l < layers.size(); l++) {
+      Layer layer = layers.get(l);
+      if (layer.opensBlock()) {
+        shortcut = l > 0 ? input : null;
+      }
+      int wider = stride(l);
+      if (wider > stride) {
+        input = thinned(input, steps, stride, wider);
+        shortcut = shortcut == null ? null : thinned(shortcut, steps, stride, wider);
+        stride = wider;
+      }
+      Matrix h = run(layer.cell(), input, batch, layer.dilation() / stride);
+      input = closesBlock(l) && shortcut != null ? sum(l, h, shortcut) : h;
+    }
+    Matrix last = Matrix.zeros(batch, input.cols());
+    for (int b = 0; b < batch; b++) {
+      last.rows(b, 1).copyFrom(input.rows((steps[b] - 1) / stride * batch + b, 1));
+    }
+    return last;
+  }
+
+  /** The greatest common divisor of the dilations from layer {@code l} up. */
+  private int stride(int l) {
+    return layers.stream().skip(l).mapToInt(Layer::dilation).reduce(0, DilatedStack::gcd);
+  }
+
+  private static int gcd(int a, int b) {
+    return a == 0 ? b : gcd(b % a, a);
+  }
+
+  /** Of rows that are the steps a multiple of {@code stride} before the last, those of a wider. */
+  private static Matrix thinned(Matrix x, int[] steps, int stride, int wider) {
+    int batch = steps.length;
+    int longest = Arrays.stream(steps).max().orElseThrow();
+    Matrix thinned = Matrix.zeros(((longest - 1) / wider + 1) * batch, x.cols());
+    for (int b = 0; b < batch; b++) {
+      int last = steps[b] - 1;
+      int first = (last % wider - last % stride) / stride;
+      for (int t = 0; t <= last / wider; t++) {
+        int from = (first + t * (wider / stride)) * batch + b;
+        thinned.rows(t * batch + b, 1).copyFrom(x.rows(from, 1));
+      }
+    }
+    return thinned;
+  }
+
+  /** The outputs of a layer, a row for each of its inputs. */
+  private Matrix run(Cell cell, Matrix x, int batch, int dilation) {
+    int steps = x.rows() / batch;
+    cell.reset(dilation * batch);
+    cell.begin((steps + dilation - 1) / dilation, dilation * batch);
     ops.fillRows(cell.gates, cell.inputBias());
-    ops.addMul(cell.gates.rows(0, rows), x, cell.inputWeights());
+    ops.addMul(cell.gates.rows(0, x.rows()), x, cell.inputWeights());
     shareRows(
         cell,
         share -> {
@@ -88,7 +148,7 @@ public final class DilatedStack {
             cell.step(t, share);
           }
         });
-    return cell.output().rows(0, rows);
+    return cell.output().rows(0, x.rows());
   }
 
   private void shareRows(Cell cell, Consumer<Share> work) {
@@ -111,7 +171,7 @@ public final class DilatedStack {
   }
 
   private Matrix sum(int l, Matrix a, Matrix b) {
-    Matrix sum = sumBuffers.get(l).shape(rows, a.cols());
+    Matrix sum = sumBuffers.get(l).shape(a.rows(), a.cols());
     sum.copyFrom(a);
     ops.addAlone(sum, b);
     return sum;

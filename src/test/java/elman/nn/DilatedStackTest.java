@@ -9,6 +9,7 @@ import elman.core.Rng;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,39 @@ class DilatedStackTest {
           stack.backward(dh, dx);
           return loss;
         });
+  }
+
+  @Test
+  void lastOutputsAreThoseOfAllSteps() {
+    int[] steps = {T, 7, 1};
+    List<DilatedStack> stacks = List.of(stack(), multiples());
+    for (DilatedStack stack : stacks) {
+      Matrix all = stack.forward(x, T, B);
+      float[][] expected = new float[B][];
+      for (int b = 0; b < B; b++) {
+        int at = all.at((steps[b] - 1) * B + b);
+        expected[b] = Arrays.copyOfRange(all.data(), at, at + H);
+      }
+      Matrix last = stack.last(x, steps);
+      assertEquals(B, last.rows());
+      for (int b = 0; b < B; b++) {
+        int at = last.at(b);
+        assertArrayEquals(expected[b], Arrays.copyOfRange(last.data(), at, at + H));
+      }
+    }
+  }
+
+  /** Dilations that divide one another, so that most steps cannot reach the last. */
+  private DilatedStack multiples() {
+    return randomized(
+        new DilatedStack(
+            ops,
+            List.of(
+                new DilatedStack.Layer(new Lstm(ops, D, H, "l0"), 1, true),
+                new DilatedStack.Layer(new Lstm(ops, H, H, "l1"), 2, false),
+                new DilatedStack.Layer(new Elman(ops, H, H, false, "l2"), 2, true),
+                new DilatedStack.Layer(new Lstm(ops, H, H, "l3"), 6, false),
+                new DilatedStack.Layer(new Lstm(ops, H, H, "l4"), 12, true))));
   }
 
   /** Half the mean square of the difference, and its gradient. */

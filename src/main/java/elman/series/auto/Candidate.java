@@ -1,5 +1,6 @@
 package elman.series.auto;
 
+import elman.series.Method;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ record Candidate(String name, double prior) {
     return task.periods().size() == 1
         ? list("stlm", 1, "snaive", 1, "dotm", 0.5)
         : list("seasonal-median", 1, "stlm", 0.5, "snaive", 0.3, "dotm", 0.2);
+  }
+
+  /** The method itself. */
+  Method method() {
+    return Methods.local(name);
   }
 
   private static List<Candidate> list(Object... namesAndPriors) {

@@ -52,9 +52,7 @@ final class Choice {
    */
   Combination made(Map<String, GlobalModel> networks) {
     List<List<Forecast>> forecasts =
-        candidates.stream()
-            .map(candidate -> rehearsal.of(Methods.local(candidate.name()), workers))
-            .toList();
+        rehearsal.of(candidates.stream().map(Candidate::method).toList(), workers);
     List<String> names = new ArrayList<>(candidates.stream().map(Candidate::name).toList());
     double[] priors = candidates.stream().mapToDouble(Candidate::prior).toArray();
     double[] weights = Weighting.of(rehearsal, forecasts, priors);

@@ -27,13 +27,14 @@ record Combination(List<String> names, double[] weights, Spread spread) {
    * @param networks those of the networks that are members
    */
   Forecast forecast(Series series, Task task, Map<String, Forecast> networks) {
+    Answers answers = new Answers(series, task);
     return combined(
         series,
         task,
         k ->
             networks.containsKey(names.get(k))
                 ? networks.get(names.get(k))
-                : Methods.local(names.get(k)).forecast(series, task));
+                : answers.of(Methods.local(names.get(k))));
   }
 
   /**

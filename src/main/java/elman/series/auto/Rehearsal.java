@@ -1,7 +1,6 @@
 package elman.series.auto;
 
 import elman.core.Workers;
-import elman.series.Backtest;
 import elman.series.Forecast;
 import elman.series.GlobalModel;
 import elman.series.Method;
@@ -80,9 +79,21 @@ record Rehearsal(List<Series> past, List<double[]> actual, List<Integer> latest,
     return past.size();
   }
 
-  /** What a local method would have said. */
-  List<Forecast> of(Method method, Workers workers) {
-    return Backtest.Forecaster.of(method, workers).forecast(past, task);
+  /** What local methods would have said: for each of them, for each origin. */
+  List<List<Forecast>> of(List<Method> methods, Workers workers) {
+    Forecast[][] forecasts = new Forecast[methods.size()][past.size()];
+    workers.split(
+        past.size(),
+        1,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            Answers answers = new Answers(past.get(i), task);
+            for (int k = 0; k < forecasts.length; k++) {
+              forecasts[k][i] = answers.of(methods.get(k));
+            }
+          }
+        });
+    return Arrays.stream(forecasts).map(Arrays::asList).toList();
   }
 
   /** What a model would have said. */

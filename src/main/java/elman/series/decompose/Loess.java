@@ -79,20 +79,25 @@ record Loess(int window, int degree, int jump) {
       return Double.NaN;
     }
     double mean = 0;
-    double centre = 0;
     for (int j = left; j <= right; j++) {
       mean += scratch[j - 1] * y[j - 1];
-      centre += scratch[j - 1] * j;
     }
     mean /= sum;
-    centre /= sum;
-    if (degree == 0) {
-      return mean;
+    return degree == 0 ? mean : line(y, n, x, left, right, scratch, sum, mean);
+  }
+
+  /** The local line's value at x, given the sum of the weights and the weighted mean. */
+  private static double line(
+      double[] y, int n, int x, int left, int right, double[] weights, double sum, double mean) {
+    double centre = 0;
+    for (int j = left; j <= right; j++) {
+      centre += weights[j - 1] * j;
     }
+    centre /= sum;
     double spread = 0;
     double product = 0;
     for (int j = left; j <= right; j++) {
-      double weighted = scratch[j - 1] * (j - centre);
+      double weighted = weights[j - 1] * (j - centre);
       spread += weighted * (j - centre);
       product += weighted * (y[j - 1] - mean);
     }

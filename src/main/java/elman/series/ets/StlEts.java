@@ -23,7 +23,7 @@ import java.util.List;
  * <p>Periods that are not shorter than half the series are not looked at. Where none is left, this
  * is {@link Ets}.
  */
-public final class StlEts implements Method {
+public record StlEts() implements Method {
   @Override
   public String name() {
     return "stlm";

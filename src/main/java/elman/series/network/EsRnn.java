@@ -101,8 +101,8 @@ final class EsRnn {
     return buffer.length >= size ? buffer : new float[size];
   }
 
-  /** Outputs Q x H of each window: window t of series b is row t B + b. */
-  private Matrix forward(List<SeriesState> batch, int steps) {
+  /** The windows: window t of series b is row t B + b; zeros after a series' last. */
+  private Matrix windows(List<SeriesState> batch, int steps) {
     int b = batch.size();
     int inputs = settings.inputs();
     xBuffer = room(xBuffer, steps * b * inputs);
@@ -115,8 +115,7 @@ final class EsRnn {
         readWindow(series, t, x.at(t * b + i));
       }
     }
-    hidden = stack.forward(x, steps, b);
-    return output.forward(hidden);
+    return x;
   }
 
   private void readWindow(SeriesState series, int t, int at) {
@@ -144,7 +143,8 @@ final class EsRnn {
   double train(List<SeriesState> batch) {
     int b = batch.size();
     int steps = batch.stream().mapToInt(this::taught).max().orElseThrow();
-    Matrix y = forward(batch, steps);
+    hidden = stack.forward(windows(batch, steps), steps, b);
+    Matrix y = output.forward(hidden);
     dyBuffer = room(dyBuffer, y.size());
     Arrays.fill(dyBuffer, 0, y.size(), 0);
     Matrix dy = new Matrix(dyBuffer, 0, y.rows(), y.cols(), y.cols());
@@ -218,18 +218,18 @@ final class EsRnn {
    * @param batch series of at least I values
    */
   List<double[][]> forecast(List<SeriesState> batch) {
-    int b = batch.size();
     int horizon = settings.horizon();
-    Matrix y = forward(batch, batch.stream().mapToInt(this::steps).max().orElseThrow());
+    int[] steps = batch.stream().mapToInt(this::steps).toArray();
+    Matrix x = windows(batch, Arrays.stream(steps).max().orElseThrow());
+    Matrix y = output.forward(stack.last(x, steps));
     List<double[][]> forecasts = new ArrayList<>();
-    for (int i = 0; i < b; i++) {
+    for (int i = 0; i < steps.length; i++) {
       Smoothing s = batch.get(i).smoothing;
       int n = s.size();
-      int at = y.at((steps(batch.get(i)) - 1) * b + i);
       double[][] forecast = new double[taus.length][horizon];
       for (int q = 0; q < taus.length; q++) {
         for (int h = 0; h < horizon; h++) {
-          forecast[q][h] = y.data()[at + q * horizon + h] + s.level[n - 1] + s.season[n + h];
+          forecast[q][h] = y.get(i, q * horizon + h) + s.level[n - 1] + s.season[n + h];
         }
       }
       forecasts.add(forecast);
