@@ -60,7 +60,12 @@ class ArchitectureTest {
           elman.series.auto elman.series elman.series.classic elman.series.ets \
                           elman.series.arima elman.series.network elman.core elman.io
           elman.plot
-          elman.seq       elman.nn elman.nn.optim elman.text elman.core elman.io
+          elman.seq.data  elman.io org.apache.commons.csv.
+          elman.seq.measure
+          elman.memory    elman.core elman.io
+          elman.synth     elman.core.Rng
+          elman.seq       elman.seq.data elman.seq.measure elman.embed.vectors elman.nn \
+                          elman.nn.optim elman.lm elman.text elman.core elman.io
           elman.cli       elman. picocli.
           """);
 

@@ -1,0 +1,31 @@
+package elman.seq.data;
+
+import java.util.List;
+
+/**
+ * One thing to learn from or to predict for: a sequence and what belongs to it.
+ *
+ * @param place where it is, for messages, such as {@code line 17}
+ * @param lines the rows that it was read from, without their ends, which a prediction repeats; none
+ *     for binary formats
+ * @param words what is read, if that is words: the tokens of a format with a token a row, or one
+ *     whole text; else empty
+ * @param vectors what is read, if that is numbers, T x D; else of no rows
+ * @param output what belongs to it: one label, a label for each of the T steps, or one text; empty
+ *     if it is not known
+ */
+public record Example(
+    String place, List<String> lines, List<String> words, float[][] vectors, List<String> output) {
+
+  /** Copies the lists; the vectors are shared. */
+  public Example {
+    lines = List.copyOf(lines);
+    words = List.copyOf(words);
+    output = List.copyOf(output);
+  }
+
+  /** Number of steps T that are read. */
+  public int steps() {
+    return Math.max(words.size(), vectors.length);
+  }
+}

@@ -1,0 +1,30 @@
+package elman.seq.data;
+
+import java.io.IOException;
+
+/** Examples one after another, from one file or several as if they were one. */
+public interface ExampleReader extends AutoCloseable {
+  /**
+   * The next example.
+   *
+   * @return null at the end
+   * @throws elman.io.FormatException if the file does not hold what it should, naming file and line
+   * @throws IOException if it cannot be read
+   */
+  Example next() throws IOException;
+
+  /** How predictions are written beside what was read. */
+  Layout layout();
+
+  @Override
+  void close() throws IOException;
+
+  /**
+   * A format's rows.
+   *
+   * @param header the first row, to be repeated with one more column, or null if there is none
+   * @param delimiter between the columns
+   * @param blankBetween whether a blank line is between two examples
+   */
+  record Layout(String header, char delimiter, boolean blankBetween) {}
+}
