@@ -86,6 +86,15 @@ public record Matrix(float[] data, int offset, int rows, int cols, int stride) {
     return new Matrix(data, offset + from * stride, count, cols, stride);
   }
 
+  /**
+   * The view of {@code count} rows, every {@code step}-th from row {@code from} on: of time-major
+   * rows of B sequences, with a step of B, those of sequence {@code from}.
+   */
+  public Matrix rows(int from, int count, int step) {
+    Objects.checkIndex(count == 0 ? 0 : from + (count - 1) * step, Math.max(rows, 1));
+    return new Matrix(data, count == 0 ? offset : at(from), count, cols, step * stride);
+  }
+
   /** The view of {@code count} columns from column {@code from} on. */
   public Matrix cols(int from, int count) {
     Objects.checkFromIndexSize(from, count, cols);

@@ -32,6 +32,18 @@ public record Ops(Kernels kernels, Workers workers) {
     workers.split(packed.panels(), 1, (from, to) -> packed.packTransposed(b, from, to));
   }
 
+  /** Packs B by the calling thread alone, for use inside the workers' own parts. */
+  public void packAlone(Packed packed, Matrix b) {
+    packed.reshape(b.rows(), b.cols());
+    packed.pack(b, 0, packed.panels());
+  }
+
+  /** Packs the transpose of B by the calling thread alone. */
+  public void packTransposedAlone(Packed packed, Matrix b) {
+    packed.reshape(b.cols(), b.rows());
+    packed.packTransposed(b, 0, packed.panels());
+  }
+
   /** C = A B; C is m x n, A m x k, B k x n. */
   public void mul(Matrix c, Matrix a, Packed b) {
     workers.split(c.rows(), ROW_GRAIN, (from, to) -> c.rows(from, to - from).fill(0));
@@ -76,6 +88,12 @@ public record Ops(Kernels kernels, Workers workers) {
         c.stride());
   }
 
+  /** C += A' B by the calling thread alone. */
+  public void addMulTransposedAlone(Matrix c, Matrix a, Packed b) {
+    check(c, a.cols(), a.rows(), b);
+    alone(c, a.data(), a.offset(), 1, a.stride(), b);
+  }
+
   /** C += A, of the same shape, by the calling thread alone. */
   public void addAlone(Matrix c, Matrix a) {
     for (int i = 0; i < a.rows(); i++) {
@@ -85,7 +103,7 @@ public record Ops(Kernels kernels, Workers workers) {
 
   private void shareGemm(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
-      kernels.gemm(c.rows(), a, ao, ars, acs, b, 0, b.panels(), c.data(), c.offset(), c.stride());
+      alone(c, a, ao, ars, acs, b);
     } else if (c.rows() >= ROW_GRAIN * workers.count()) {
       int share = Math.min(ROWS_AT_ONCE, c.rows() / workers.count());
       workers.split(
@@ -112,6 +130,10 @@ public record Ops(Kernels kernels, Workers workers) {
               kernels.gemm(
                   c.rows(), a, ao, ars, acs, b, from, to, c.data(), c.offset(), c.stride()));
     }
+  }
+
+  private void alone(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
+    kernels.gemm(c.rows(), a, ao, ars, acs, b, 0, b.panels(), c.data(), c.offset(), c.stride());
   }
 
   private static void check(Matrix c, int m, int k, Packed b) {

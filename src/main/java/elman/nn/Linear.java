@@ -5,11 +5,14 @@ import elman.core.Ops;
 import elman.core.Packed;
 import java.util.List;
 
-/** A linear layer y = W x + b over the rows of a matrix. */
+/** A linear layer y = W x + b, or y = W x, over the rows of a matrix. */
 public final class Linear {
   private final Ops ops;
   private final Param weight;
+
+  /** Null if there is none. */
   private final Param bias;
+
   private final Packed forwardFactor;
   private final Packed backFactor;
   private final Packed inputFactor;
@@ -21,17 +24,26 @@ public final class Linear {
    * @param outputs N
    */
   public Linear(Ops ops, String name, int inputs, int outputs) {
+    this(ops, name, inputs, Param.zeros(name + ".bias", 1, outputs), outputs);
+  }
+
+  private Linear(Ops ops, String name, int inputs, Param bias, int outputs) {
     this.ops = ops;
+    this.bias = bias;
     weight = Param.zeros(name + ".weight", outputs, inputs);
-    bias = Param.zeros(name + ".bias", 1, outputs);
     forwardFactor = new Packed(ops.kernels());
     backFactor = new Packed(ops.kernels());
     inputFactor = new Packed(ops.kernels());
   }
 
-  /** W: N x D, b: N. */
+  /** The layer y = W x, without a bias. */
+  static Linear unbiased(Ops ops, String name, int inputs, int outputs) {
+    return new Linear(ops, name, inputs, null, outputs);
+  }
+
+  /** W: N x D, and b, if there is one: N. */
   public List<Param> params() {
-    return List.of(weight, bias);
+    return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 
   /** Takes in the weights, after they were changed. */
@@ -43,9 +55,18 @@ public final class Linear {
   /** The outputs of R rows, R x N; valid until the next call. */
   public Matrix forward(Matrix x) {
     Matrix y = output.shape(x.rows(), weight.value().rows());
-    ops.fillRows(y, bias.weights());
-    ops.addMul(y, x, forwardFactor);
+    forward(x, y);
     return y;
+  }
+
+  /** Writes the outputs of R rows to y, R x N. */
+  void forward(Matrix x, Matrix y) {
+    if (bias == null) {
+      ops.mul(y, x, forwardFactor);
+    } else {
+      ops.fillRows(y, bias.weights());
+      ops.addMul(y, x, forwardFactor);
+    }
   }
 
   /**
@@ -56,11 +77,23 @@ public final class Linear {
    * @param dx gradients by the inputs, R x D, or null if they are not wanted
    */
   public void backward(Matrix x, Matrix dy, Matrix dx) {
-    ops.addColumnSums(bias.gradient(), dy);
-    ops.pack(inputFactor, x);
-    ops.addMulTransposed(weight.grad(), dy, inputFactor);
+    accumulate(x, dy);
     if (dx != null) {
       ops.mul(dx, dy, backFactor);
     }
+  }
+
+  /** Adds the gradients of W and b. */
+  void accumulate(Matrix x, Matrix dy) {
+    if (bias != null) {
+      ops.addColumnSums(bias.gradient(), dy);
+    }
+    ops.pack(inputFactor, x);
+    ops.addMulTransposed(weight.grad(), dy, inputFactor);
+  }
+
+  /** Adds to dx the gradients by the inputs. */
+  void addInputGradient(Matrix dy, Matrix dx) {
+    ops.addMul(dx, dy, backFactor);
   }
 }

@@ -52,6 +52,17 @@ class MatrixTest {
     assertEquals(0, matrix.cols(4, 0).toArray().length);
   }
 
+  @Test
+  void everySecondRowIsAView() {
+    Matrix ends = matrix.rows(0, 2, 2);
+    assertArrayEquals(new float[] {0, 1, 2, 3, 8, 9, 10, 11}, ends.toArray());
+    assertSame(matrix.data(), ends.data());
+    assertArrayEquals(matrix.rows(2, 1).toArray(), matrix.rows(2, 1, 7).toArray());
+    assertEquals(0, matrix.rows(9, 0, 2).size());
+    assertThrows(IndexOutOfBoundsException.class, () -> matrix.rows(1, 2, 2));
+    assertThrows(IndexOutOfBoundsException.class, () -> matrix.rows(-1, 1, 2));
+  }
+
   @ParameterizedTest
   @CsvSource({"-1,1", "0,4", "3,1", "2,2", "0,-1", "2147483647,1", "1,2147483647"})
   void rowsOutside(int from, int count) {

@@ -77,6 +77,36 @@ class OpsTest {
     assertProduct(named.kernels(), product, a, random(2, k, n), 1);
   }
 
+  @ParameterizedTest
+  @MethodSource("products")
+  void addMulTransposedAlone(Named named, int m, int k, int n) {
+    Matrix a = random(1, m, k);
+    Product product = (ops, c, same, b) -> ops.addMulTransposedAlone(c, transpose(same), b);
+    assertProduct(named.kernels(), product, a, random(2, k, n), 1);
+  }
+
+  /** What one thread packs is what several pack. */
+  @ParameterizedTest
+  @MethodSource("products")
+  void packAlone(Named named, int m, int k, int n) {
+    Kernels kernels = named.kernels();
+    Matrix b = random(2, k, n);
+    Product straight =
+        (ops, c, a, shared) -> {
+          Packed alone = new Packed(kernels);
+          ops.packAlone(alone, b);
+          ops.addMul(c, a, alone);
+        };
+    assertProduct(kernels, straight, random(1, m, k), b, 1);
+    Product transposed =
+        (ops, c, a, shared) -> {
+          Packed alone = new Packed(kernels);
+          ops.packTransposedAlone(alone, transpose(b));
+          ops.addMul(c, a, alone);
+        };
+    assertProduct(kernels, transposed, random(1, m, k), b, 1);
+  }
+
   /** Fails unless one, two and three workers agree to the bit on C = keep C + A B. */
   private static void assertProduct(
       Kernels kernels, Product product, Matrix a, Matrix b, int keep) {

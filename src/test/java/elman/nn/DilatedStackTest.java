@@ -1,5 +1,6 @@
 package elman.nn;
 
+import static elman.nn.Samples.random;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,15 +42,6 @@ class DilatedStackTest {
     return stack;
   }
 
-  private static Matrix random(int rows, int cols, long seed) {
-    Rng rng = new Rng(seed);
-    Matrix matrix = Matrix.zeros(rows, cols);
-    for (int i = 0; i < matrix.size(); i++) {
-      matrix.data()[i] = (float) rng.nextGaussian();
-    }
-    return matrix;
-  }
-
   @Test
   void gradientsOfStackAndLinearLayerAreThoseOfTheLoss() {
     DilatedStack stack = stack();
@@ -68,7 +60,7 @@ class DilatedStackTest {
           stack.refresh();
           linear.refresh();
           Matrix h = stack.forward(x, T, B);
-          double loss = squares(linear.forward(h), targets, dy);
+          double loss = Samples.squares(linear.forward(h), targets, dy);
           linear.backward(h, dy, dh);
           stack.backward(dh, dx);
           return loss;
@@ -106,17 +98,6 @@ class DilatedStackTest {
                 new DilatedStack.Layer(new Elman(ops, H, H, false, "l2"), 2, true),
                 new DilatedStack.Layer(new Lstm(ops, H, H, "l3"), 6, false),
                 new DilatedStack.Layer(new Lstm(ops, H, H, "l4"), 12, true))));
-  }
-
-  /** Half the mean square of the difference, and its gradient. */
-  private static double squares(Matrix y, Matrix targets, Matrix dy) {
-    double loss = 0;
-    for (int i = 0; i < y.size(); i++) {
-      float error = y.data()[i] - targets.data()[i];
-      dy.data()[i] = error / y.size();
-      loss += 0.5 * error * error / y.size();
-    }
-    return loss;
   }
 
   @Test

@@ -1,0 +1,75 @@
+package elman.nn;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Packed;
+import java.util.List;
+
+/** The score e' W h of a key e and a query h (Luong et al. 2015, equation 8, "general"). */
+final class DotScore implements AttentionScore {
+  private final Ops ops;
+  private final AttentionKeys keys;
+  private final Linear map;
+  private final Buffer gradientBuffer = new Buffer();
+  private Matrix queries;
+
+  /** W h of each query, Tq B x E. */
+  private Matrix mapped;
+
+  private Matrix dMapped;
+
+  DotScore(Ops ops, AttentionKeys keys, String name, int queryUnits, int keyUnits) {
+    this.ops = ops;
+    this.keys = keys;
+    map = Linear.unbiased(ops, name, queryUnits, keyUnits);
+  }
+
+  @Override
+  public List<Param> params() {
+    return map.params();
+  }
+
+  @Override
+  public void refresh() {
+    map.refresh();
+  }
+
+  @Override
+  public void readKeys() {}
+
+  @Override
+  public void readQueries(Matrix newQueries) {
+    queries = newQueries;
+    mapped = map.forward(queries);
+  }
+
+  @Override
+  public void scores(int b, Matrix scores) {
+    scores.fill(0);
+    ops.addMulAlone(scores, of(b, scores, mapped), keys.transposed(b));
+  }
+
+  @Override
+  public void beginBackward() {
+    dMapped = gradientBuffer.shape(mapped.rows(), mapped.cols());
+    dMapped.fill(0);
+  }
+
+  @Override
+  public void backward(int b, Matrix dScores, Matrix dKeys, Packed scratch) {
+    ops.addMulAlone(of(b, dScores, dMapped), dScores, keys.straight(b));
+    ops.packAlone(scratch, of(b, dScores, mapped));
+    ops.addMulTransposedAlone(dKeys, dScores, scratch);
+  }
+
+  @Override
+  public void endBackward(Matrix dQueries, Matrix dKeys) {
+    map.accumulate(queries, dMapped);
+    map.addInputGradient(dMapped, dQueries);
+  }
+
+  /** Of a matrix with a row for each query those of sequence {@code b}, as many as of scores. */
+  private Matrix of(int b, Matrix scores, Matrix rows) {
+    return rows.rows(b, scores.rows(), keys.batch());
+  }
+}
