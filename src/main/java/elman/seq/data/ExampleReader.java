@@ -16,6 +16,17 @@ public interface ExampleReader extends AutoCloseable {
   /** How predictions are written beside what was read. */
   Layout layout();
 
+  /** What messages call the file that the last example is from. */
+  String source();
+
+  /**
+   * How many labels were rewritten so far: those that begin an entity with {@code I-}, as in IOB1
+   * or by mistake, and are {@code B-} now.
+   */
+  default long repaired() {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 

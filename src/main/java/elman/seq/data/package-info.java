@@ -1,6 +1,7 @@
 /**
- * Labelled sequences and the files that they are read from.
+ * Labelled sequences and the files that they are read from; and what was predicted for them,
+ * written beside them.
  *
- * <p>Sees {@link elman.io} and, alone, the library that reads CSV.
+ * <p>May use: {@code elman.io}, {@code org.apache.commons.csv}.
  */
 package elman.seq.data;

@@ -1,0 +1,138 @@
+package elman.seq.data;
+
+import elman.io.FormatException;
+import elman.seq.data.ExampleOptions.Gold;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Columns as the shared tasks of CoNLL have them: a word a line, the word first and its label last,
+ * with blanks or tabs between, and a blank line behind each sequence.
+ *
+ * <p>A line with {@code #} at its beginning before the first word of a sequence is a comment,
+ * unless it has as many columns as the others. A comment and a line {@code -DOCSTART-} belong to
+ * the row behind them.
+ */
+final class Conll extends LineExamples {
+  /** Lines that say what is between columns. */
+  private static final int SAMPLE = 20;
+
+  private static final float[][] NO_VECTORS = {};
+  private static final String DOCUMENT = "-DOCSTART-";
+
+  private final boolean tabs;
+  private final ExampleOptions options;
+  private int columns;
+  private long repaired;
+
+  private Conll(Lines lines, boolean tabs, ExampleOptions options) {
+    super(lines, new Layout(null, tabs ? '\t' : ' ', true));
+    this.tabs = tabs;
+    this.options = options;
+  }
+
+  /** Opens lines; tabs are between columns if there are any. */
+  static Conll open(Lines lines, ExampleOptions options) throws IOException {
+    List<String> sample = lines.sample(SAMPLE);
+    return new Conll(lines, sample.stream().anyMatch(line -> line.indexOf('\t') >= 0), options);
+  }
+
+  @Override
+  public long repaired() {
+    return repaired;
+  }
+
+  @Override
+  String wanted() {
+    return "lines of a word and its label, and a blank line behind them";
+  }
+
+  @Override
+  Example read() throws IOException {
+    List<String> rows = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    List<String> gold = new ArrayList<>();
+    StringBuilder before = new StringBuilder();
+    long first = 0;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.isBlank()) {
+        if (!rows.isEmpty()) {
+          break;
+        }
+        continue;
+      }
+      String[] cells = cells(line);
+      if (cells[0].equals(DOCUMENT)) {
+        if (!rows.isEmpty()) {
+          throw lines.fault("is a " + DOCUMENT + " without a blank line before it");
+        }
+        before.append(line).append(layout().delimiter()).append("O\n\n");
+      } else if (rows.isEmpty() && isComment(line, cells)) {
+        before.append(line).append('\n');
+      } else {
+        check(cells);
+        first = rows.isEmpty() ? lines.count() : first;
+        rows.add(rows.isEmpty() ? before + line : line);
+        words.add(cells[0]);
+        gold.add(cells[cells.length - 1]);
+      }
+    }
+    return rows.isEmpty() ? null : example(first, rows, words, gold);
+  }
+
+  private String[] cells(String line) {
+    return tabs ? line.stripTrailing().split("\t", -1) : line.strip().split("[ \t]+");
+  }
+
+  private boolean isComment(String line, String[] cells) {
+    return line.startsWith("#") && cells.length != columns && (columns > 0 || cells.length != 2);
+  }
+
+  private void check(String[] cells) throws IOException {
+    boolean two = options.gold() == Gold.REQUIRED;
+    if (columns == 0 && two && cells.length < 2) {
+      throw lines.fault("has one column; a line is a word and, last, its label");
+    }
+    columns = columns == 0 ? cells.length : columns;
+    if (cells.length != columns) {
+      throw lines.fault(
+          "has "
+              + cells.length
+              + (cells.length == 1 ? " column" : " columns")
+              + ", the lines before it "
+              + columns
+              + "; "
+              + (tabs ? "tabs are" : "blanks are")
+              + " between them");
+    }
+    if (cells[0].isEmpty() || cells[columns - 1].isEmpty()) {
+      throw lines.fault("has no " + (cells[0].isEmpty() ? "word" : "label"));
+    }
+  }
+
+  private Example example(long first, List<String> rows, List<String> words, List<String> gold)
+      throws IOException {
+    String place = "line " + first;
+    if (options.gold() == Gold.ABSENT || columns == 1) {
+      return new Example(place, rows, words, NO_VECTORS, List.of());
+    }
+    int odd = options.strict() ? Iob.firstOdd(gold) : -1;
+    if (odd >= 0) {
+      throw odd(first, odd, gold);
+    }
+    Iob iob = Iob.repair(gold);
+    repaired += iob.repaired();
+    return new Example(place, rows, words, NO_VECTORS, iob.labels());
+  }
+
+  private FormatException odd(long first, int at, List<String> gold) {
+    boolean end = at == gold.size();
+    String what = end ? "the end" : gold.get(at);
+    String before = at == 0 ? "the beginning" : gold.get(at - 1);
+    return new FormatException(
+        lines.name(),
+        "line " + (first + at),
+        what + " follows on " + before + "; an entity begins with B- (or is S-) in strict labels");
+  }
+}

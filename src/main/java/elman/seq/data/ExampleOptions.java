@@ -1,0 +1,81 @@
+package elman.seq.data;
+
+import java.util.Objects;
+
+/**
+ * How examples are read.
+ *
+ * @param gold whether what belongs to an example is there to be read
+ * @param strict whether odd sequences of entity labels are refused instead of repaired
+ * @param grouped whether lines one after another of the same input are one example with several
+ *     texts as output, as evaluation wants it; else each is an example of its own
+ * @param dimensions numbers of a step, or 0 if any number of them will do
+ * @param id name of the CSV column that says which rows belong together
+ * @param time name of the CSV column with the time
+ * @param label name of the CSV column with the label
+ */
+public record ExampleOptions(
+    Gold gold,
+    boolean strict,
+    boolean grouped,
+    int dimensions,
+    String id,
+    String time,
+    String label) {
+
+  /** Whether labels and texts to be predicted are in the files. */
+  public enum Gold {
+    /** They are; a row without is refused. */
+    REQUIRED,
+    /**
+     * A file has them in all of its rows or in none, told by its first row: a TSV line of one
+     * column is input alone, as is a CoNLL line of one column, a CSV file whose header has no label
+     * column, and one without a header that has as many columns as there are dimensions.
+     */
+    OPTIONAL,
+    /** They are not: every column is input. */
+    ABSENT
+  }
+
+  /** For training. */
+  public static final ExampleOptions TRAINING =
+      new ExampleOptions(Gold.REQUIRED, false, false, 0, "id", "t", "label");
+
+  /** For predictions. */
+  public static final ExampleOptions PREDICTION = TRAINING.withGold(Gold.OPTIONAL);
+
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if there are less than 0 dimensions
+   */
+  public ExampleOptions {
+    Objects.requireNonNull(gold);
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(time);
+    Objects.requireNonNull(label);
+    if (dimensions < 0) {
+      throw new IllegalArgumentException("dimensions are 0 or more, not " + dimensions);
+    }
+  }
+
+  /** The same with other gold. */
+  public ExampleOptions withGold(Gold other) {
+    return new ExampleOptions(other, strict, grouped, dimensions, id, time, label);
+  }
+
+  /** The same, strict or not. */
+  public ExampleOptions withStrict(boolean other) {
+    return new ExampleOptions(gold, other, grouped, dimensions, id, time, label);
+  }
+
+  /** The same, grouped or not. */
+  public ExampleOptions withGrouped(boolean other) {
+    return new ExampleOptions(gold, strict, other, dimensions, id, time, label);
+  }
+
+  /** The same with a number of dimensions. */
+  public ExampleOptions withDimensions(int other) {
+    return new ExampleOptions(gold, strict, grouped, other, id, time, label);
+  }
+}
