@@ -103,6 +103,30 @@ public final class JsonFields {
   }
 
   /**
+   * A field that is a string.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public String string(String field) throws FormatException {
+    if (fields.get(field) instanceof String string) {
+      return string;
+    }
+    throw bad(field, "a string");
+  }
+
+  /**
+   * A field that is true or false.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public boolean bool(String field) throws FormatException {
+    if (fields.get(field) instanceof Boolean value) {
+      return value;
+    }
+    throw bad(field, "true or false");
+  }
+
+  /**
    * A field that is a number.
    *
    * @throws FormatException if it is anything else

@@ -1,5 +1,10 @@
 package elman.lm;
 
+import elman.core.Ops;
+import elman.nn.Cell;
+import elman.nn.Elman;
+import elman.nn.Gru;
+import elman.nn.Lstm;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -27,6 +32,25 @@ public enum CellKind {
   /** Whether gates keep its state from growing, so that it learns in large steps. */
   boolean isGated() {
     return this == LSTM || this == GRU || this == GRU_RESET_BEFORE;
+  }
+
+  /**
+   * A layer of this kind, all weights zero.
+   *
+   * @param inputs D
+   * @param hidden units H
+   * @param suffix of the parameters' names, e.g. {@code l0}
+   * @throws IllegalArgumentException for {@link #JORDAN}, whose layers see the output
+   */
+  public Cell cell(Ops ops, int inputs, int hidden, String suffix) {
+    return switch (this) {
+      case ELMAN -> new Elman(ops, inputs, hidden, false, suffix);
+      case IRNN -> new Elman(ops, inputs, hidden, true, suffix);
+      case LSTM -> new Lstm(ops, inputs, hidden, suffix);
+      case GRU -> new Gru(ops, inputs, hidden, Gru.Reset.AFTER_PRODUCT, suffix);
+      case GRU_RESET_BEFORE -> new Gru(ops, inputs, hidden, Gru.Reset.BEFORE_PRODUCT, suffix);
+      case JORDAN -> throw new IllegalArgumentException("a Jordan network has layers, not cells");
+    };
   }
 
   /** As on the command line and in model files. */

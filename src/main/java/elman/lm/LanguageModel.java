@@ -2,19 +2,14 @@ package elman.lm;
 
 import elman.core.Ops;
 import elman.io.FormatException;
-import elman.io.Json;
 import elman.io.Safetensors;
 import elman.io.Tensor;
 import elman.nn.JordanNetwork.Feedback;
 import elman.nn.Network;
 import elman.nn.Param;
-import elman.text.FileTokenizer;
 import elman.text.Tokenizer;
-import elman.token.bpe.SplitPattern;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +63,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     Tokenizer tokenizer;
     try {
       shape = shape(file);
-      tokenizer = tokenizer(file);
+      tokenizer = TokenizerMetadata.read(file);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.source(), "metadata", e.getMessage(), e);
     }
@@ -131,26 +126,6 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     return Integer.parseInt(file.requireMetadata(key));
   }
 
-  private static Tokenizer tokenizer(Safetensors file) throws FormatException {
-    Tokenizer.Kind kind = Tokenizer.Kind.of(file.requireMetadata("tokenizer"));
-    if (kind == Tokenizer.Kind.FILE) {
-      byte[] bytes = Base64.getDecoder().decode(file.requireMetadata("tokenizer_file"));
-      String pattern = file.metadata().get("tokenizer_pattern");
-      return FileTokenizer.of(
-          file.source(), bytes, pattern == null ? null : SplitPattern.valueOf(pattern));
-    }
-    List<String> tokens = new ArrayList<>();
-    if (Json.parse(file.source(), file.requireMetadata("vocabulary")) instanceof List<?> list) {
-      for (Object token : list) {
-        if (!(token instanceof String text)) {
-          throw new IllegalArgumentException("the vocabulary has an entry that is no string");
-        }
-        tokens.add(text);
-      }
-    }
-    return Tokenizer.of(kind, tokens);
-  }
-
   /**
    * Writes the model file, atomically.
    *
@@ -175,15 +150,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     metadata.put("dropout", Float.toString(shape.dropout()));
     metadata.put("feedback", shape.feedback().name().toLowerCase(Locale.ROOT));
     metadata.put("decay", Float.toString(shape.decay()));
-    metadata.put("tokenizer", tokenizer.kind().label());
-    if (tokenizer instanceof FileTokenizer made) {
-      metadata.put("tokenizer_file", Base64.getEncoder().encodeToString(made.file()));
-      if (made.pattern() != null) {
-        metadata.put("tokenizer_pattern", made.pattern().name());
-      }
-    } else {
-      metadata.put("vocabulary", Json.write(tokenizer.vocabulary().tokens()));
-    }
+    TokenizerMetadata.add(tokenizer, metadata);
     metadata.putAll(training);
     return metadata;
   }

@@ -3,8 +3,6 @@ package elman.lm;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.nn.Cell;
-import elman.nn.Elman;
-import elman.nn.Gru;
 import elman.nn.Initializer;
 import elman.nn.JordanLayer;
 import elman.nn.JordanNetwork;
@@ -16,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds the network of a {@link ModelShape}, its parameters named as in PyTorch. */
-final class NetworkFactory {
+public final class NetworkFactory {
   private static final float EMBEDDING_DEVIATION = 0.1f;
 
   private NetworkFactory() {}
@@ -40,49 +38,45 @@ final class NetworkFactory {
     List<Cell> cells = new ArrayList<>();
     for (int l = 0; l < shape.layers(); l++) {
       int inputs = l > 0 ? shape.hidden() : embedding == null ? vocabulary : shape.embed();
-      cells.add(cell(shape, inputs, ops, "l" + l));
+      cells.add(shape.cell().cell(ops, inputs, shape.hidden(), "l" + l));
     }
     return new StackedNetwork(ops, embedding, cells, weight, bias, shape.dropout(), shape.skip());
   }
 
-  private static Cell cell(ModelShape shape, int inputs, Ops ops, String suffix) {
-    int hidden = shape.hidden();
-    return switch (shape.cell()) {
-      case ELMAN -> new Elman(ops, inputs, hidden, false, suffix);
-      case IRNN -> new Elman(ops, inputs, hidden, true, suffix);
-      case LSTM -> new Lstm(ops, inputs, hidden, suffix);
-      case GRU -> new Gru(ops, inputs, hidden, Gru.Reset.AFTER_PRODUCT, suffix);
-      case GRU_RESET_BEFORE -> new Gru(ops, inputs, hidden, Gru.Reset.BEFORE_PRODUCT, suffix);
-      case JORDAN -> throw new IllegalArgumentException("a Jordan network has layers, not cells");
-    };
+  /** Starts the weights of a network, see {@link #initialize(List, CellKind, int, Start, Rng)}. */
+  static void initialize(Network network, ModelShape shape, Start start, Rng rng) {
+    initialize(network.params(), shape.cell(), shape.hidden(), start, rng);
+    network.refresh();
   }
 
   /**
-   * Starts the weights: uniform in +-1/sqrt(H), recurrent ones orthogonal or as an IRNN wants them,
-   * an LSTM's forget gates open (bias 1, Jozefowicz et al. 2015).
+   * Starts weights: uniform in +-1/sqrt(H), recurrent ones orthogonal or as an IRNN wants them,
+   * biases zero, an LSTM's forget gates open (bias 1, Jozefowicz et al. 2015).
+   *
+   * @param hidden H
    */
-  static void initialize(Network network, ModelShape shape, Start start, Rng rng) {
+  public static void initialize(
+      List<Param> params, CellKind cell, int hidden, Start start, Rng rng) {
     Initializer initializer = new Initializer(rng);
-    float bound = (float) (1 / Math.sqrt(shape.hidden()));
-    for (Param param : network.params()) {
+    float bound = (float) (1 / Math.sqrt(hidden));
+    for (Param param : params) {
       String name = param.name();
-      if (name.equals("embedding.weight")) {
+      if (name.contains("embedding")) {
         initializer.normal(param, EMBEDDING_DEVIATION);
-      } else if (name.startsWith("rnn.weight_hh") && shape.cell() == CellKind.IRNN) {
+      } else if (name.startsWith("rnn.weight_hh") && cell == CellKind.IRNN) {
         initializer.identity(param);
       } else if (name.startsWith("rnn.weight_hh") && start.orthogonal()) {
         initializer.orthogonal(param);
-      } else if (name.startsWith("rnn.bias") || name.equals("output.bias")) {
+      } else if (name.contains("bias")) {
         initializer.constant(param, 0, param.value().cols(), 0);
       } else {
         initializer.uniform(param, bound);
       }
-      if (shape.cell() == CellKind.LSTM && name.startsWith("rnn.bias_ih")) {
-        int from = Lstm.FORGET * shape.hidden();
-        initializer.constant(param, from, shape.hidden(), start.forgetBias());
+      if (cell == CellKind.LSTM && name.startsWith("rnn.bias_ih")) {
+        int units = param.value().cols() / Lstm.GATES;
+        initializer.constant(param, Lstm.FORGET * units, units, start.forgetBias());
       }
     }
-    network.refresh();
   }
 
   /**
@@ -91,5 +85,5 @@ final class NetworkFactory {
    * @param orthogonal whether recurrent weights start orthogonal instead of uniform
    * @param forgetBias where an LSTM's forget-gate bias starts
    */
-  record Start(boolean orthogonal, float forgetBias) {}
+  public record Start(boolean orthogonal, float forgetBias) {}
 }

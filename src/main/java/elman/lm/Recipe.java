@@ -105,7 +105,7 @@ public record Recipe(
   }
 
   /** The constants of the optimizer. */
-  Optimizer.Settings settings() {
+  public Optimizer.Settings settings() {
     Optimizer.Settings usual = Optimizer.Settings.DEFAULT;
     return new Optimizer.Settings(
         momentum, usual.smoothing(), usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay);

@@ -10,7 +10,7 @@ import java.util.List;
  * One vector for a whole sequence: the average of its steps' outputs h, weighted by the softmax of
  * v' tanh(W h + b) over the steps (Yang et al. 2016, equations 5 to 7).
  */
-public final class AttentionPool {
+public final class AttentionPool implements Pooling {
   private final Ops ops;
   private final Kernels kernels;
   private final Linear map;
@@ -40,6 +40,7 @@ public final class AttentionPool {
   }
 
   /** W: A x E, b: A, v: 1 x A. */
+  @Override
   public List<Param> params() {
     List<Param> params = new ArrayList<>(map.params());
     params.add(vector);
@@ -47,6 +48,7 @@ public final class AttentionPool {
   }
 
   /** Takes in the weights, after they were changed. */
+  @Override
   public void refresh() {
     map.refresh();
   }
@@ -59,6 +61,7 @@ public final class AttentionPool {
    * @param newLengths of the B sequences
    * @throws IllegalArgumentException if a sequence is longer than T
    */
+  @Override
   public Matrix forward(Matrix newX, int[] newLengths) {
     x = newX;
     lengths = Lengths.checked(newLengths, x);
@@ -112,6 +115,7 @@ public final class AttentionPool {
    * @param dPooled gradients by the averages, B x E
    * @param dx T B x E, added to
    */
+  @Override
   public void backward(Matrix dPooled, Matrix dx) {
     Matrix dVectors = vectorBuffer.shape(batch(), tanh.cols());
     dVectors.fill(0);

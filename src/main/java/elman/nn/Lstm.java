@@ -14,6 +14,9 @@ import java.util.List;
  * </pre>
  */
 public final class Lstm extends SingleProductCell {
+  /** Number of the gates i, f, g, o. */
+  public static final int GATES = 4;
+
   /** Place of the forget gate among the gates i, f, g, o. */
   public static final int FORGET = 1;
 
@@ -32,7 +35,7 @@ public final class Lstm extends SingleProductCell {
    * @param suffix of the parameters' names, e.g. {@code l0}
    */
   public Lstm(Ops ops, int inputs, int hidden, String suffix) {
-    super(ops, 4, inputs, hidden, suffix);
+    super(ops, GATES, inputs, hidden, suffix);
   }
 
   @Override

@@ -1,15 +1,13 @@
 package elman.nn;
 
 import elman.core.Matrix;
+import java.util.List;
 
 /**
  * One vector of a whole sequence: of the outputs of its steps where reading ends, their mean, or
- * the largest of each unit. Steps behind a sequence's end do not count.
- *
- * @param kind which of them
- * @param directions 1, or 2 if the outputs' second half is of a layer that reads backwards
+ * the largest of each unit.
  */
-public record Pool(Kind kind, int directions) {
+public final class Pool implements Pooling {
   /** What is taken of the steps. */
   public enum Kind {
     /** The last step of what reads forwards, the first of what reads backwards. */
@@ -20,25 +18,46 @@ public record Pool(Kind kind, int directions) {
     MAX
   }
 
+  private final Kind kind;
+  private final int directions;
+  private Matrix y;
+  private int[] lengths;
+
   /**
-   * The vectors, B x W.
-   *
-   * @param y outputs, step t of sequence b in row t B + b; T B x W
+   * @param directions 1, or 2 if the outputs' second half is of a layer that reads backwards
    */
-  public Matrix forward(Matrix y, int[] lengths) {
+  public Pool(Kind kind, int directions) {
+    this.kind = kind;
+    this.directions = directions;
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of();
+  }
+
+  @Override
+  public void refresh() {
+    // There is nothing that is learned.
+  }
+
+  @Override
+  public Matrix forward(Matrix outputs, int[] newLengths) {
+    y = outputs;
+    lengths = newLengths;
     Matrix pooled = Matrix.zeros(lengths.length, y.cols());
     for (int b = 0; b < lengths.length; b++) {
       for (int j = 0; j < y.cols(); j++) {
-        pooled.set(b, j, pooled(y, b, lengths, j));
+        pooled.set(b, j, pooled(b, j));
       }
     }
     return pooled;
   }
 
-  private float pooled(Matrix y, int b, int[] lengths, int j) {
+  private float pooled(int b, int j) {
     int batch = lengths.length;
     if (kind != Kind.MEAN) {
-      return y.get(step(y, b, lengths, j) * batch + b, j);
+      return y.get(step(b, j) * batch + b, j);
     }
     float sum = 0;
     for (int t = 0; t < lengths[b]; t++) {
@@ -48,7 +67,7 @@ public record Pool(Kind kind, int directions) {
   }
 
   /** The step that unit j is taken from. */
-  private int step(Matrix y, int b, int[] lengths, int j) {
+  private int step(int b, int j) {
     if (kind == Kind.LAST) {
       return j < y.cols() / directions ? lengths[b] - 1 : 0;
     }
@@ -61,14 +80,8 @@ public record Pool(Kind kind, int directions) {
     return best;
   }
 
-  /**
-   * Adds the gradients by the outputs.
-   *
-   * @param y as in the forward pass
-   * @param dPooled gradients by the vectors, B x W
-   * @param dy gets them, T B x W
-   */
-  public void backward(Matrix y, int[] lengths, Matrix dPooled, Matrix dy) {
+  @Override
+  public void backward(Matrix dPooled, Matrix dy) {
     int batch = lengths.length;
     for (int b = 0; b < batch; b++) {
       for (int j = 0; j < y.cols(); j++) {
@@ -77,7 +90,7 @@ public record Pool(Kind kind, int directions) {
             add(dy, t * batch + b, j, dPooled.get(b, j) / lengths[b]);
           }
         } else {
-          add(dy, step(y, b, lengths, j) * batch + b, j, dPooled.get(b, j));
+          add(dy, step(b, j) * batch + b, j, dPooled.get(b, j));
         }
       }
     }

@@ -13,7 +13,7 @@ import elman.core.Precision;
  * <p>Works through its N rows in blocks, so that the N x V logits of a large vocabulary never stand
  * in memory together. The block depends on V alone, so that the order of every sum is fixed.
  */
-final class SoftmaxOutput {
+public final class SoftmaxOutput {
   /** Floats of a block of logits, about. */
   private static final int BLOCK = 1 << 22;
 
@@ -32,7 +32,7 @@ final class SoftmaxOutput {
    * @param weight V x H; may be the embedding's table (Press and Wolf 2017)
    * @param bias 1 x V
    */
-  SoftmaxOutput(Ops ops, Param weight, Param bias) {
+  public SoftmaxOutput(Ops ops, Param weight, Param bias) {
     this.ops = ops;
     kernels = ops.kernels();
     this.weight = weight;
@@ -48,12 +48,12 @@ final class SoftmaxOutput {
   }
 
   /** Takes in the weights, after they were changed. */
-  void refresh() {
+  public void refresh() {
     ops.packTransposed(forwardFactor, weight.value());
   }
 
   /** Logits of the rows of h: N x V. Valid until the next call. */
-  Matrix logits(Matrix h) {
+  public Matrix logits(Matrix h) {
     Matrix logits = logitsBuffer.shape(h.rows(), weight.value().rows());
     ops.fillRows(logits, bias.weights());
     ops.addMul(logits, h, forwardFactor);
@@ -65,7 +65,7 @@ final class SoftmaxOutput {
   }
 
   /** Losses in nats, one for each row of h: N x H. */
-  void losses(Matrix h, int[] targets, float[] losses) {
+  public void losses(Matrix h, int[] targets, float[] losses) {
     for (int from = 0; from < h.rows(); from += blockRows()) {
       int rows = Math.min(blockRows(), h.rows() - from);
       softmax(logits(h.rows(from, rows)), targets, losses, from);
@@ -76,7 +76,7 @@ final class SoftmaxOutput {
    * Losses, and backwards: adds the gradients of weight and bias of the loss's sum times {@code
    * scale}, and writes that by h.
    */
-  void lossesAndGradient(Matrix h, int[] targets, float[] losses, float scale, Matrix dh) {
+  public void lossesAndGradient(Matrix h, int[] targets, float[] losses, float scale, Matrix dh) {
     ops.pack(backFactor, weight.value());
     for (int from = 0; from < h.rows(); from += blockRows()) {
       int rows = Math.min(blockRows(), h.rows() - from);

@@ -27,7 +27,9 @@ class PoolTest {
   void gradientsOfTheLargestGoWhereItWas() {
     Matrix dy = Matrix.zeros(6, 2);
     Matrix d = Matrix.of(new float[] {10, 20, 30, 40}, 2);
-    new Pool(Pool.Kind.MAX, 1).backward(Y, LENGTHS, d, dy);
+    Pool pool = new Pool(Pool.Kind.MAX, 1);
+    pool.forward(Y, LENGTHS);
+    pool.backward(d, dy);
     assertArrayEquals(new float[] {0, 20, 30, 0, 0, 0, 0, 40, 10, 0, 0, 0}, dy.toArray());
   }
 }

@@ -3,6 +3,7 @@ package elman.series.network;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.nn.Param;
+import elman.nn.optim.Buckets;
 import elman.nn.optim.GradientClip;
 import elman.nn.optim.Optimizer;
 import elman.series.Series;
@@ -26,8 +27,8 @@ final class EsRnnNet {
   /** Norm beyond which gradients are scaled down. */
   private static final GradientClip CLIP = new GradientClip(20);
 
-  /** Batches whose series are shuffled together and sorted by length, to waste few steps. */
-  private static final int SORTED_TOGETHER = 16;
+  private static final Comparator<SeriesState> BY_LENGTH =
+      Comparator.comparingInt(state -> state.smoothing.size());
 
   /** Series forecast side by side. */
   private static final int FORECAST_BATCH = 16;
@@ -79,7 +80,7 @@ final class EsRnnNet {
     Optimizer optimizer = new Optimizer(ops.workers(), Optimizer.Rule.ADAM, ADAM, network.params());
     double epochs = Math.max(1, Math.rint(passes * settings.epochs()));
     for (int epoch = 0; epoch < epochs && spent.getAsDouble() < 1; epoch++) {
-      List<List<SeriesState>> batches = batches(states);
+      List<List<SeriesState>> batches = Buckets.of(states, settings.batch(), BY_LENGTH, rng);
       for (int i = 0; i < batches.size() && spent.getAsDouble() < 1; i++) {
         double done = (epoch + (double) i / batches.size()) / epochs;
         update(batches.get(i), optimizer, rate(Math.max(done, spent.getAsDouble())));
@@ -107,37 +108,6 @@ final class EsRnnNet {
     network.refresh();
   }
 
-  private List<List<SeriesState>> batches(List<SeriesState> states) {
-    List<SeriesState> order = new ArrayList<>(states);
-    shuffle(order);
-    List<List<SeriesState>> batches = new ArrayList<>();
-    int chunk = settings.batch() * SORTED_TOGETHER;
-    for (int from = 0; from < order.size(); from += chunk) {
-      List<SeriesState> part = order.subList(from, Math.min(order.size(), from + chunk));
-      part.sort(Comparator.comparingInt(state -> state.smoothing.size()));
-      batches.addAll(cut(part, settings.batch()));
-    }
-    shuffle(batches);
-    return batches;
-  }
-
-  private static <T> List<List<T>> cut(List<T> list, int size) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < list.size(); from += size) {
-      parts.add(List.copyOf(list.subList(from, Math.min(list.size(), from + size))));
-    }
-    return parts;
-  }
-
-  private <T> void shuffle(List<T> list) {
-    for (int i = list.size() - 1; i > 0; i--) {
-      int j = (int) (rng.nextDouble() * (i + 1));
-      T last = list.get(i);
-      list.set(i, list.get(j));
-      list.set(j, last);
-    }
-  }
-
   private SeriesState state(Series series, Standardizer standardizer) {
     SeriesState state = new SeriesState(series, settings, standardizer);
     Remembered remembered = memory.get(series.id());
@@ -154,7 +124,7 @@ final class EsRnnNet {
    */
   List<double[][]> forecast(List<Series> series, Standardizer standardizer) {
     List<double[][]> forecasts = new ArrayList<>();
-    for (List<Series> part : cut(series, FORECAST_BATCH)) {
+    for (List<Series> part : Buckets.cut(series, FORECAST_BATCH)) {
       List<SeriesState> states = part.stream().map(one -> state(one, standardizer)).toList();
       List<double[][]> inside = network.forecast(states);
       for (int i = 0; i < states.size(); i++) {

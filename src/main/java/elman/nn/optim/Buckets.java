@@ -1,0 +1,50 @@
+package elman.nn.optim;
+
+import elman.core.Rng;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Batches of sequences that are about as long as each other, in random order. */
+public final class Buckets {
+  /** Batches whose sequences are shuffled together and sorted by length, to waste few steps. */
+  private static final int SORTED_TOGETHER = 16;
+
+  private Buckets() {}
+
+  /**
+   * Batches of all sequences, each in one of them.
+   *
+   * @param size sequences of a batch; the last may have fewer
+   * @param byLength which sequences are shorter
+   */
+  public static <T> List<List<T>> of(List<T> sequences, int size, Comparator<T> byLength, Rng rng) {
+    List<T> order = new ArrayList<>(sequences);
+    shuffle(order, rng);
+    List<List<T>> batches = new ArrayList<>();
+    for (List<T> part : cut(order, size * SORTED_TOGETHER)) {
+      part.sort(byLength);
+      batches.addAll(cut(part, size));
+    }
+    shuffle(batches, rng);
+    return batches;
+  }
+
+  /** Parts of {@code size} elements in their order; the last may have fewer. */
+  public static <T> List<List<T>> cut(List<T> list, int size) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += size) {
+      parts.add(new ArrayList<>(list.subList(from, Math.min(list.size(), from + size))));
+    }
+    return parts;
+  }
+
+  private static <T> void shuffle(List<T> list, Rng rng) {
+    for (int i = list.size() - 1; i > 0; i--) {
+      int j = (int) (rng.nextDouble() * (i + 1));
+      T last = list.get(i);
+      list.set(i, list.get(j));
+      list.set(j, last);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.nn.Param;
+import elman.nn.SoftmaxOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Each label by itself: a softmax over all of them, and the cross-entropy. */
+final class ClassHead implements Head {
+  private final Ops ops;
+  private final Param weight;
+  private final Param bias;
+  private final SoftmaxOutput output;
+  private final boolean one;
+
+  /**
+   * @param width W of the vectors
+   * @param labels K
+   * @param one whether an example has one label, and not one for each step
+   */
+  ClassHead(Ops ops, int width, int labels, boolean one) {
+    this.ops = ops;
+    this.one = one;
+    weight = Param.zeros("output.weight", labels, width);
+    bias = Param.zeros("output.bias", 1, labels);
+    output = new SoftmaxOutput(ops, weight, bias);
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(weight, bias);
+  }
+
+  @Override
+  public void refresh() {
+    output.refresh();
+  }
+
+  @Override
+  public int count(Batch batch) {
+    return one ? batch.size() : Arrays.stream(batch.lengths()).sum();
+  }
+
+  @Override
+  public double loss(Matrix h, Batch batch, Matrix dh) {
+    Rows rows = Rows.of(batch.labels(one));
+    Matrix some = rows.of(h);
+    float[] losses = new float[some.rows()];
+    if (dh == null) {
+      output.losses(some, rows.targets(), losses);
+    } else {
+      Matrix d = Matrix.zeros(some.rows(), some.cols());
+      output.lossesAndGradient(some, rows.targets(), losses, 1f / some.rows(), d);
+      rows.spread(d, dh);
+    }
+    double sum = 0;
+    for (float loss : losses) {
+      sum += loss;
+    }
+    return sum;
+  }
+
+  @Override
+  public List<Answer> answers(Matrix h, Batch batch) {
+    Matrix p = output.logits(h);
+    for (int i = 0; i < p.rows(); i++) {
+      ops.kernels().softmax(p.cols(), p.data(), p.at(i));
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (int b = 0; b < batch.size(); b++) {
+      int steps = one ? 1 : batch.lengths()[b];
+      float[][] probabilities = new float[steps][];
+      for (int t = 0; t < steps; t++) {
+        probabilities[t] = p.rows(t * batch.size() + b, 1).toArray();
+      }
+      answers.add(new Answer(best(probabilities), probabilities, Float.NaN));
+    }
+    return answers;
+  }
+
+  private static int[] best(float[][] probabilities) {
+    int[] best = new int[probabilities.length];
+    for (int t = 0; t < best.length; t++) {
+      for (int k = 1; k < probabilities[t].length; k++) {
+        best[t] = probabilities[t][k] > probabilities[t][best[t]] ? k : best[t];
+      }
+    }
+    return best;
+  }
+}

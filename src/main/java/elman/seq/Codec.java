@@ -1,0 +1,160 @@
+package elman.seq;
+
+import elman.io.FormatException;
+import elman.seq.data.Example;
+import elman.text.Tokenizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Between examples and what a network sees of them: the words, characters and labels that it knows,
+ * in the order of their ids.
+ */
+final class Codec {
+  private static final float[][] NO_VECTORS = {};
+
+  private final SeqSettings settings;
+  private final List<String> words;
+  private final List<String> letters;
+  private final List<String> labels;
+  private final Tokenizer tokenizer;
+  private final Map<String, Integer> wordIds;
+  private final Map<String, Integer> letterIds;
+  private final Map<String, Integer> labelIds;
+
+  /**
+   * @param settings of the network
+   * @param words the first stands for all that are not known; none where numbers or texts are read
+   * @param letters the first stands for all that are not known; none where words are not spelled
+   * @param labels none where numbers or texts are written
+   * @param tokenizer of the texts that are written, and of what is read besides; null where there
+   *     are none
+   */
+  Codec(
+      SeqSettings settings,
+      List<String> words,
+      List<String> letters,
+      List<String> labels,
+      Tokenizer tokenizer) {
+    this.settings = settings;
+    this.words = List.copyOf(words);
+    this.letters = List.copyOf(letters);
+    this.labels = List.copyOf(labels);
+    this.tokenizer = tokenizer;
+    wordIds = ids(words);
+    letterIds = ids(letters);
+    labelIds = ids(labels);
+  }
+
+  private static Map<String, Integer> ids(List<String> list) {
+    Map<String, Integer> ids = new HashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      ids.putIfAbsent(list.get(i), i);
+    }
+    return ids;
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  List<String> letters() {
+    return letters;
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /** The words of an example: those that it lists, or those of its text between white space. */
+  static List<String> words(Example example, SeqSettings settings) {
+    List<String> words = example.words();
+    if (settings.hasOneLabel() && words.size() == 1) {
+      words = List.of(words.get(0).strip().split("\\s+", -1));
+    }
+    return words;
+  }
+
+  /** A word as the table of words has it. */
+  static String entry(String word, SeqSettings settings) {
+    return settings.lower() ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  /**
+   * What the network sees.
+   *
+   * @param gold whether what belongs to the example is wanted too
+   * @throws FormatException if a label is not known, or a number is none
+   */
+  Coded code(Example example, boolean gold, String source) throws FormatException {
+    List<String> read = example.vectors().length > 0 ? List.of() : words(example, settings);
+    int[] ids;
+    int[][] spellings = {};
+    if (tokenizer != null && !words.isEmpty()) {
+      ids = codes(read);
+    } else if (tokenizer != null && !read.isEmpty()) {
+      ids = nonEmpty(tokenizer.encode(read.get(0)));
+    } else {
+      ids = codes(read);
+      spellings = letters.isEmpty() ? spellings : spellings(read);
+    }
+    float[][] vectors = example.vectors().length > 0 ? example.vectors() : NO_VECTORS;
+    boolean number = settings.regress();
+    int[] target = gold && !number ? target(example, source) : new int[0];
+    return new Coded(
+        ids, spellings, vectors, target, gold && number ? number(example, source) : Float.NaN);
+  }
+
+  private int[] codes(List<String> read) {
+    return read.stream().mapToInt(w -> wordIds.getOrDefault(entry(w, settings), 0)).toArray();
+  }
+
+  /** A text of nothing is a symbol of its own, so that there is something to read. */
+  private static int[] nonEmpty(int[] ids) {
+    return ids.length == 0 ? new int[1] : ids;
+  }
+
+  private int[][] spellings(List<String> read) {
+    return read.stream()
+        .map(
+            word ->
+                word.codePoints()
+                    .map(c -> letterIds.getOrDefault(Character.toString(c), 0))
+                    .toArray())
+        .map(Codec::nonEmpty)
+        .toArray(int[][]::new);
+  }
+
+  private int[] target(Example example, String source) throws FormatException {
+    if (settings.writesText()) {
+      return tokenizer.encode(example.output().get(0));
+    }
+    int[] target = new int[example.output().size()];
+    for (int t = 0; t < target.length; t++) {
+      Integer id = labelIds.get(example.output().get(t));
+      if (id == null) {
+        throw new FormatException(
+            source,
+            example.place(),
+            "label '" + example.output().get(t) + "' is none of those that the model knows");
+      }
+      target[t] = id;
+    }
+    return target;
+  }
+
+  private static float number(Example example, String source) throws FormatException {
+    try {
+      return Float.parseFloat(example.output().get(0));
+    } catch (NumberFormatException e) {
+      throw new FormatException(
+          source, example.place(), "'" + example.output().get(0) + "' is no number", e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.nn.Param;
+import java.util.List;
+
+/**
+ * How a network comes from vectors to what it says of an example, and what that costs. The vectors
+ * are one for each step, T B x W in time-major order, or one for each example, B x W.
+ */
+sealed interface Head permits ClassHead, ChainHead, NumberHead {
+  /** What is learned. */
+  List<Param> params();
+
+  /** Takes in the weights, after they were changed. */
+  void refresh();
+
+  /** Number of predictions that a batch asks for. */
+  int count(Batch batch);
+
+  /**
+   * The sum of the losses of a batch whose targets are known.
+   *
+   * @param h the vectors
+   * @param dh gets the gradients by the vectors of the mean loss, those of what is learned being
+   *     added too; null if they are not wanted
+   */
+  double loss(Matrix h, Batch batch, Matrix dh);
+
+  /** What is said of each example. */
+  List<Answer> answers(Matrix h, Batch batch);
+
+  /**
+   * What is said of an example.
+   *
+   * @param labels ids, one or T of them; none where a number is said
+   * @param probabilities of all labels, for each of those
+   * @param value the number
+   */
+  record Answer(int[] labels, float[][] probabilities, float value) {}
+}

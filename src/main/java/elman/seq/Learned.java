@@ -1,0 +1,89 @@
+package elman.seq;
+
+import elman.io.FormatException;
+import elman.seq.data.Example;
+import elman.seq.data.Shape;
+import elman.text.Tokenizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The words, characters and labels of examples.
+ *
+ * @param codec with their ids
+ * @param forgetting with what probability each word is to be taken for an unknown one in training:
+ *     a / (a + how often it occurs), with a = 1/4 (Kiperwasser and Goldberg 2016)
+ * @param vectors of words that are known beforehand
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
+  private static final float FORGETTING = 0.25f;
+
+  /** Stands for all words, or characters, that are not known. */
+  private static final String UNKNOWN = "";
+
+  /** Collects them. */
+  static Learned of(SeqSettings settings, SeqData data) {
+    Tokenizer tokenizer = data.tokenizer();
+    boolean readsText = tokenizer != null && settings.shape() == Shape.SEQ2SEQ;
+    Map<String, Integer> counts = new HashMap<>();
+    TreeSet<Integer> letters = new TreeSet<>();
+    for (Example example : readsText ? List.<Example>of() : data.train()) {
+      for (String word : Codec.words(example, settings)) {
+        counts.merge(Codec.entry(word, settings), 1, Integer::sum);
+        word.codePoints().forEach(letters::add);
+      }
+    }
+    List<String> words = byCount(counts);
+    if (!counts.isEmpty()) {
+      words.add(0, UNKNOWN);
+      data.vectors().keySet().stream().sorted().forEach(word -> addNew(word, counts, words));
+    }
+    List<String> spelled = new ArrayList<>();
+    if (settings.letters() > 0 && !words.isEmpty()) {
+      spelled.add(UNKNOWN);
+      letters.forEach(letter -> spelled.add(Character.toString(letter)));
+    }
+    float[] forgetting = new float[words.size()];
+    for (int i = 1; i < forgetting.length; i++) {
+      forgetting[i] = FORGETTING / (FORGETTING + Math.max(1, counts.get(words.get(i))));
+    }
+    List<String> labels = settings.writesText() || settings.regress() ? List.of() : labels(data);
+    return new Learned(
+        new Codec(settings, words, spelled, labels, tokenizer), forgetting, data.vectors());
+  }
+
+  private static void addNew(String word, Map<String, Integer> counts, List<String> words) {
+    if (counts.putIfAbsent(word, 0) == null) {
+      words.add(word);
+    }
+  }
+
+  private static List<String> byCount(Map<String, Integer> counts) {
+    List<String> words = new ArrayList<>(counts.keySet());
+    words.sort(
+        Comparator.<String>comparingInt(word -> -counts.get(word))
+            .thenComparing(Comparator.naturalOrder()));
+    return words;
+  }
+
+  private static List<String> labels(SeqData data) {
+    TreeSet<String> labels = new TreeSet<>();
+    data.train().forEach(example -> labels.addAll(example.output()));
+    data.valid().forEach(example -> labels.addAll(example.output()));
+    return List.copyOf(labels);
+  }
+
+  /** Examples as the network sees them. */
+  List<Coded> coded(List<Example> examples, String source) throws FormatException {
+    List<Coded> coded = new ArrayList<>();
+    for (Example example : examples) {
+      coded.add(codec.code(example, true, source));
+    }
+    return coded;
+  }
+}

@@ -1,0 +1,22 @@
+package elman.seq;
+
+import elman.seq.data.Example;
+import elman.text.Tokenizer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to learn from.
+ *
+ * @param source what messages call it
+ * @param train examples to learn from, at least one
+ * @param valid examples to judge by, at least one
+ * @param vectors of words that are known beforehand, all of as many numbers; may be none
+ * @param tokenizer of texts that are to be written, or null
+ */
+public record SeqData(
+    String source,
+    List<Example> train,
+    List<Example> valid,
+    Map<String, float[]> vectors,
+    Tokenizer tokenizer) {}

@@ -1,0 +1,172 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.io.FormatException;
+import elman.io.Json;
+import elman.io.JsonFields;
+import elman.io.Safetensors;
+import elman.io.Tensor;
+import elman.lm.TokenizerMetadata;
+import elman.nn.Param;
+import elman.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network for a sequence task with the words and labels that it knows, and its file: safetensors
+ * whose recurrent tensors have PyTorch's names, shapes and gate order, all else as metadata.
+ */
+public final class SeqModel {
+  private static final String FORMAT = "elman-sequence-model";
+  private static final String KEY = "network";
+  private static final String MOMENTS = "input.moments";
+
+  private final SeqSettings settings;
+  private final Codec codec;
+  private final Matrix moments;
+  private final SequenceNetwork network;
+
+  /**
+   * A model with all weights zero.
+   *
+   * @param moments of the vectors that it reads, 2 x D; of no columns if it reads words
+   */
+  SeqModel(SeqSettings settings, Codec codec, Matrix moments, Ops ops) {
+    this.settings = settings;
+    this.codec = codec;
+    this.moments = moments;
+    network = new SeqNetworkFactory(ops, settings).build(codec, moments);
+  }
+
+  /** What the network is made of. */
+  public SeqSettings settings() {
+    return settings;
+  }
+
+  /** The labels that it knows, in the order of their ids. */
+  public List<String> labels() {
+    return codec.labels();
+  }
+
+  Codec codec() {
+    return codec;
+  }
+
+  SequenceNetwork network() {
+    return network;
+  }
+
+  /** Number of weights. */
+  public long parameters() {
+    return Param.count(network.params());
+  }
+
+  /**
+   * Reads a model file.
+   *
+   * @throws FormatException if the file is no such model, or damaged, or its tensors do not fit its
+   *     description
+   * @throws IOException if it cannot be read
+   */
+  public static SeqModel load(Path path, Ops ops) throws IOException {
+    Safetensors file = Safetensors.read(path);
+    if (!FORMAT.equals(file.metadata().get("format"))) {
+      throw new FormatException(
+          file.source(), null, "is not a sequence model (elman train-seq makes one)");
+    }
+    try {
+      return of(file, ops);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata", e.getMessage(), e);
+    }
+  }
+
+  private static SeqModel of(Safetensors file, Ops ops) throws FormatException {
+    JsonFields json = new JsonFields(file.source(), KEY, file.requireMetadata(KEY));
+    SeqSettings settings = SeqSettings.of(json);
+    Tokenizer tokenizer = settings.writesText() ? TokenizerMetadata.read(file) : null;
+    Codec codec =
+        new Codec(
+            settings,
+            json.strings("words"),
+            json.strings("letters"),
+            json.strings("labels"),
+            tokenizer);
+    int width = json.integer("width", 0, 1 << 20);
+    Matrix moments = Matrix.zeros(2, width);
+    if (width > 0) {
+      moments = Matrix.of(file.require(MOMENTS, 2, width).data(), width);
+    }
+    long stored = file.tensors().stream().mapToLong(tensor -> tensor.data().length).sum();
+    if (least(settings, codec) > stored) {
+      throw new FormatException(file.source(), null, "has fewer weights than its description says");
+    }
+    SeqModel model = new SeqModel(settings, codec, moments, ops);
+    for (Param param : model.network.params()) {
+      Tensor tensor = file.require(param.name(), extents(param));
+      System.arraycopy(tensor.data(), 0, param.weights(), 0, tensor.data().length);
+    }
+    model.network.refresh();
+    return model;
+  }
+
+  /** Weights that there must be, about: what is known before anything is allocated. */
+  private static long least(SeqSettings settings, Codec codec) {
+    int symbols = codec.tokenizer() == null ? 0 : codec.tokenizer().vocabulary().size();
+    return (long) settings.layers() * settings.hidden() * settings.hidden()
+        + (long) settings.embed() * (codec.words().size() + symbols);
+  }
+
+  /**
+   * Writes the model file, atomically.
+   *
+   * @param training what is known of its training, added to the metadata
+   * @throws IOException naming the file, if it cannot be written; an old file then stays
+   */
+  public void save(Path path, Map<String, String> training) throws IOException {
+    new Safetensors(metadata(training), tensors()).write(path);
+  }
+
+  /** The metadata of the model's file. */
+  Map<String, String> metadata(Map<String, String> training) {
+    Map<String, Object> fields = new LinkedHashMap<>(settings.fields());
+    fields.put("width", (long) moments.cols());
+    fields.put("words", codec.words());
+    fields.put("letters", codec.letters());
+    fields.put("labels", codec.labels());
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", FORMAT);
+    metadata.put("format_version", "1");
+    metadata.put(KEY, Json.write(fields));
+    if (codec.tokenizer() != null) {
+      TokenizerMetadata.add(codec.tokenizer(), metadata);
+    }
+    metadata.putAll(training);
+    return metadata;
+  }
+
+  /** The weights as tensors that share the network's arrays. */
+  List<Tensor> tensors() {
+    List<Tensor> tensors = new ArrayList<>();
+    for (Param param : network.params()) {
+      tensors.add(new Tensor(param.name(), extents(param), param.weights()));
+    }
+    if (moments.cols() > 0) {
+      tensors.add(new Tensor(MOMENTS, new int[] {2, moments.cols()}, moments.data()));
+    }
+    return tensors;
+  }
+
+  /** A tensor's extents: biases have one, matrices two. */
+  private static int[] extents(Param param) {
+    int cols = param.value().cols();
+    return param.name().contains("bias")
+        ? new int[] {cols}
+        : new int[] {param.value().rows(), cols};
+  }
+}

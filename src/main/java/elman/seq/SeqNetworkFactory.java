@@ -1,0 +1,126 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.lm.CellKind;
+import elman.nn.Attention;
+import elman.nn.AttentionPool;
+import elman.nn.Cell;
+import elman.nn.Embedding;
+import elman.nn.Linear;
+import elman.nn.Param;
+import elman.nn.Pool;
+import elman.nn.Pooling;
+import elman.nn.SequenceStack;
+import elman.nn.SoftmaxOutput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the network of {@link SeqSettings}, all weights zero. */
+record SeqNetworkFactory(Ops ops, SeqSettings settings) {
+  /** Dimensions of a character's vector. */
+  private static final int LETTER = 32;
+
+  /**
+   * The network.
+   *
+   * @param codec what is read and written
+   * @param moments of the vectors that are read, 2 x D; of no columns if words are
+   */
+  SequenceNetwork build(Codec codec, Matrix moments) {
+    InputLayer input = moments.cols() > 0 ? new VectorInput(moments) : words(codec);
+    return settings.writesText() ? text(codec, input) : labels(codec, input);
+  }
+
+  private WordInput words(Codec codec) {
+    int count =
+        codec.words().isEmpty() ? codec.tokenizer().vocabulary().size() : codec.words().size();
+    Embedding table = new Embedding(ops, "embedding", count, settings.embed());
+    return new WordInput(ops, table, spelling(codec), settings.dropout());
+  }
+
+  private Spelling spelling(Codec codec) {
+    if (codec.letters().isEmpty()) {
+      return null;
+    }
+    int units = settings.letters();
+    Embedding table = new Embedding(ops, "letter_embedding", codec.letters().size(), LETTER);
+    List<Cell> both =
+        List.of(
+            settings.cell().cell(ops, LETTER, units, "spelling_l0"),
+            settings.cell().cell(ops, LETTER, units, "spelling_l0_reverse"));
+    return new Spelling(ops, table, new SequenceStack(ops, List.of(both), 0, false));
+  }
+
+  private SequenceStack stack(int inputs, int directions, String prefix) {
+    CellKind kind = settings.cell();
+    List<List<Cell>> layers = new ArrayList<>();
+    for (int l = 0; l < settings.layers(); l++) {
+      int width = l == 0 ? inputs : directions * settings.hidden();
+      List<Cell> cells = new ArrayList<>();
+      cells.add(kind.cell(ops, width, settings.hidden(), prefix + "l" + l));
+      if (directions == 2) {
+        cells.add(kind.cell(ops, width, settings.hidden(), prefix + "l" + l + "_reverse"));
+      }
+      layers.add(cells);
+    }
+    return new SequenceStack(ops, layers, settings.dropout(), settings.skip());
+  }
+
+  private LabelNetwork labels(Codec codec, InputLayer input) {
+    SequenceStack stack = stack(input.width(), settings.directions(), "");
+    return new LabelNetwork(
+        input, stack, settings.hasOneLabel() ? pooling(stack.width()) : null, head(codec, stack));
+  }
+
+  private Pooling pooling(int width) {
+    return switch (settings.pool()) {
+      case LAST -> new Pool(Pool.Kind.LAST, settings.directions());
+      case MEAN -> new Pool(Pool.Kind.MEAN, settings.directions());
+      case MAX -> new Pool(Pool.Kind.MAX, settings.directions());
+      case ATTENTION -> new AttentionPool(ops, "pool", width, settings.hidden());
+    };
+  }
+
+  private Head head(Codec codec, SequenceStack stack) {
+    if (settings.regress()) {
+      return new NumberHead(ops, stack.width());
+    }
+    int labels = codec.labels().size();
+    return settings.crf()
+        ? new ChainHead(ops, stack.width(), labels)
+        : new ClassHead(ops, stack.width(), labels, settings.hasOneLabel());
+  }
+
+  private TextNetwork text(Codec codec, InputLayer input) {
+    int hidden = settings.hidden();
+    int symbols = codec.tokenizer().vocabulary().size() + 2;
+    SequenceStack encoder = stack(input.width(), settings.directions(), "");
+    Attention attention = attention(encoder.width());
+    Param weight = Param.zeros("output.weight", symbols, hidden);
+    Param bias = Param.zeros("output.bias", 1, symbols);
+    return new TextNetwork(
+        ops,
+        new TextNetwork.Parts(
+            input,
+            encoder,
+            new Pool(Pool.Kind.LAST, settings.directions()),
+            new Linear(ops, "bridge", encoder.width(), settings.layers() * hidden),
+            new Embedding(ops, "decoder_embedding", symbols, settings.embed()),
+            stack(settings.embed(), 1, "decoder_"),
+            attention,
+            attention == null ? null : new Linear(ops, "combine", hidden + encoder.width(), hidden),
+            new SoftmaxOutput(ops, weight, bias),
+            List.of(weight, bias),
+            settings.dropout()));
+  }
+
+  private Attention attention(int keys) {
+    int hidden = settings.hidden();
+    return switch (settings.attention()) {
+      case NONE -> null;
+      case DOT -> Attention.dot(ops, "attention", hidden, keys);
+      case ADDITIVE -> Attention.additive(ops, "attention", hidden, keys, hidden);
+    };
+  }
+}

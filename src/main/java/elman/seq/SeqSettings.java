@@ -1,0 +1,174 @@
+package elman.seq;
+
+import elman.io.FormatException;
+import elman.io.JsonFields;
+import elman.lm.CellKind;
+import elman.seq.data.Shape;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a network for sequence tasks is made of; checked here, so that one that exists can be built.
+ *
+ * @param shape what goes in and what comes out
+ * @param cell kind of the recurrent layers
+ * @param layers number of them, in the encoder and in the decoder
+ * @param hidden units H of each, in each direction
+ * @param embed dimensions of a word's vector
+ * @param letters units in each direction of the network that spells words; 0 for none
+ * @param bidirectional whether what is read is read in both directions
+ * @param pool how one vector is made of a sequence
+ * @param attention how a decoder looks back
+ * @param crf whether the labels of a sequence are judged together
+ * @param regress whether numbers are predicted, and not labels
+ * @param lower whether words are read in lower case
+ * @param skip whether layers from the second on add their input to their output
+ * @param dropout rate in [0, 1) on vectors and on each layer's output while training
+ */
+public record SeqSettings(
+    Shape shape,
+    CellKind cell,
+    int layers,
+    int hidden,
+    int embed,
+    int letters,
+    boolean bidirectional,
+    PoolKind pool,
+    AttentionKind attention,
+    boolean crf,
+    boolean regress,
+    boolean lower,
+    boolean skip,
+    float dropout) {
+  private static final int MOST_LAYERS = 100;
+  private static final int MOST_UNITS = 16384;
+
+  /** How one vector is made of a sequence. */
+  public enum PoolKind {
+    /** Where reading ends. */
+    LAST,
+    /** The mean of all steps. */
+    MEAN,
+    /** Of each unit the largest of all steps. */
+    MAX,
+    /** The mean with weights that are learned. */
+    ATTENTION
+  }
+
+  /** How a decoder looks back at what was read. */
+  public enum AttentionKind {
+    /** It does not. */
+    NONE,
+    /** By a small network over both states (Bahdanau et al. 2015). */
+    ADDITIVE,
+    /** By a product of both states (Luong et al. 2015). */
+    DOT
+  }
+
+  /**
+   * Checks the values and that they go together.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what would be right
+   */
+  public SeqSettings {
+    require(layers >= 1 && layers <= MOST_LAYERS, "--layers must be from 1 to 100, not " + layers);
+    require(hidden >= 1 && hidden <= MOST_UNITS, "--hidden must be from 1 to 16384, not " + hidden);
+    require(embed >= 1 && embed <= MOST_UNITS, "--embed must be from 1 to 16384, not " + embed);
+    require(letters >= 0 && letters <= MOST_UNITS, "--char-words must be from 0 to 16384");
+    require(
+        dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
+    require(cell != CellKind.JORDAN, "--cell jordan is for language models only");
+    require(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
+    require(
+        !regress || shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE,
+        "--regress is for --shape many-to-one and one-to-one");
+    require(
+        attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
+        "--attention is for --shape seq2seq");
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** Whether a text is written, and not labels. */
+  public boolean writesText() {
+    return shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+  }
+
+  /** Whether an example has one label. */
+  public boolean hasOneLabel() {
+    return shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE;
+  }
+
+  /** Directions in which is read. */
+  int directions() {
+    return bidirectional ? 2 : 1;
+  }
+
+  /** For people, e.g. {@code lstm, 2 layers of 256 in both directions, words of 100}. */
+  public String describe() {
+    String size = layers == 1 ? "1 layer" : layers + " layers";
+    return cell.label()
+        + ", "
+        + size
+        + " of "
+        + hidden
+        + (bidirectional ? " in both directions" : "")
+        + (letters > 0 ? ", words spelled by " + letters : "")
+        + (attention == AttentionKind.NONE ? "" : ", " + label(attention) + " attention")
+        + (crf ? ", labels judged together" : "")
+        + (dropout > 0 ? String.format(Locale.ROOT, ", dropout %.2g", dropout) : "");
+  }
+
+  private static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As the fields of a JSON object. */
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("shape", shape.label());
+    fields.put("cell", cell.label());
+    fields.put("layers", (long) layers);
+    fields.put("hidden", (long) hidden);
+    fields.put("embed", (long) embed);
+    fields.put("letters", (long) letters);
+    fields.put("bidirectional", bidirectional);
+    fields.put("pool", label(pool));
+    fields.put("attention", label(attention));
+    fields.put("crf", crf);
+    fields.put("regress", regress);
+    fields.put("lower", lower);
+    fields.put("skip", skip);
+    fields.put("dropout", (double) dropout);
+    return fields;
+  }
+
+  /**
+   * The settings in the fields of a JSON object.
+   *
+   * @throws FormatException if one is missing or not what it should be
+   * @throws IllegalArgumentException if they do not go together
+   */
+  static SeqSettings of(JsonFields json) throws FormatException {
+    return new SeqSettings(
+        Shape.of(json.string("shape")).orElseThrow(() -> json.bad("shape", "a shape")),
+        CellKind.of(json.string("cell")),
+        json.integer("layers", 1, MOST_LAYERS),
+        json.integer("hidden", 1, MOST_UNITS),
+        json.integer("embed", 1, MOST_UNITS),
+        json.integer("letters", 0, MOST_UNITS),
+        json.bool("bidirectional"),
+        PoolKind.valueOf(json.string("pool").toUpperCase(Locale.ROOT)),
+        AttentionKind.valueOf(json.string("attention").toUpperCase(Locale.ROOT)),
+        json.bool("crf"),
+        json.bool("regress"),
+        json.bool("lower"),
+        json.bool("skip"),
+        (float) json.number("dropout"));
+  }
+}

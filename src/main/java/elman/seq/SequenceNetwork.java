@@ -1,0 +1,31 @@
+package elman.seq;
+
+import elman.core.Rng;
+import elman.nn.Param;
+import java.util.List;
+
+/** A network for one of the shapes. Not for several threads at once. */
+interface SequenceNetwork {
+  /** All parameters in a fixed order. */
+  List<Param> params();
+
+  /** Takes on what is known of the words before training. */
+  void start(Learned learned);
+
+  /** Must be called after the weights were changed, before the next pass. */
+  void refresh();
+
+  /** Number of predictions that a batch asks for. */
+  int count(Batch batch);
+
+  /**
+   * One training pass: adds the gradients of the batch's mean loss.
+   *
+   * @param rng source of dropout and the like
+   * @return the sum of the losses
+   */
+  double train(Batch batch, Rng rng);
+
+  /** The sum of the losses of a batch. */
+  double loss(Batch batch);
+}

@@ -1,0 +1,93 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.core.Rng;
+import elman.nn.Param;
+import java.util.List;
+
+/**
+ * Vectors as they are given, but each of their D numbers shifted and scaled to mean 0, variance 1.
+ */
+final class VectorInput implements InputLayer {
+  /** A deviation that says that a number is always the same. */
+  private static final float TINY = 1e-12f;
+
+  private final Matrix moments;
+
+  /**
+   * @param moments means and deviations, 2 x D
+   */
+  VectorInput(Matrix moments) {
+    this.moments = moments;
+  }
+
+  /** The means and deviations of all steps of the examples, 2 x D. */
+  static Matrix moments(List<Coded> examples) {
+    int width = examples.get(0).vectors()[0].length;
+    double[] sums = new double[width];
+    double[] squares = new double[width];
+    long n = 0;
+    for (Coded example : examples) {
+      for (float[] vector : example.vectors()) {
+        for (int j = 0; j < width; j++) {
+          sums[j] += vector[j];
+          squares[j] += (double) vector[j] * vector[j];
+        }
+        n++;
+      }
+    }
+    Matrix moments = Matrix.zeros(2, width);
+    for (int j = 0; j < width; j++) {
+      double mean = sums[j] / n;
+      moments.set(0, j, (float) mean);
+      moments.set(1, j, (float) Math.sqrt(Math.max(0, squares[j] / n - mean * mean)));
+    }
+    return moments;
+  }
+
+  @Override
+  public int width() {
+    return moments.cols();
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of();
+  }
+
+  @Override
+  public void start(Learned learned) {
+    // It reads no words.
+  }
+
+  @Override
+  public void refresh() {
+    // There is nothing that is learned.
+  }
+
+  @Override
+  public Matrix forward(Batch batch, Rng rng) {
+    Matrix x = Matrix.zeros(batch.steps() * batch.size(), width());
+    for (int b = 0; b < batch.size(); b++) {
+      float[][] vectors = batch.examples().get(b).vectors();
+      for (int t = 0; t < vectors.length; t++) {
+        for (int j = 0; j < width(); j++) {
+          float deviation = moments.get(1, j);
+          float centred = vectors[t][j] - moments.get(0, j);
+          x.set(t * batch.size() + b, j, deviation > TINY ? centred / deviation : 0);
+        }
+      }
+    }
+    return x;
+  }
+
+  @Override
+  public void backward(Matrix dx, Rng rng) {
+    // Nothing before it learns.
+  }
+
+  /** The means and deviations, 2 x D. */
+  Matrix moments() {
+    return moments;
+  }
+}
