@@ -47,7 +47,7 @@ final class BacktestReport {
    */
   BacktestReport(ForecastRun run, Format format, OutputStream out, int origins) {
     this.run = run;
-    task = run.table().task(INTERVAL);
+    task = run.task(INTERVAL);
     backtest = Backtest.of(origins, task);
     List<String> names = new ArrayList<>(List.of(run.table().idHeading(), "method"));
     names.addAll(MEASURES);

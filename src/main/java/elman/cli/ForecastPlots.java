@@ -163,7 +163,7 @@ final class ForecastPlots {
     List<Chart.Line> lines = new ArrayList<>();
     lines.add(new Chart.Line("", steps(from, n), past, Tone.INK, false));
     double last = values[n - 1];
-    double[] ahead = steps(n - 1, n + table.horizon());
+    double[] ahead = steps(n - 1, n + forecasts.get(0).horizon());
     for (int m = 0; m < forecasts.size(); m++) {
       double[] line = behind(last, forecasts.get(m).mean());
       lines.add(new Chart.Line(methods.get(m), ahead, line, Tone.of(m), false));

@@ -43,7 +43,7 @@ final class ForecastReport {
    * @param models whether to keep what was learned
    */
   void write(TableTalk talk, SavedModelOptions models) throws IOException {
-    Task task = run.table().task(bands.probabilities());
+    Task task = run.task(bands.probabilities());
     List<Attempt> attempts = new ArrayList<>();
     for (GlobalMethod method : methods) {
       Attempt attempt = run.train(method, run.series(method), task);

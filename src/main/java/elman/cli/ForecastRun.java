@@ -18,6 +18,7 @@ final class ForecastRun {
   static final int BLOCK = 1024;
 
   private final Table table;
+  private final int horizon;
   private final String source;
   private final Ops ops;
   private final long seed;
@@ -26,14 +27,22 @@ final class ForecastRun {
   private List<Series> dated;
 
   /**
+   * @param horizon values to forecast, at most those that the table has room for
    * @param source what messages call the input
    * @param ops how to compute
    * @param time what trainings may take
    * @param failures where series are reported that cannot be forecast
    */
   ForecastRun(
-      Table table, String source, Ops ops, long seed, TrainingTime time, Failures failures) {
+      Table table,
+      int horizon,
+      String source,
+      Ops ops,
+      long seed,
+      TrainingTime time,
+      Failures failures) {
     this.table = table;
+    this.horizon = horizon;
     this.source = source;
     this.ops = ops;
     this.seed = seed;
@@ -43,6 +52,11 @@ final class ForecastRun {
 
   Table table() {
     return table;
+  }
+
+  /** What is asked of a method. */
+  Task task(List<Double> probabilities) {
+    return table.task(probabilities).withHorizon(horizon);
   }
 
   /** Fails if nothing could be forecast. */

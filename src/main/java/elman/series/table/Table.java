@@ -172,7 +172,9 @@ public final class Table {
     for (TableSeries one : placed) {
       int unknown = one.unknownStep(horizon);
       if (unknown >= 0) {
-        String reason = "has no regressors for " + time(one, unknown) + ", which is to be forecast";
+        String reason =
+            "has no regressors for %s; they must be known %d steps beyond the last value"
+                .formatted(time(one, unknown), horizon);
         String place = one.id().isEmpty() ? null : "series " + one.id();
         skip(one.id(), new FormatException(reader.lines().source(1), place, reason));
         continue;
@@ -235,6 +237,11 @@ public final class Table {
   /** What the column of times is called; {@code time} if the table doesn't say. */
   public String timeHeading() {
     return layout.heading(layout.time(), "time");
+  }
+
+  /** The columns that are known in advance, as they were said. */
+  public List<String> regressors() {
+    return settings.regressors();
   }
 
   /** Whether times are plain numbers. */
