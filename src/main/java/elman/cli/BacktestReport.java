@@ -64,7 +64,9 @@ final class BacktestReport {
     run.failIfShort(naive2.stream().allMatch(one -> one.origins == 0), task);
     long few = naive2.stream().filter(one -> one.origins < backtest.origins()).count();
     if (few > 0) {
-      talk.say("%,d series too short for %,d origins", few, backtest.origins());
+      talk.say(
+          "%,d series too short for %,d origins, so that there are fewer or none",
+          few, backtest.origins());
     }
     List<List<Object>> totals = new ArrayList<>();
     for (GlobalMethod method : methods) {

@@ -114,6 +114,7 @@ final class Forecasting implements Command {
     TableTalk talk = new TableTalk(table, source, other, streams.err());
     int horizon = input.horizon(table);
     talk.inferred(chosen, horizon);
+    talk.chosen();
     talk.repaired();
     List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
     if (input.hasRegressors()) {

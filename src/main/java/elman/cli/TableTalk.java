@@ -56,6 +56,13 @@ final class TableTalk {
         names(methods));
   }
 
+  /** Says which column was chosen, where that might have been another. */
+  void chosen() {
+    if (!table.choice().isEmpty()) {
+      say("%s: %s (see --value, --id, --wide)", source, table.choice());
+    }
+  }
+
   private static String number(int size) {
     return String.format(Locale.ROOT, "%,d", size);
   }

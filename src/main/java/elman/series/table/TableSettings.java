@@ -75,6 +75,11 @@ public record TableSettings(
     }
   }
 
+  /** Whether it is said what a column is. */
+  boolean saysColumns() {
+    return id != null || time != null || value != null || !regressors.isEmpty();
+  }
+
   private static void checkFormat(String pattern) {
     try {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
