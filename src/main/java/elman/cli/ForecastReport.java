@@ -48,6 +48,9 @@ final class ForecastReport {
     for (GlobalMethod method : methods) {
       Attempt attempt = run.train(method, run.series(method), task);
       talk.trained(attempt);
+      if (run.isOutOfTime(method)) {
+        talk.say("%s: used up --max-minutes, and might forecast better with more", method.name());
+      }
       attempts.add(attempt);
     }
     for (int from = 0; from < run.table().series().size(); from += ForecastRun.BLOCK) {

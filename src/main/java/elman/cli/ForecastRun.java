@@ -11,6 +11,7 @@ import elman.series.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** What the ways to use a table's series share: training, and the series as methods need them. */
 final class ForecastRun {
@@ -25,6 +26,7 @@ final class ForecastRun {
   private final TrainingTime time;
   private final Failures failures;
   private List<Series> dated;
+  private DoubleSupplier spent = () -> 0;
 
   /**
    * @param horizon values to forecast, at most those that the table has room for
@@ -86,8 +88,14 @@ final class ForecastRun {
       throw new FormatException(
           source, null, "has too little for " + method.name() + " to learn from");
     }
-    Training training = new Training(ops, seed, time.next());
+    spent = time.next();
+    Training training = new Training(ops, seed, spent);
     return new Attempt(method.name(), method.train(series, task, training), failures);
+  }
+
+  /** Whether a method that has just been trained might have learned more in more time. */
+  boolean isOutOfTime(GlobalMethod method) {
+    return spent.getAsDouble() >= 1 && Methods.mayUseNetwork(method, table.series().size());
   }
 
   /**
