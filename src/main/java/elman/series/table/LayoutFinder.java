@@ -151,21 +151,30 @@ final class LayoutFinder {
     return new Layout(names, header, id, time, new int[] {value}, regressors);
   }
 
-  private int time(Predicate<Integer> free) {
+  private int time(Predicate<Integer> free) throws FormatException {
     int named = first(free.and(i -> isNamedTime(i)));
     if (named >= 0) {
       return named;
     }
     int dated = first(free.and(i -> times(i) && !isWhole(i)));
-    return dated >= 0 || columns < 2 || settings.timeFormat() != null
-        ? dated
-        : first(free.and(this::isCounter));
+    if (dated >= 0) {
+      return dated;
+    }
+    // It is better to refuse times that are not known than to go on without them.
+    int unknown = first(free.and(this::isNamedAsTime).and(i -> !isNumeric(i)));
+    if (unknown < 0 && settings.timeFormat() != null) {
+      String reason = "has no column of times that are written as " + settings.timeFormat();
+      throw new FormatException(source, null, reason);
+    }
+    return unknown >= 0 || columns < 2 ? unknown : first(free.and(this::isCounter));
+  }
+
+  private boolean isNamedAsTime(int column) {
+    return header && Heading.TIME.is(names[column]) && !cells(column).isEmpty();
   }
 
   private boolean isNamedTime(int column) {
-    return header
-        && Heading.TIME.is(names[column])
-        && (times(column) || TimeForms.mostAreTimes(cells(column)));
+    return isNamedAsTime(column) && (times(column) || TimeForms.mostAreTimes(cells(column)));
   }
 
   private int id(Predicate<Integer> free) {
@@ -270,7 +279,10 @@ final class LayoutFinder {
     for (int i = 0; i < columns; i++) {
       for (CsvRows.Row row : sample) {
         String cell = row.cell(i);
-        if (looksLikeNumbers(List.of(cell)) && !cell.isEmpty() && !times(i)) {
+        if (looksLikeNumbers(List.of(cell))
+            && !numbers.isNumber(cell)
+            && !cell.isEmpty()
+            && !times(i)) {
           String place = "line " + row.line() + ", column " + names[i];
           return new FormatException(source, place, numbers.fault(cell));
         }
