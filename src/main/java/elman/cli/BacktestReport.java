@@ -47,7 +47,7 @@ final class BacktestReport {
    */
   BacktestReport(ForecastRun run, Format format, OutputStream out, int origins) {
     this.run = run;
-    task = run.table().task(INTERVAL);
+    task = run.task(INTERVAL);
     backtest = Backtest.of(origins, task);
     List<String> names = new ArrayList<>(List.of(run.table().idHeading(), "method"));
     names.addAll(MEASURES);
@@ -64,7 +64,9 @@ final class BacktestReport {
     run.failIfShort(naive2.stream().allMatch(one -> one.origins == 0), task);
     long few = naive2.stream().filter(one -> one.origins < backtest.origins()).count();
     if (few > 0) {
-      talk.say("%,d series too short for %,d origins", few, backtest.origins());
+      talk.say(
+          "%,d series too short for %,d origins, so that there are fewer or none",
+          few, backtest.origins());
     }
     List<List<Object>> totals = new ArrayList<>();
     for (GlobalMethod method : methods) {

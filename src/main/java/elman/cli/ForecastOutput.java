@@ -5,7 +5,6 @@ import elman.series.table.Bands;
 import elman.series.table.ForecastWriter.Format;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ final class ForecastOutput {
     if (plot != null && !plot.equals(Inputs.STANDARD)) {
       if (ForecastPlots.isFile(plot)) {
         outputs.add(Path.of(plot));
-      } else if (Files.exists(Path.of(plot)) && !Files.isDirectory(Path.of(plot))) {
+      } else if (plot.isEmpty() || ForecastPlots.isOtherFile(plot)) {
         throw new UsageException(
             "--plot is a folder, a file ending in .svg or .png, or -, not '" + plot + "'");
       }

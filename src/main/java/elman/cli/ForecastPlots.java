@@ -27,6 +27,7 @@ import java.util.Locale;
 final class ForecastPlots {
   private static final String SVG = ".svg";
   private static final String PNG = ".png";
+  private static final String OTHER_FILES = ".*\\.(pdf|jpe?g|gif|e?ps|bmp|tiff?|webp|html?|txt)";
 
   /** History that is shown, in horizons and in seasons: the larger of both. */
   private static final int HORIZONS = 4;
@@ -63,6 +64,14 @@ final class ForecastPlots {
   static boolean isFile(String where) {
     String name = where.toLowerCase(Locale.ROOT);
     return name.endsWith(SVG) || name.endsWith(PNG);
+  }
+
+  /** Whether a name is that of a file, or is meant to be, of a kind that cannot be drawn. */
+  static boolean isOtherFile(String where) {
+    Path path = Path.of(where);
+    return Files.exists(path)
+        ? !Files.isDirectory(path)
+        : where.toLowerCase(Locale.ROOT).matches(OTHER_FILES);
   }
 
   /** Adds a forecast; those of one series come one after the other. */
@@ -163,7 +172,7 @@ final class ForecastPlots {
     List<Chart.Line> lines = new ArrayList<>();
     lines.add(new Chart.Line("", steps(from, n), past, Tone.INK, false));
     double last = values[n - 1];
-    double[] ahead = steps(n - 1, n + table.horizon());
+    double[] ahead = steps(n - 1, n + forecasts.get(0).horizon());
     for (int m = 0; m < forecasts.size(); m++) {
       double[] line = behind(last, forecasts.get(m).mean());
       lines.add(new Chart.Line(methods.get(m), ahead, line, Tone.of(m), false));

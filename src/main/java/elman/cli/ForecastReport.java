@@ -43,11 +43,14 @@ final class ForecastReport {
    * @param models whether to keep what was learned
    */
   void write(TableTalk talk, SavedModelOptions models) throws IOException {
-    Task task = run.table().task(bands.probabilities());
+    Task task = run.task(bands.probabilities());
     List<Attempt> attempts = new ArrayList<>();
     for (GlobalMethod method : methods) {
       Attempt attempt = run.train(method, run.series(method), task);
       talk.trained(attempt);
+      if (run.isOutOfTime(method)) {
+        talk.say("%s: used up --max-minutes, and might forecast better with more", method.name());
+      }
       attempts.add(attempt);
     }
     for (int from = 0; from < run.table().series().size(); from += ForecastRun.BLOCK) {

@@ -11,6 +11,7 @@ import elman.series.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /** What the ways to use a table's series share: training, and the series as methods need them. */
 final class ForecastRun {
@@ -18,22 +19,32 @@ final class ForecastRun {
   static final int BLOCK = 1024;
 
   private final Table table;
+  private final int horizon;
   private final String source;
   private final Ops ops;
   private final long seed;
   private final TrainingTime time;
   private final Failures failures;
   private List<Series> dated;
+  private DoubleSupplier spent = () -> 0;
 
   /**
+   * @param horizon values to forecast, at most those that the table has room for
    * @param source what messages call the input
    * @param ops how to compute
    * @param time what trainings may take
    * @param failures where series are reported that cannot be forecast
    */
   ForecastRun(
-      Table table, String source, Ops ops, long seed, TrainingTime time, Failures failures) {
+      Table table,
+      int horizon,
+      String source,
+      Ops ops,
+      long seed,
+      TrainingTime time,
+      Failures failures) {
     this.table = table;
+    this.horizon = horizon;
     this.source = source;
     this.ops = ops;
     this.seed = seed;
@@ -43,6 +54,11 @@ final class ForecastRun {
 
   Table table() {
     return table;
+  }
+
+  /** What is asked of a method. */
+  Task task(List<Double> probabilities) {
+    return table.task(probabilities).withHorizon(horizon);
   }
 
   /** Fails if nothing could be forecast. */
@@ -72,8 +88,14 @@ final class ForecastRun {
       throw new FormatException(
           source, null, "has too little for " + method.name() + " to learn from");
     }
-    Training training = new Training(ops, seed, time.next());
+    spent = time.next();
+    Training training = new Training(ops, seed, spent);
     return new Attempt(method.name(), method.train(series, task, training), failures);
+  }
+
+  /** Whether a method that has just been trained might have learned more in more time. */
+  boolean isOutOfTime(GlobalMethod method) {
+    return spent.getAsDouble() >= 1 && Methods.mayUseNetwork(method, table.series().size());
   }
 
   /**

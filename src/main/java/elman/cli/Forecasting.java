@@ -75,7 +75,7 @@ final class Forecasting implements Command {
 
   @Override
   public void run() throws IOException {
-    TableSettings usual = input.settings(null);
+    TableSettings usual = input.settings();
     methods.check(output.plot());
     List<GlobalMethod> chosen = methods.methods();
     models.check(methods);
@@ -89,7 +89,7 @@ final class Forecasting implements Command {
         return;
       }
       ModelFile.Content model = models.read(other.ops(workers, streams.err()));
-      Table table = Table.read(sources, input.settings(model.task()));
+      Table table = Table.read(sources, input.settings(model));
       checkFits(model, table, Inputs.name(sources));
       run(sources, table, List.of(models.method(model)), workers);
     }
@@ -106,16 +106,15 @@ final class Forecasting implements Command {
               + ", and the model was trained for "
               + model.frequency());
     }
-    if (table.horizon() > model.task().horizon()) {
-      throw new UsageException("--horizon is at most that of the model, " + model.task().horizon());
-    }
   }
 
   private void run(List<Source> sources, Table table, List<GlobalMethod> chosen, Workers workers)
       throws IOException {
     String source = Inputs.name(sources);
     TableTalk talk = new TableTalk(table, source, other, streams.err());
-    talk.inferred(chosen);
+    int horizon = input.horizon(table);
+    talk.inferred(chosen, horizon);
+    talk.chosen();
     talk.repaired();
     List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
     if (input.hasRegressors()) {
@@ -125,7 +124,7 @@ final class Forecasting implements Command {
     table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
     TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
     Ops ops = ops(plain.size() < chosen.size(), workers);
-    ForecastRun run = new ForecastRun(table, source, ops, methods.seed(), time, failures);
+    ForecastRun run = new ForecastRun(table, horizon, source, ops, methods.seed(), time, failures);
     output.write(streams.out(), out -> write(run, chosen, out, talk));
     failures.report(streams.err(), NAME, table.series().size() + table.skipped().size());
   }

@@ -73,8 +73,15 @@ final class Inputs {
     }
   }
 
-  /** Returns the source that one operand names. */
+  /**
+   * Returns the source that one operand names.
+   *
+   * @throws UsageException if it is empty, as that of a variable of a shell that is not set
+   */
   static Source of(String operand, InputStream in) {
+    if (operand.isEmpty()) {
+      throw new UsageException("a file to be read has an empty name");
+    }
     return operand.equals(STANDARD) ? Source.of("standard input", in) : Source.of(Path.of(operand));
   }
 

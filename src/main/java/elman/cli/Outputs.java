@@ -22,6 +22,9 @@ final class Outputs {
   static void check(List<Path> inputs, List<Path> outputs) throws IOException {
     List<Path> taken = new ArrayList<>(inputs);
     for (Path output : outputs) {
+      if (output.toString().isEmpty()) {
+        throw new UsageException("a file to be written has an empty name");
+      }
       for (Path other : taken) {
         if (same(output, other)) {
           throw new UsageException(

@@ -117,7 +117,9 @@ final class SavedModelOptions {
       Task task = before == null ? run.table().task(List.of()) : before.task();
       String frequency = run.table().frequency().toString();
       ModelFile.write(
-          Path.of(save), new ModelFile.Content(attempt.method(), attempt.model(), task, frequency));
+          Path.of(save),
+          new ModelFile.Content(
+              attempt.method(), attempt.model(), task, frequency, run.table().regressors()));
     }
   }
 }

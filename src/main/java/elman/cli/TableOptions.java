@@ -1,11 +1,14 @@
 package elman.cli;
 
 import elman.series.Task;
+import elman.series.auto.ModelFile;
 import elman.series.table.Frequency;
+import elman.series.table.Table;
 import elman.series.table.TableSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -98,10 +101,38 @@ final class TableOptions {
   /**
    * What is said of the table.
    *
-   * @param known what a model was trained for, which counts where nothing is said; or null
    * @throws UsageException if it cannot be
    */
-  TableSettings settings(Task known) {
+  TableSettings settings() {
+    return settings(null, regressors, horizon == null ? 0 : horizon);
+  }
+
+  /**
+   * What is said of the table that a model is to forecast. What the model looks at ahead of the
+   * last value reaches as far as it was trained for, even if less is wanted.
+   *
+   * @throws UsageException if it cannot be, or does not go with the model
+   */
+  TableSettings settings(ModelFile.Content model) {
+    Task task = model.task();
+    if (horizon != null && horizon > task.horizon()) {
+      throw new UsageException("--horizon is at most that of the model, " + task.horizon());
+    }
+    if (hasRegressors() && !Set.copyOf(regressors).equals(Set.copyOf(model.regressors()))) {
+      throw new UsageException(
+          model.regressors().isEmpty()
+              ? "--xreg goes without --model, which has learned from no such columns"
+              : "--xreg is that of the model, " + String.join(",", model.regressors()));
+    }
+    return settings(task, model.regressors(), task.horizon());
+  }
+
+  /** How many values are to be written of each forecast of a table. */
+  int horizon(Table table) {
+    return horizon == null ? table.horizon() : horizon;
+  }
+
+  private TableSettings settings(Task known, List<String> columns, int ahead) {
     if (horizon != null && horizon < 1) {
       throw new UsageException("--horizon must be positive, not " + horizon);
     }
@@ -115,19 +146,15 @@ final class TableOptions {
                 id,
                 time,
                 value,
-                regressors,
+                columns,
                 null,
                 '\0',
                 timeFormat,
                 frequency == null ? null : Frequency.parse(frequency),
                 season == null && known != null ? known.periods() : periods(),
-                horizon == null ? usualHorizon(known) : horizon,
+                ahead,
                 decimal.charAt(0),
                 strict));
-  }
-
-  private static int usualHorizon(Task known) {
-    return known == null ? 0 : known.horizon();
   }
 
   private TableSettings.Form form() {

@@ -32,8 +32,12 @@ final class TableTalk {
     other.say(err, format, values);
   }
 
-  /** Says what was inferred, in a line. */
-  void inferred(List<GlobalMethod> methods) {
+  /**
+   * Says what was inferred, in a line.
+   *
+   * @param horizon how many values will be written
+   */
+  void inferred(List<GlobalMethod> methods, int horizon) {
     int least = Integer.MAX_VALUE;
     int most = 0;
     for (Series series : table.series()) {
@@ -48,8 +52,15 @@ final class TableTalk {
         least == most ? number(most) : number(least) + " to " + number(most),
         table.frequency(),
         periods.isEmpty() ? "no season" : "season " + joined(periods),
-        table.horizon(),
+        horizon,
         names(methods));
+  }
+
+  /** Says which column was chosen, where that might have been another. */
+  void chosen() {
+    if (!table.choice().isEmpty()) {
+      say("%s: %s (see --value, --id, --wide)", source, table.choice());
+    }
   }
 
   private static String number(int size) {

@@ -24,8 +24,9 @@ import java.util.TreeMap;
 
 /**
  * The file that a model of forecasting is kept in: safetensors, with metadata {@code format},
- * {@code method}, {@code task} (a JSON object of horizon, periods and scale period) and {@code
- * frequency}; {@code auto}, the combinations, and the parts of a network where there is one.
+ * {@code method}, {@code task} (a JSON object of horizon, periods and scale period), {@code
+ * frequency} and {@code columns} (a JSON object of the regressors' names); {@code auto}, the
+ * combinations, and the parts of a network where there is one.
  */
 public final class ModelFile {
   private static final String FORMAT = "elman-forecast-model";
@@ -40,8 +41,21 @@ public final class ModelFile {
    * @param model the model
    * @param task that it was trained for; its probabilities are none
    * @param frequency of the series, as they were called
+   * @param regressors the names of the columns that a network has learned from, in their order
    */
-  public record Content(String method, GlobalModel model, Task task, String frequency) {}
+  public record Content(
+      String method, GlobalModel model, Task task, String frequency, List<String> regressors) {
+    /** Only a network has use for regressors. */
+    public Content {
+      regressors = hasNetwork(model) ? List.copyOf(regressors) : List.of();
+    }
+
+    private static boolean hasNetwork(GlobalModel model) {
+      return model instanceof AutoModel auto
+          ? !auto.networks().isEmpty()
+          : !(model instanceof LocalMethod.Model);
+    }
+  }
 
   /**
    * Writes a file, atomically.
@@ -55,6 +69,7 @@ public final class ModelFile {
     metadata.put("method", content.method());
     metadata.put("frequency", content.frequency());
     metadata.put("task", Json.write(task(content.task())));
+    metadata.put("columns", Json.write(Map.of("regressors", content.regressors())));
     if (content.model() instanceof AutoModel auto) {
       metadata.put("auto", Json.write(combinations(auto)));
       auto.networks().values().forEach(network -> add(network, metadata, tensors));
@@ -119,7 +134,13 @@ public final class ModelFile {
       throw new FormatException(file.source(), "metadata task", e.getMessage(), e);
     }
     String method = file.requireMetadata("method");
-    return new Content(method, model(file, method, ops), task, file.requireMetadata("frequency"));
+    JsonFields columns = new JsonFields(file.source(), "columns", file.requireMetadata("columns"));
+    return new Content(
+        method,
+        model(file, method, ops),
+        task,
+        file.requireMetadata("frequency"),
+        columns.strings("regressors"));
   }
 
   private static GlobalModel model(Safetensors file, String method, Ops ops)

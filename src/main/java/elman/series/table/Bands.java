@@ -23,16 +23,16 @@ public record Bands(List<Double> levels, List<Double> quantiles) {
   public record Column(String name, double probability) {}
 
   /**
-   * @throws IllegalArgumentException if a level is not between 0 and 100, or a probability not
+   * @throws IllegalArgumentException if a level is not between 1 and 100, or a probability not
    *     between 0 and 1
    */
   public Bands {
     levels = List.copyOf(levels);
     quantiles = List.copyOf(quantiles);
     for (double level : levels) {
-      if (!(level > 0 && level < 100)) {
+      if (!(level >= 1 && level < 100)) {
         throw new IllegalArgumentException(
-            "--level is between 0 and 100 per cent, not " + Figure.of(level));
+            "--level is per cent, from 1 to below 100, not " + Figure.of(level));
       }
     }
     for (double quantile : quantiles) {

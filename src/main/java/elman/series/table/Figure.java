@@ -3,7 +3,10 @@ package elman.series.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as they are written: seven significant digits, none of them a superfluous zero. */
+/**
+ * Numbers as they are written: seven significant digits, none of them a superfluous zero, but whole
+ * where there are more before the point, so that what a counter has counted is not lost.
+ */
 final class Figure {
   private static final MathContext DIGITS = new MathContext(7);
 
@@ -49,6 +52,9 @@ final class Figure {
   }
 
   private static String slowly(double value, double size) {
+    if (size >= BEYOND && size < MOST_PLAIN) {
+      return Long.toString(Math.round(value));
+    }
     BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
     boolean plain = size >= LEAST_PLAIN && size < MOST_PLAIN;
     return plain

@@ -1,6 +1,8 @@
 package elman.series.table;
 
+import elman.io.FormatException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds out how far the times of a table are apart: the most common difference counts. */
@@ -24,6 +26,41 @@ final class FrequencyFinder {
 
   FrequencyFinder(TimeForm form) {
     this.form = form;
+  }
+
+  /**
+   * The frequency of a table: the one that is said, else that which most times of all series have.
+   *
+   * @param source what messages call the table
+   * @throws FormatException if what is said does not go with the times, or if there is none for
+   *     them
+   */
+  static Frequency find(TableSettings settings, TimeForm form, List<Points> points, String source)
+      throws FormatException {
+    Frequency said = settings.frequency();
+    if (said != null && said.isDated() == form.isIndex()) {
+      throw new FormatException(
+          source,
+          null,
+          form.isIndex()
+              ? "has whole numbers for times, which have no frequency " + said
+              : "has dates for times, which have a frequency such as D or 15min, not " + said);
+    }
+    if (said != null) {
+      return said;
+    }
+    FrequencyFinder finder = new FrequencyFinder(form);
+    for (Points one : points) {
+      if (one.fault() == null) {
+        finder.add(one.keys(), one.size());
+      }
+    }
+    try {
+      Frequency found = finder.find();
+      return found == null ? Frequency.parse(form.isIndex() ? "1" : "D") : found;
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(source, null, e.getMessage(), e);
+    }
   }
 
   /**

@@ -1,5 +1,8 @@
 package elman.series.table;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Which column of a file is what, from 0 on; -1 where there is none.
  *
@@ -15,6 +18,23 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
   /** A column's name. */
   String name(int column) {
     return column >= 0 && column < names.length ? names[column] : Integer.toString(column + 1);
+  }
+
+  /** Which column is forecast where there are others of which nothing is read; else empty. */
+  String choice() {
+    List<String> unused = unused();
+    return values.length != 1 || unused.isEmpty()
+        ? ""
+        : "column " + name(values[0]) + " is forecast; not used: " + String.join(", ", unused);
+  }
+
+  private List<String> unused() {
+    return IntStream.range(0, names.length)
+        .filter(i -> i != id && i != time && !names[i].isEmpty())
+        .filter(i -> IntStream.of(values).noneMatch(column -> column == i))
+        .filter(i -> IntStream.of(regressors).noneMatch(column -> column == i))
+        .mapToObj(i -> names[i])
+        .toList();
   }
 
   /** The name of a column if it was read, or another one. */

@@ -14,6 +14,7 @@ final class LayoutFinder {
   private final NumberCell numbers;
   private final List<CsvRows.Row> sample;
   private final int columns;
+  private final TableSettings.Form form;
   private final boolean header;
   private final String[] names;
 
@@ -26,6 +27,7 @@ final class LayoutFinder {
     numbers = new NumberCell(settings.decimal());
     String[] first = sample.get(0).cells();
     columns = first.length;
+    form = form(first);
     header = settings.header() == null ? isHeader(first) : settings.header();
     this.sample = header ? sample.subList(1, sample.size()) : sample;
     names =
@@ -38,8 +40,8 @@ final class LayoutFinder {
    * A first row is a header if a name in it is known, or if nothing in it is a number or a time.
    */
   private boolean isHeader(String[] first) {
-    List<String> cells =
-        settings.form() == TableSettings.Form.ROWS ? behindId(first) : List.of(first);
+    boolean rows = form == TableSettings.Form.ROWS;
+    List<String> cells = rows ? behindId(first) : List.of(first);
     boolean known = false;
     boolean text = false;
     for (String cell : cells) {
@@ -47,8 +49,8 @@ final class LayoutFinder {
       text |= !cell.isEmpty();
     }
     boolean data = cells.stream().anyMatch(c -> numbers.isNumber(c) || areTimes(List.of(c)));
-    return settings.form() == TableSettings.Form.ROWS
-        ? Heading.ID.is(first[0]) || (text && !data)
+    return rows
+        ? Heading.ID.is(first[0]) || hasTimes(first) || (text && !data)
         : known || (text && !data);
   }
 
@@ -56,14 +58,46 @@ final class LayoutFinder {
     return Arrays.asList(cells).subList(Math.min(1, cells.length), cells.length);
   }
 
-  /** The form: M4's files name their columns V1, V2 and so on. */
+  /** The form: M4's files name their columns V1, V2 and so on, others by their times. */
   TableSettings.Form form() {
+    return form;
+  }
+
+  private TableSettings.Form form(String[] first) {
     if (settings.form() != null) {
       return settings.form();
     }
-    boolean m4 =
-        columns > 3 && IntStream.range(0, columns).allMatch(i -> names[i].equals("V" + (i + 1)));
-    return header && m4 ? TableSettings.Form.ROWS : TableSettings.Form.LONG;
+    boolean m4 = IntStream.range(0, columns).allMatch(i -> first[i].equals("V" + (i + 1)));
+    boolean rows =
+        columns > 3
+            && !Boolean.FALSE.equals(settings.header())
+            && !settings.saysColumns()
+            && (m4 || hasTimes(first));
+    return rows ? TableSettings.Form.ROWS : TableSettings.Form.LONG;
+  }
+
+  /** Whether there are times behind a name, and they go up; years and months by equal steps. */
+  private boolean hasTimes(String[] first) {
+    List<String> cells = behindId(first);
+    if (cells.size() < 3 || numbers.isNumber(first[0]) || !areTimes(cells)) {
+      return false;
+    }
+    TimeForm times = TimeForms.of(cells);
+    if (settings.timeFormat() != null || times == null || times.isIndex()) {
+      return settings.timeFormat() != null;
+    }
+    boolean numbered = cells.stream().allMatch(numbers::isNumber);
+    long[] keys = cells.stream().mapToLong(cell -> times.wall(times.parse(cell))).toArray();
+    return IntStream.range(1, keys.length)
+        .allMatch(i -> keys[i] > keys[i - 1] && (!numbered || isNext(cells, i)));
+  }
+
+  /** Whether a number is one more than that before it, or the first month of the next year. */
+  private static boolean isNext(List<String> cells, int i) {
+    long step = NumberForm.whole(cells.get(i)) - NumberForm.whole(cells.get(i - 1));
+    return step == 1
+        || step == 89
+        || step == NumberForm.whole(cells.get(1)) - NumberForm.whole(cells.get(0));
   }
 
   /**
@@ -117,21 +151,30 @@ final class LayoutFinder {
     return new Layout(names, header, id, time, new int[] {value}, regressors);
   }
 
-  private int time(Predicate<Integer> free) {
+  private int time(Predicate<Integer> free) throws FormatException {
     int named = first(free.and(i -> isNamedTime(i)));
     if (named >= 0) {
       return named;
     }
     int dated = first(free.and(i -> times(i) && !isWhole(i)));
-    return dated >= 0 || columns < 2 || settings.timeFormat() != null
-        ? dated
-        : first(free.and(this::isCounter));
+    if (dated >= 0) {
+      return dated;
+    }
+    // It is better to refuse times that are not known than to go on without them.
+    int unknown = first(free.and(this::isNamedAsTime).and(i -> !isNumeric(i)));
+    if (unknown < 0 && settings.timeFormat() != null) {
+      String reason = "has no column of times that are written as " + settings.timeFormat();
+      throw new FormatException(source, null, reason);
+    }
+    return unknown >= 0 || columns < 2 ? unknown : first(free.and(this::isCounter));
+  }
+
+  private boolean isNamedAsTime(int column) {
+    return header && Heading.TIME.is(names[column]) && !cells(column).isEmpty();
   }
 
   private boolean isNamedTime(int column) {
-    return header
-        && Heading.TIME.is(names[column])
-        && (times(column) || TimeForms.mostAreTimes(cells(column)));
+    return isNamedAsTime(column) && (times(column) || TimeForms.mostAreTimes(cells(column)));
   }
 
   private int id(Predicate<Integer> free) {
@@ -236,13 +279,17 @@ final class LayoutFinder {
     for (int i = 0; i < columns; i++) {
       for (CsvRows.Row row : sample) {
         String cell = row.cell(i);
-        if (looksLikeNumbers(List.of(cell)) && !cell.isEmpty() && !times(i)) {
+        if (looksLikeNumbers(List.of(cell))
+            && !numbers.isNumber(cell)
+            && !cell.isEmpty()
+            && !times(i)) {
           String place = "line " + row.line() + ", column " + names[i];
           return new FormatException(source, place, numbers.fault(cell));
         }
       }
     }
-    String empty = sample.isEmpty() ? "has no rows" : "has no column of numbers";
-    return new FormatException(source, null, empty + "; say which it is with --value");
+    String reason =
+        sample.isEmpty() ? "has no rows" : "has no column of numbers; say which it is with --value";
+    return new FormatException(source, null, reason);
   }
 }

@@ -12,31 +12,55 @@ public final class Repairs {
   /** What there is to repair. */
   public enum Kind {
     /** A last row that ends in the middle, as of a file that is being written. */
-    CUT_ROW("rows at the end of a file that were cut off, left out"),
+    CUT_ROW(
+        "row at the end of a file that was cut off",
+        "rows at the end of files that were cut off",
+        "left out"),
     /** Rows that are earlier than the row before them. */
-    UNSORTED("rows out of order, sorted"),
+    UNSORTED("row out of order", "rows out of order", "sorted"),
     /** The same row again. */
-    DUPLICATE("rows that repeat another, left out"),
+    DUPLICATE("row that repeats another", "rows that repeat another", "left out"),
     /** Another value for a time that had one. */
-    CONFLICT("times with several values, of which the last counts"),
+    CONFLICT("time with several values", "times with several values", "of which the last counts"),
     /** Times next to the times of the series. */
-    OFF_GRID("times off the regular steps, moved to the nearest step"),
+    OFF_GRID(
+        "time off the regular steps", "times off the regular steps", "moved to the nearest step"),
     /** Values that are missing before the first one. */
-    LEADING("missing values before a series' first one, left out"),
+    LEADING(
+        "missing value before a series' first one",
+        "missing values before a series' first one",
+        "left out"),
     /** Values that are missing between others. */
-    MISSING("missing values, filled in from those around them"),
+    MISSING("missing value", "missing values", Kind.FILLED),
     /** Rows that are missing between others. */
-    GAP("missing rows, filled in from those around them"),
+    GAP("missing row", "missing rows", Kind.FILLED),
     /** Values that are missing behind the last one. */
     TRAILING(
-        "missing values behind a series' last one, left out; forecasts begin after the last value"),
+        "missing value behind a series' last one",
+        "missing values behind a series' last one",
+        "left out; forecasts begin after the last value"),
     /** Regressors that are missing between others. */
-    REGRESSOR("missing values of regressors, filled in from those around them");
+    REGRESSOR("missing value of a regressor", "missing values of regressors", Kind.FILLED);
 
-    private final String sentence;
+    private static final String FILLED = "filled in from those around";
 
-    Kind(String sentence) {
-      this.sentence = sentence;
+    private final String one;
+    private final String several;
+    private final String remedy;
+
+    /**
+     * @param one what it is if there is one
+     * @param several what they are if there are several
+     * @param remedy what was done about it
+     */
+    Kind(String one, String several, String remedy) {
+      this.one = one;
+      this.several = several;
+      this.remedy = remedy;
+    }
+
+    private String counted(long count) {
+      return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
     }
   }
 
@@ -51,7 +75,11 @@ public final class Repairs {
   public record Repair(Kind kind, long count, String source, long line) {
     /** A sentence for people, without the file. */
     public String sentence() {
-      return String.format(Locale.ROOT, "%,d %s (the first: line %d)", count, kind.sentence, line);
+      String place = (kind == Kind.GAP ? "behind line " : "line ") + line;
+      return kind.counted(count)
+          + ", "
+          + kind.remedy
+          + (count == 1 ? " (" + place + ")" : " (the first: " + place + ")");
     }
   }
 
@@ -85,7 +113,7 @@ public final class Repairs {
       return;
     }
     if (strict) {
-      throw lines.fault(line, "", "--strict: " + count + " " + kind.sentence);
+      throw lines.fault(line, "", "--strict: " + kind.counted(count));
     }
     counts.merge(
         kind,

@@ -76,7 +76,7 @@ final class SeriesBuilder {
         throw lines.fault(
             points.line(i),
             layout.name(layout.time()),
-            "is between two steps of " + frequency + "; say the frequency with --freq");
+            "is between two steps of " + frequency + " (see --freq)");
       }
       if (distance > 0) {
         first = off == 0 ? i : first;

@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Series of one frequency, read from one or several files of the same form. */
 public final class Table {
+  /** Steps of which it is seen whether their times differ; few may not, where clocks change. */
+  private static final int WRITTEN = 24;
+
   private final TableSettings settings;
   private final TimeForm form;
   private final Layout layout;
@@ -34,7 +38,7 @@ public final class Table {
     repairs = reader.repairs();
     List<Points> points = reader.series();
     checkTimes(reader, points);
-    frequency = frequency(reader, points);
+    frequency = FrequencyFinder.find(settings, form, points, reader.lines().source(1));
     build(reader, points);
     checkAny(reader);
     periods = settings.periods() == null ? findPeriods() : settings.periods();
@@ -42,6 +46,7 @@ public final class Table {
     horizon = settings.horizon() == 0 ? defaultHorizon() : settings.horizon();
     finish(reader);
     checkAny(reader);
+    checkWritten(reader);
   }
 
   /**
@@ -71,33 +76,6 @@ public final class Table {
       if (one.fault() == null) {
         one.sort(repairs);
       }
-    }
-  }
-
-  private Frequency frequency(TableReader reader, List<Points> points) throws FormatException {
-    Frequency said = settings.frequency();
-    if (said != null && said.isDated() == form.isIndex()) {
-      throw new FormatException(
-          reader.lines().source(1),
-          null,
-          form.isIndex()
-              ? "has whole numbers for times, which have no frequency " + said
-              : "has dates for times, which have a frequency such as D or 15min, not " + said);
-    }
-    if (said != null) {
-      return said;
-    }
-    FrequencyFinder finder = new FrequencyFinder(form);
-    for (Points one : points) {
-      if (one.fault() == null) {
-        finder.add(one.keys(), one.size());
-      }
-    }
-    try {
-      Frequency found = finder.find();
-      return found == null ? Frequency.parse(form.isIndex() ? "1" : "D") : found;
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(reader.lines().source(1), null, e.getMessage(), e);
     }
   }
 
@@ -131,9 +109,32 @@ public final class Table {
   /** Without any series, the first one's fault is that of all. */
   private void checkAny(TableReader reader) throws FormatException {
     if (placed.isEmpty()) {
-      throw firstFault == null
-          ? new FormatException(reader.lines().source(1), null, "has no rows")
-          : firstFault;
+      String source = reader.lines().source(1);
+      if (firstFault == null) {
+        throw new FormatException(source, null, "has no rows");
+      }
+      if (skipped.size() > 1) {
+        String reason = "has %d series, and none can be forecast; the first: %s";
+        String first = firstFault.getMessage().replaceFirst("^" + Pattern.quote(source + ": "), "");
+        throw new FormatException(
+            source, null, reason.formatted(skipped.size(), first), firstFault);
+      }
+      throw firstFault;
+    }
+  }
+
+  /** Refuses a frequency for which times are not written finely enough, such as H for dates. */
+  private void checkWritten(TableReader reader) throws FormatException {
+    TableSeries one = placed.get(0);
+    int same = 0;
+    for (int step = 0; step < WRITTEN; step++) {
+      same += time(one, step).equals(time(one, step + 1)) ? 1 : 0;
+    }
+    if (same > WRITTEN / 3) {
+      throw new FormatException(
+          reader.lines().source(1),
+          null,
+          "has times such as '" + time(one, 0) + "', too coarse for frequency " + frequency);
     }
   }
 
@@ -172,7 +173,9 @@ public final class Table {
     for (TableSeries one : placed) {
       int unknown = one.unknownStep(horizon);
       if (unknown >= 0) {
-        String reason = "has no regressors for " + time(one, unknown) + ", which is to be forecast";
+        String reason =
+            "has no regressors for %s; they must be known %d steps beyond the last value"
+                .formatted(time(one, unknown), horizon);
         String place = one.id().isEmpty() ? null : "series " + one.id();
         skip(one.id(), new FormatException(reader.lines().source(1), place, reason));
         continue;
@@ -235,6 +238,16 @@ public final class Table {
   /** What the column of times is called; {@code time} if the table doesn't say. */
   public String timeHeading() {
     return layout.heading(layout.time(), "time");
+  }
+
+  /** The columns that are known in advance, as they were said. */
+  public List<String> regressors() {
+    return settings.regressors();
+  }
+
+  /** What to say of the column that is forecast if it might have been another; else empty. */
+  public String choice() {
+    return settings.value() == null ? layout.choice() : "";
   }
 
   /** Whether times are plain numbers. */

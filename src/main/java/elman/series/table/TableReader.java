@@ -207,8 +207,11 @@ final class TableReader {
     String cell = row.cell(layout.time());
     long key = form.parse(cell);
     if (key == TimeForm.NONE) {
-      String reason =
-          cell.isEmpty() ? "has no time" : "'" + cell + "' is no time like those before";
+      String wanted =
+          settings.timeFormat() == null
+              ? "' is no time like those before"
+              : "' is no time that is written as " + settings.timeFormat();
+      String reason = cell.isEmpty() ? "has no time" : "'" + cell + wanted;
       throw lines.fault(line, layout.name(layout.time()), reason);
     }
     return key;

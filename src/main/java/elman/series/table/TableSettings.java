@@ -75,7 +75,24 @@ public record TableSettings(
     }
   }
 
+  /** Whether it is said what a column is. */
+  boolean saysColumns() {
+    return id != null || time != null || value != null || !regressors.isEmpty();
+  }
+
+  /** Refuses, besides what is no pattern, letters that are mistaken for those of a date. */
   private static void checkFormat(String pattern) {
+    String letters = pattern.replaceAll("'[^']*'", "");
+    boolean minuteForMonth = letters.contains("m") && !letters.matches("(?s).*[HhKk].*");
+    boolean dayOfYear = letters.contains("D") && letters.contains("M");
+    boolean yearOfWeeks = letters.contains("Y") && !letters.contains("w");
+    if (minuteForMonth || dayOfYear || yearOfWeeks) {
+      throw new IllegalArgumentException(
+          "--time-format '"
+              + pattern
+              + "' is not what it seems: yyyy is the year, MM the month, dd the day, HH the hour,"
+              + " mm the minute");
+    }
     try {
       DateTimeFormatter unused = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     } catch (IllegalArgumentException e) {

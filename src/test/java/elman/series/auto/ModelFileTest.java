@@ -83,8 +83,9 @@ class ModelFileTest {
   @ValueSource(strings = {"auto", "esrnn", "gru", "theta"})
   void aModelThatWasReadForecastsAsTheOneThatWasWritten(String method) throws IOException {
     GlobalModel model = model(method);
-    ModelFile.write(path, new ModelFile.Content(method, model, TASK, "M"));
+    ModelFile.write(path, new ModelFile.Content(method, model, TASK, "M", List.of("b", "a")));
     ModelFile.Content read = ModelFile.read(path, ops);
+    assertEquals(method.equals("theta") ? List.of() : List.of("b", "a"), read.regressors());
     assertEquals(method, read.method());
     assertEquals("M", read.frequency());
     assertEquals(List.of(12), read.task().periods());
@@ -113,7 +114,7 @@ class ModelFileTest {
         "window.hidden|64|640"
       })
   void aFileThatDoesNotFitTogetherIsRefused(String change) throws IOException {
-    ModelFile.write(path, new ModelFile.Content("auto", both(), TASK, "M"));
+    ModelFile.write(path, new ModelFile.Content("auto", both(), TASK, "M", List.of("price")));
     Safetensors good = Safetensors.read(path);
     String[] parts = change.split("\\|", 3);
     Map<String, String> metadata = new HashMap<>(good.metadata());
@@ -127,7 +128,7 @@ class ModelFileTest {
 
   @Test
   void anUpdateLearnsOn() throws IOException {
-    ModelFile.write(path, new ModelFile.Content("auto", both(), TASK, "M"));
+    ModelFile.write(path, new ModelFile.Content("auto", both(), TASK, "M", List.of("price")));
     GlobalModel model = ModelFile.read(path, ops).model();
     double before = model.forecast(series, TASK).get(0).mean()[0];
     GlobalModel updated = model.update(series, new Training(ops, 2));

@@ -72,14 +72,14 @@ class ForecastWriterTest {
     "9999999.7, 10000000",
     "3.14159265, 3.141593",
     "0.00012345678, 0.0001234568",
-    "123456789, 123456800",
+    "123456789.4, 123456789",
     "99.9999999, 100",
     "1e-7, 1e-7",
     "1.23e300, 1.23e300",
     "-2.5e-300, -2.5e-300",
     "1e14, 100000000000000"
   })
-  void figuresHaveSevenDigits(double value, String figure) {
+  void figuresHaveSevenDigitsOrAllBeforeThePoint(double value, String figure) {
     assertEquals(figure, Figure.of(value));
   }
 
