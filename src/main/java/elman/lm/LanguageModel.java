@@ -38,6 +38,11 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
         shape, tokenizer, NetworkFactory.build(shape, tokenizer.vocabulary().size(), ops));
   }
 
+  /** Whether a file with this metadata is a language model, or a checkpoint of one. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Reads a model file.
    *
@@ -51,7 +56,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
 
   /** The model in a file's content; see {@link #load}. */
   static LanguageModel of(Safetensors file, Ops ops) throws FormatException {
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is not a language model (elman train-lm makes one)");
     }
@@ -84,7 +89,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
   /**
    * The symbol that stands before a text which starts from nothing: a line's end if there is one.
    */
-  int startSymbol() {
+  public int startSymbol() {
     for (String text : List.of("\n", " ")) {
       int[] ids = tokenizer.encode(text);
       if (ids.length == 1 && ids[0] != tokenizer.unknown()) {

@@ -43,6 +43,11 @@ public final class ModelFile {
    */
   public record Content(String method, GlobalModel model, Task task, String frequency) {}
 
+  /** Whether a file with this metadata holds a model of forecasting. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Writes a file, atomically.
    *
@@ -102,7 +107,7 @@ public final class ModelFile {
    */
   public static Content read(Path path, Ops ops) throws IOException {
     Safetensors file = Safetensors.read(path);
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is no model of forecasting (made by forecast --save)");
     }
