@@ -110,9 +110,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         && begin <= end)) {
       throw new FormatException(source, place, "has no two ascending data_offsets");
     }
+    long elements = anyType ? elements(shape) : Tensor.elements(shape);
     if (dtype != null) {
-      long elements = anyType ? elements(shape) : Tensor.elements(shape);
       checkLength(source, place, elements, dtype.size(), end - begin);
+    } else if (elements < 0 || elements / Byte.SIZE > end - begin) {
+      throw new FormatException(source, place, "has a shape too large for its data");
     }
     return new Entry(name, type, dtype, shape, begin, end);
   }
