@@ -113,7 +113,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     long elements = anyType ? elements(shape) : Tensor.elements(shape);
     if (dtype != null) {
       checkLength(source, place, elements, dtype.size(), end - begin);
-    } else if (elements < 0 || elements / Byte.SIZE > end - begin) {
+    } else if (elements < 0 || elements > (end - begin) * Byte.SIZE) {
       throw new FormatException(source, place, "has a shape too large for its data");
     }
     return new Entry(name, type, dtype, shape, begin, end);
