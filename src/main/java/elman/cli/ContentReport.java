@@ -80,6 +80,9 @@ final class ContentReport {
   }
 
   private static String shape(Item tensor) {
+    if (tensor.shape().length == 0) {
+      return "scalar";
+    }
     return Arrays.stream(tensor.shape())
         .mapToObj(Integer::toString)
         .collect(Collectors.joining("x"));

@@ -2,6 +2,7 @@ package elman.cli;
 
 import elman.core.Workers;
 import elman.inspect.Contents;
+import elman.inspect.FileKind;
 import elman.inspect.GateReader;
 import elman.inspect.Impulse;
 import elman.inspect.RecurrentMatrix;
@@ -17,6 +18,7 @@ import elman.lm.LanguageModel;
 import elman.text.Tokenizer;
 import elman.text.Tokens;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class Inspect implements Command {
   private static final int MOST_STEPS = 100_000;
+
+  /** Rows of a matrix whose eigenvalues one has to wait for. */
+  private static final int SLOW = 500;
 
   /** Bytes of tokens that are kept in memory. */
   private static final long TEXT_IN_MEMORY = 64L << 20;
@@ -112,8 +117,9 @@ final class Inspect implements Command {
     if (spectrum) {
       writeSpectrum();
     } else if (gates != null || impulse) {
+      requireLanguageModel();
+      Safetensors file = Safetensors.read(Path.of(model));
       try (Workers workers = other.workers()) {
-        Safetensors file = Safetensors.read(Path.of(model));
         LanguageModel loaded = LanguageModel.of(file, other.ops(workers, streams.err()));
         if (impulse) {
           writeImpulse(loaded, steps(file.metadata()));
@@ -158,6 +164,13 @@ final class Inspect implements Command {
     List<RecurrentMatrix> matrices = RecurrentWeights.matrices(weights);
     SpectrumReport report =
         new SpectrumReport(format, streams.out(), steps(weights.metadata()), matrices);
+    if (streams.errIsTerminal() && matrices.get(0).size() >= SLOW) {
+      other.say(
+          streams.err(),
+          "finding the eigenvalues of %d matrices of %d rows",
+          matrices.size(),
+          matrices.get(0).size());
+    }
     try (Workers workers = other.workers()) {
       report.write(Spectra.of(weights.source(), matrices, workers));
     }
@@ -173,6 +186,18 @@ final class Inspect implements Command {
       return tau;
     }
     return trained.matches("[1-9]\\d{0,4}") ? Integer.parseInt(trained) : Defaults.BPTT;
+  }
+
+  /** Says of a file of another kind that it is one, and not what of it cannot be read. */
+  private void requireLanguageModel() throws IOException {
+    FileKind kind = Contents.of(Path.of(model)).kind();
+    if (kind != FileKind.LANGUAGE_MODEL && kind != FileKind.CHECKPOINT) {
+      throw new FormatException(
+          model,
+          null,
+          "holds %s, not a language model (elman train-lm makes one), which %s needs"
+              .formatted(kind.label(), impulse ? "--impulse" : "--gates"));
+    }
   }
 
   private void writeGates(LanguageModel loaded) throws IOException {
@@ -210,6 +235,10 @@ final class Inspect implements Command {
   /** The first tokens of a text, at most so many. */
   private Tokens text(String operand, Tokenizer tokenizer, long most) throws IOException {
     Source source = Inputs.of(operand, streams.in());
+    if (!operand.equals(Inputs.STANDARD) && !Files.exists(Path.of(operand))) {
+      throw new FormatException(
+          operand, null, "no such file; the text itself can come on standard input, with -");
+    }
     Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), TEXT_IN_MEMORY);
     Tokens tokens = tokenizer.encode(List.of(source), spool);
     return tokens.range(0, Math.min(most, tokens.size()));
