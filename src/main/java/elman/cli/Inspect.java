@@ -119,12 +119,14 @@ final class Inspect implements Command {
     } else if (gates != null || impulse) {
       requireLanguageModel();
       Safetensors file = Safetensors.read(Path.of(model));
-      try (Workers workers = other.workers()) {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      try (Workers workers = other.workers();
+          Spool spool = new Spool(temporary, TEXT_IN_MEMORY)) {
         LanguageModel loaded = LanguageModel.of(file, other.ops(workers, streams.err()));
         if (impulse) {
-          writeImpulse(loaded, steps(file.metadata()));
+          writeImpulse(loaded, steps(file.metadata()), spool);
         } else {
-          writeGates(loaded);
+          writeGates(loaded, spool);
         }
       }
     } else {
@@ -200,8 +202,8 @@ final class Inspect implements Command {
     }
   }
 
-  private void writeGates(LanguageModel loaded) throws IOException {
-    Tokens text = text(gates, loaded.tokenizer(), Long.MAX_VALUE);
+  private void writeGates(LanguageModel loaded, Spool spool) throws IOException {
+    Tokens text = text(gates, loaded.tokenizer(), spool);
     if (text.size() == 0) {
       throw new FormatException(nameOf(gates), null, "is empty: there is no token to read");
     }
@@ -222,8 +224,12 @@ final class Inspect implements Command {
     }
   }
 
-  private void writeImpulse(LanguageModel loaded, int steps) throws IOException {
-    int[] rest = after == null ? new int[0] : text(after, loaded.tokenizer(), steps).toArray();
+  private void writeImpulse(LanguageModel loaded, int steps, Spool spool) throws IOException {
+    int[] rest = {};
+    if (after != null) {
+      Tokens text = text(after, loaded.tokenizer(), spool);
+      rest = text.range(0, Math.min(steps, text.size())).toArray();
+    }
     double[][] response = new Impulse(loaded).response(rest, steps);
     if (Double.isNaN(response[0][0])) {
       throw new FormatException(
@@ -232,16 +238,14 @@ final class Inspect implements Command {
     new ImpulseReport(format, streams.out(), response).write();
   }
 
-  /** The first tokens of a text, at most so many. */
-  private Tokens text(String operand, Tokenizer tokenizer, long most) throws IOException {
+  /** The tokens of a text. */
+  private Tokens text(String operand, Tokenizer tokenizer, Spool spool) throws IOException {
     Source source = Inputs.of(operand, streams.in());
     if (!operand.equals(Inputs.STANDARD) && !Files.exists(Path.of(operand))) {
       throw new FormatException(
           operand, null, "no such file; the text itself can come on standard input, with -");
     }
-    Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), TEXT_IN_MEMORY);
-    Tokens tokens = tokenizer.encode(List.of(source), spool);
-    return tokens.range(0, Math.min(most, tokens.size()));
+    return tokenizer.encode(List.of(source), spool);
   }
 
   private String nameOf(String operand) {
