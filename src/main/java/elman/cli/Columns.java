@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Rows of cells, each a text, a whole number, or a number with decimals, in one of the formats. */
+/**
+ * Rows of cells, each a text, a whole number, a number with decimals or a figure, in one of the
+ * formats.
+ */
 final class Columns {
   private static final String GAP = "  ";
 
@@ -27,6 +30,22 @@ final class Columns {
    * @param width in a table at least; below 0 the text begins on the left
    */
   record Column(String name, String heading, int width) {}
+
+  /**
+   * A cell with a number whose size cannot be foreseen.
+   *
+   * @param value the number
+   * @param digits that are written of it
+   */
+  record Figure(double value, int digits) {
+    private String text() {
+      return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "g", value);
+    }
+
+    private Double number() {
+      return Double.isFinite(value) ? Double.valueOf(text()) : null;
+    }
+  }
 
   /**
    * Writes in a format.
@@ -53,12 +72,19 @@ final class Columns {
     if (format == AnalogyOutput.Format.JSON) {
       Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < cells.length; i++) {
-        object.put(columns.get(i).name, cells[i] instanceof Double x ? number(x) : cells[i]);
+        object.put(columns.get(i).name, value(cells[i]));
       }
       write(out, Json.write(object));
     } else {
       line(List.of(cells).stream().map(this::text).toList());
     }
+  }
+
+  private static Object value(Object cell) {
+    if (cell instanceof Figure figure) {
+      return figure.number();
+    }
+    return cell instanceof Double x ? number(x) : cell;
   }
 
   private void line(List<String> cells) throws IOException {
@@ -75,7 +101,7 @@ final class Columns {
     if (cell instanceof Double x) {
       return Double.isNaN(x) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", x);
     }
-    return Messages.printable(cell.toString());
+    return cell instanceof Figure figure ? figure.text() : Messages.printable(cell.toString());
   }
 
   /** A text filled up with spaces; a width below 0 puts them on the right. */

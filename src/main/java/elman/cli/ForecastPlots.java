@@ -35,7 +35,6 @@ final class ForecastPlots {
   private static final int SEASONS = 3;
   private static final int LEAST_SHOWN = 30;
   private static final double OPACITY = 0.22;
-  private static final int COLUMNS = 80;
   private static final int ROWS = 16;
 
   private final String where;
@@ -146,19 +145,11 @@ final class ForecastPlots {
   }
 
   private void drawHere(Chart chart) throws IOException {
-    boolean unicode = "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", ""));
     boolean colour = streams.outIsTerminal() && System.getenv("NO_COLOR") == null;
     StringBuilder text = new StringBuilder();
-    new elman.plot.Terminal(columns(), ROWS, !unicode, colour).write(chart, text);
+    new elman.plot.Terminal(Terminal.columns(), ROWS, !Terminal.isUnicode(), colour)
+        .write(chart, text);
     streams.out().write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static int columns() {
-    try {
-      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", ""));
-    } catch (NumberFormatException e) {
-      return COLUMNS;
-    }
   }
 
   /** Forecasts begin at the last value, so that lines go on. */

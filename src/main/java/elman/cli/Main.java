@@ -22,7 +22,15 @@ import picocli.CommandLine.Option;
 public final class Main implements Command {
   /** The commands in the order of the help. */
   private static final List<String> COMMANDS =
-      List.of("train-lm", "sample", "score", "tokenize", "train-word2vec", "analogy", "forecast");
+      List.of(
+          "train-lm",
+          "sample",
+          "score",
+          "tokenize",
+          "train-word2vec",
+          "analogy",
+          "forecast",
+          "inspect");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
@@ -116,6 +124,7 @@ public final class Main implements Command {
       case "train-word2vec" -> new TrainWord2vec(streams, interrupt);
       case "analogy" -> new Analogy(streams);
       case "forecast" -> new Forecasting(streams);
+      case "inspect" -> new Inspect(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -11,7 +11,23 @@ import java.nio.file.Path;
 final class Terminal {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
+  private static final int USUAL_COLUMNS = 80;
+
   private Terminal() {}
+
+  /** Returns the width of a line, as {@code COLUMNS} says. */
+  static int columns() {
+    try {
+      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", ""));
+    } catch (NumberFormatException e) {
+      return USUAL_COLUMNS;
+    }
+  }
+
+  /** Returns whether characters beyond ASCII are shown. */
+  static boolean isUnicode() {
+    return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", ""));
+  }
 
   /** Returns whether file descriptor {@code fd} is a terminal. */
   @SuppressWarnings("SystemConsoleNull") // a guess, for systems that cannot tell

@@ -21,12 +21,13 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
    * One tensor's description, compared by the place of its data.
    *
    * @param name the tensor's name
-   * @param dtype the type of its elements
+   * @param type the type of its elements, as the file calls it
+   * @param dtype the same, or null if its elements cannot be read
    * @param shape its extents
    * @param begin its first byte, counted from the beginning of the data
    * @param end the byte after its last
    */
-  record Entry(String name, Dtype dtype, int[] shape, long begin, long end)
+  record Entry(String name, String type, Dtype dtype, int[] shape, long begin, long end)
       implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
@@ -41,9 +42,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
    * @param source the file's name, for messages
    * @param json the header's bytes, padding included
    * @param dataLength the bytes of the file behind the header
+   * @param anyType whether tensors may be larger, or of other types, than what can be read
    * @throws FormatException if anything is wrong
    */
-  static SafetensorsHeader parse(String source, byte[] json, long dataLength)
+  static SafetensorsHeader parse(String source, byte[] json, long dataLength, boolean anyType)
       throws FormatException {
     if (!(Json.parse(source, decode(source, json)) instanceof Map<?, ?> header)) {
       throw new FormatException(source, "header", "is not a JSON object");
@@ -55,7 +57,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
       if (name.equals(Safetensors.METADATA)) {
         metadata = metadata(source, field.getValue());
       } else {
-        entries.add(entry(source, name, field.getValue()));
+        entries.add(entry(source, name, field.getValue(), anyType));
       }
     }
     Collections.sort(entries);
@@ -85,7 +87,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     return metadata;
   }
 
-  private static Entry entry(String source, String name, Object value) throws FormatException {
+  private static Entry entry(String source, String name, Object value, boolean anyType)
+      throws FormatException {
     String place = "tensor " + name;
     if (!(value instanceof Map<?, ?> fields)) {
       throw new FormatException(source, place, "is not described by a JSON object");
@@ -94,7 +97,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
       throw new FormatException(source, place, "has no dtype");
     }
     Dtype dtype = Dtype.of(type);
-    if (dtype == null) {
+    if (dtype == null && !anyType) {
       throw new FormatException(
           source, place, "has dtype " + type + "; only F32, F64, F16 and BF16 can be read");
     }
@@ -107,8 +110,13 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
         && begin <= end)) {
       throw new FormatException(source, place, "has no two ascending data_offsets");
     }
-    checkLength(source, place, Tensor.elements(shape), dtype.size(), end - begin);
-    return new Entry(name, dtype, shape, begin, end);
+    long elements = anyType ? elements(shape) : Tensor.elements(shape);
+    if (dtype != null) {
+      checkLength(source, place, elements, dtype.size(), end - begin);
+    } else if (elements < 0 || elements > (end - begin) * Byte.SIZE) {
+      throw new FormatException(source, place, "has a shape too large for its data");
+    }
+    return new Entry(name, type, dtype, shape, begin, end);
   }
 
   private static int[] shape(String source, String place, Object value) throws FormatException {
@@ -125,12 +133,24 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     return shape;
   }
 
-  private static void checkLength(String source, String place, int elements, int size, long length)
+  /** The product of the extents, or -1 if that many elements would not be counted in a long. */
+  private static long elements(int[] shape) {
+    long product = 1;
+    for (int extent : shape) {
+      if (product > Long.MAX_VALUE / Long.BYTES / Math.max(1, extent)) {
+        return -1;
+      }
+      product *= extent;
+    }
+    return product;
+  }
+
+  private static void checkLength(String source, String place, long elements, int size, long length)
       throws FormatException {
     if (elements < 0) {
       throw new FormatException(source, place, "has a shape too large to be read");
     }
-    if ((long) elements * size != length) {
+    if (elements * size != length) {
       throw new FormatException(
           source,
           place,

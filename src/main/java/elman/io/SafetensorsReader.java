@@ -25,12 +25,27 @@ final class SafetensorsReader {
   private final long size;
   private final ByteBuffer block;
 
+  /** The digits that the header promises, or null. */
+  private String checksum;
+
   private SafetensorsReader(String source, SeekableByteChannel channel) throws IOException {
     this.source = source;
     this.channel = channel;
     this.size = channel.size();
     this.block =
         ByteBuffer.allocateDirect((int) Math.min(size, BLOCK)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** What is done with a file that is open. */
+  @FunctionalInterface
+  private interface Pass<R> {
+    R run(SafetensorsReader reader) throws IOException;
+  }
+
+  /** What is done with the bytes in the block. */
+  @FunctionalInterface
+  private interface Body {
+    void run() throws IOException;
   }
 
   /** Reads a file; see {@link Safetensors#read}. */
@@ -40,12 +55,21 @@ final class SafetensorsReader {
 
   /** Reads a file that messages call {@code source}. */
   static Safetensors read(String source, Path path) throws IOException {
+    return open(source, path, SafetensorsReader::read);
+  }
+
+  /** Reads through a file; see {@link SafetensorsScan#of}. */
+  static SafetensorsScan scan(Path path, SafetensorsScan.Visitor visitor) throws IOException {
+    return open(path.toString(), path, reader -> reader.scan(visitor));
+  }
+
+  private static <R> R open(String source, Path path, Pass<R> pass) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       String kind = Files.isDirectory(path) ? "is a directory" : "is not a regular file";
       throw new IOException(Messages.printable(source + ": " + kind));
     }
     try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-      return new SafetensorsReader(source, channel).read();
+      return pass.run(new SafetensorsReader(source, channel));
     } catch (FormatException e) {
       throw e;
     } catch (IOException e) {
@@ -54,24 +78,62 @@ final class SafetensorsReader {
   }
 
   private Safetensors read() throws IOException {
-    byte[] json = readHeader();
-    SafetensorsHeader header =
-        SafetensorsHeader.parse(source, json, size - Long.BYTES - json.length);
-    Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
-    String checksum = Checksum.take(source, json, metadata);
-    metadata.remove(Checksum.KEY);
-    crc.update(json);
+    SafetensorsHeader header = readHeader(false);
     List<Tensor> tensors = new ArrayList<>();
     for (SafetensorsHeader.Entry entry : header.entries()) {
       tensors.add(readTensor(entry));
     }
-    if (checksum != null && !Checksum.matches(checksum, (int) crc.getValue())) {
+    if (verdict() == SafetensorsScan.Verdict.WRONG) {
       throw Checksum.mismatch(source);
     }
-    return new Safetensors(source, metadata, tensors);
+    return new Safetensors(source, header.metadata(), tensors);
   }
 
-  private byte[] readHeader() throws IOException {
+  private SafetensorsScan scan(SafetensorsScan.Visitor visitor) throws IOException {
+    SafetensorsHeader header = readHeader(true);
+    List<SafetensorsScan.Item> items = new ArrayList<>();
+    float[] values = new float[block.capacity()];
+    for (SafetensorsHeader.Entry entry : header.entries()) {
+      var item =
+          new SafetensorsScan.Item(
+              entry.name(), entry.type(), entry.shape(), entry.end() - entry.begin());
+      Dtype dtype = entry.dtype();
+      eachBlock(
+          entry,
+          () -> {
+            if (dtype != null) {
+              int count = block.remaining() / dtype.size();
+              dtype.decode(block, values, 0, count);
+              visitor.block(item, values, count);
+            }
+          });
+      items.add(item);
+    }
+    return new SafetensorsScan(source, size, header.metadata(), items, verdict());
+  }
+
+  private SafetensorsScan.Verdict verdict() {
+    if (checksum == null) {
+      return SafetensorsScan.Verdict.NONE;
+    }
+    return Checksum.matches(checksum, (int) crc.getValue())
+        ? SafetensorsScan.Verdict.RIGHT
+        : SafetensorsScan.Verdict.WRONG;
+  }
+
+  /** The header, its checksum taken out and remembered. */
+  private SafetensorsHeader readHeader(boolean anyType) throws IOException {
+    byte[] json = readJson();
+    SafetensorsHeader header =
+        SafetensorsHeader.parse(source, json, size - Long.BYTES - json.length, anyType);
+    Map<String, String> metadata = new LinkedHashMap<>(header.metadata());
+    checksum = Checksum.take(source, json, metadata);
+    metadata.remove(Checksum.KEY);
+    crc.update(json);
+    return new SafetensorsHeader(metadata, header.entries());
+  }
+
+  private byte[] readJson() throws IOException {
     if (size < Long.BYTES) {
       throw foreign(size == 0 ? "it is empty" : "it has only " + size + " bytes");
     }
@@ -104,13 +166,26 @@ final class SafetensorsReader {
   private Tensor readTensor(SafetensorsHeader.Entry entry) throws IOException {
     int width = entry.dtype().size();
     float[] data = new float[(int) ((entry.end() - entry.begin()) / width)];
-    for (int start = 0; start < data.length; start += BLOCK / width) {
-      int count = Math.min(BLOCK / width, data.length - start);
-      fill(count * width);
-      entry.dtype().decode(block, data, start, count);
-      crc.update(block);
-    }
+    int[] done = {0};
+    eachBlock(
+        entry,
+        () -> {
+          int count = block.remaining() / width;
+          entry.dtype().decode(block, data, done[0], count);
+          done[0] += count;
+        });
     return new Tensor(entry.name(), entry.shape(), data);
+  }
+
+  /** Reads a tensor's bytes, whole elements at a time, and sums them. */
+  private void eachBlock(SafetensorsHeader.Entry entry, Body body) throws IOException {
+    for (long left = entry.end() - entry.begin(); left > 0; ) {
+      int length = (int) Math.min(BLOCK, left);
+      fill(length);
+      body.run();
+      crc.update(block);
+      left -= length;
+    }
   }
 
   /** Makes the next bytes of the file the content of the block. */

@@ -18,7 +18,7 @@ import java.util.Map;
  * The state of a run in a file: the model, the optimizer's averages, the state that is carried from
  * chunk to chunk, the counters. A run that goes on from it makes the same steps to the last bit.
  */
-final class Checkpoint {
+public final class Checkpoint {
   private static final String OPTIMIZER = "optimizer.";
   private static final String STATE = "state.";
   private static final String RECIPE = "recipe.";
@@ -27,6 +27,16 @@ final class Checkpoint {
   private static final String TEXT = "text";
 
   private Checkpoint() {}
+
+  /** Whether a language model's file with this metadata holds the state of a run. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return metadata.containsKey(PROGRESS + "step");
+  }
+
+  /** Whether a tensor of that name is not the model's but the run's. */
+  public static boolean isState(String tensor) {
+    return tensor.startsWith(OPTIMIZER) || tensor.startsWith(STATE);
+  }
 
   /** Writes the state of a run, atomically. */
   static void save(

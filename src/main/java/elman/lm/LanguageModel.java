@@ -33,6 +33,11 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
         shape, tokenizer, NetworkFactory.build(shape, tokenizer.vocabulary().size(), ops));
   }
 
+  /** Whether a file with this metadata is a language model, or a checkpoint of one. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Reads a model file.
    *
@@ -44,9 +49,13 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     return of(Safetensors.read(path), ops);
   }
 
-  /** The model in a file's content; see {@link #load}. */
-  static LanguageModel of(Safetensors file, Ops ops) throws FormatException {
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+  /**
+   * The model in a file's content.
+   *
+   * @throws FormatException as {@link #load}
+   */
+  public static LanguageModel of(Safetensors file, Ops ops) throws FormatException {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is not a language model (elman train-lm makes one)");
     }
@@ -59,10 +68,9 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
               + "; this program reads "
               + VERSION);
     }
-    ModelShape shape;
+    ModelShape shape = shape(file);
     Tokenizer tokenizer;
     try {
-      shape = shape(file);
       tokenizer = TokenizerMetadata.read(file);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.source(), "metadata", e.getMessage(), e);
@@ -79,7 +87,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
   /**
    * The symbol that stands before a text which starts from nothing: a line's end if there is one.
    */
-  int startSymbol() {
+  public int startSymbol() {
     for (String text : List.of("\n", " ")) {
       int[] ids = tokenizer.encode(text);
       if (ids.length == 1 && ids[0] != tokenizer.unknown()) {
@@ -109,17 +117,26 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     }
   }
 
-  private static ModelShape shape(Safetensors file) throws FormatException {
-    return new ModelShape(
-        CellKind.of(file.requireMetadata("cell")),
-        number(file, "layers"),
-        number(file, "hidden"),
-        number(file, "embed"),
-        Boolean.parseBoolean(file.requireMetadata("tie")),
-        Boolean.parseBoolean(file.requireMetadata("skip")),
-        Float.parseFloat(file.requireMetadata("dropout")),
-        Feedback.valueOf(file.requireMetadata("feedback").toUpperCase(Locale.ROOT)),
-        Float.parseFloat(file.requireMetadata("decay")));
+  /**
+   * What the network in a file is made of, by the file's metadata.
+   *
+   * @throws FormatException if they do not say it, or there is no such network
+   */
+  public static ModelShape shape(Safetensors file) throws FormatException {
+    try {
+      return new ModelShape(
+          CellKind.of(file.requireMetadata("cell")),
+          number(file, "layers"),
+          number(file, "hidden"),
+          number(file, "embed"),
+          Boolean.parseBoolean(file.requireMetadata("tie")),
+          Boolean.parseBoolean(file.requireMetadata("skip")),
+          Float.parseFloat(file.requireMetadata("dropout")),
+          Feedback.valueOf(file.requireMetadata("feedback").toUpperCase(Locale.ROOT)),
+          Float.parseFloat(file.requireMetadata("decay")));
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata", e.getMessage(), e);
+    }
   }
 
   private static int number(Safetensors file, String key) throws FormatException {

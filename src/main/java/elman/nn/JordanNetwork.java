@@ -177,6 +177,11 @@ public final class JordanNetwork implements Network {
   }
 
   @Override
+  public List<LayerTrace> trace() {
+    return layers.stream().map(layer -> new LayerTrace(layer.output(), layer.output())).toList();
+  }
+
+  @Override
   public double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry) {
     int batch = state.rows();
     int n = steps * batch;

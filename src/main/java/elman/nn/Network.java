@@ -42,6 +42,9 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
   /** Losses of a chunk in nats, -log p(target), one for each of its T B predictions. */
   void losses(int[] inputs, int[] targets, int steps, float[] losses);
 
+  /** What each layer did in the last pass, bottom first; valid until the next pass. */
+  List<LayerTrace> trace();
+
   /** Feeds a chunk and returns the logits after its last step, B x V, valid until the next call. */
   Matrix predict(int[] inputs, int steps);
 }

@@ -111,6 +111,13 @@ public final class StackedNetwork implements Network {
     return output.logits(h.rows((steps - 1) * batch, batch));
   }
 
+  @Override
+  public List<LayerTrace> trace() {
+    return recurrent.cells().stream()
+        .map(cell -> new LayerTrace(cell.gates, cell.output()))
+        .toList();
+  }
+
   private Matrix forward(int[] inputs, int steps, Rng rng) {
     if (stale) {
       recurrent.refresh();

@@ -3,9 +3,12 @@ package elman.plot;
 /** The characters of charts on a terminal. */
 enum Glyphs {
   /** Box drawing and shades. */
-  UNICODE("│┤─┬└┊┄●", "░▒▓", "─"),
+  UNICODE("│┤─┬└┊┄●", "░▒▓█", "─"),
   /** What every terminal has. */
-  ASCII("||-++:-@", ".%#", "*o+x");
+  ASCII("||-++:-@", ".%#@", "*o+x");
+
+  /** Shades that let a line be seen on them. */
+  private static final int MOST_BANDS = 3;
 
   private final String signs;
   private final String shades;
@@ -54,7 +57,17 @@ enum Glyphs {
 
   /** What lies in so many bands, at least one. */
   char shade(int bands) {
-    return shades.charAt(Math.min(bands, shades.length()) - 1);
+    return shades.charAt(Math.min(bands, MOST_BANDS) - 1);
+  }
+
+  /** A shade from blank, 0, to full, 1; for what is no number a question mark. */
+  char shade(double fraction) {
+    if (Double.isNaN(fraction)) {
+      return '?';
+    }
+    double within = Math.max(0, Math.min(1, fraction));
+    int shade = (int) Math.min(shades.length(), within * (shades.length() + 1));
+    return shade == 0 ? ' ' : shades.charAt(shade - 1);
   }
 
   /** A line in the legend; on ASCII terminals also in the chart. */

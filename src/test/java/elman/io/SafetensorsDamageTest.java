@@ -8,8 +8,6 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -40,12 +38,7 @@ class SafetensorsDamageTest {
   }
 
   private static byte[] file(long headerLength, String header, int dataLength) {
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(8 + json.length + dataLength)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(headerLength)
-        .put(json)
-        .array();
+    return RawSafetensors.of(headerLength, header, new byte[dataLength]);
   }
 
   private static byte[] example() throws IOException {

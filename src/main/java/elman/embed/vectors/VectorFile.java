@@ -29,6 +29,11 @@ public final class VectorFile {
 
   private VectorFile() {}
 
+  /** Whether a file with this metadata holds word vectors. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get(FORMAT_KEY));
+  }
+
   /**
    * The vectors that a file holds. Their numbers may be infinite or NaN, what {@link VectorReader}
    * does not let pass.
@@ -41,7 +46,7 @@ public final class VectorFile {
 
   /** The vectors of a file, without those of words that the list has already. */
   static WordVectors read(Safetensors file, WordList words) throws FormatException {
-    if (!FORMAT.equals(file.metadata().get(FORMAT_KEY))) {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), "metadata " + FORMAT_KEY, "is not \"" + FORMAT + "\": no word vectors");
     }

@@ -57,6 +57,11 @@ public final class ModelFile {
     }
   }
 
+  /** Whether a file with this metadata holds a model of forecasting. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Writes a file, atomically.
    *
@@ -117,7 +122,7 @@ public final class ModelFile {
    */
   public static Content read(Path path, Ops ops) throws IOException {
     Safetensors file = Safetensors.read(path);
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is no model of forecasting (made by forecast --save)");
     }

@@ -1,0 +1,43 @@
+package elman.inspect;
+
+import elman.embed.vectors.VectorFile;
+import elman.lm.Checkpoint;
+import elman.lm.LanguageModel;
+import elman.series.auto.ModelFile;
+import java.util.Map;
+
+/** What a safetensors file is. */
+public enum FileKind {
+  /** A model that {@code train-lm} made. */
+  LANGUAGE_MODEL("language model"),
+  /** A run of {@code train-lm} to go on with. */
+  CHECKPOINT("checkpoint of a language model"),
+  /** Vectors that {@code train-word2vec} made. */
+  WORD_VECTORS("word vectors"),
+  /** A model that {@code forecast} saved. */
+  FORECAST_MODEL("forecast model"),
+  /** A file of another program. */
+  OTHER("tensors of another program");
+
+  private final String label;
+
+  FileKind(String label) {
+    this.label = label;
+  }
+
+  /** For people. */
+  public String label() {
+    return label;
+  }
+
+  /** The kind of a file with this metadata. */
+  public static FileKind of(Map<String, String> metadata) {
+    if (LanguageModel.isIn(metadata)) {
+      return Checkpoint.isIn(metadata) ? CHECKPOINT : LANGUAGE_MODEL;
+    }
+    if (VectorFile.isIn(metadata)) {
+      return WORD_VECTORS;
+    }
+    return ModelFile.isIn(metadata) ? FORECAST_MODEL : OTHER;
+  }
+}
