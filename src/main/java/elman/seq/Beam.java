@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Beam search for the most probable sequences of tokens: after each step the best hypotheses that
- * go on are kept, and the best that ended are put aside. The search of a sentence stops when as many
- * have ended as are wanted and none that goes on is more probable than they are. A beam of width 1
- * is greedy search.
+ * go on are kept, and the best that ended are put aside. The search of a sentence stops when as
+ * many have ended as are wanted and none that goes on is more probable than they are. A beam of
+ * width 1 is greedy search.
  *
  * @param width hypotheses that are kept, and found at most
  * @param start the symbol that stands before the first token

@@ -187,9 +187,7 @@ class BeamTest {
   private static Stepper byHand() {
     int[][] states = {{3}};
     return (lastTokens, parents, width) -> {
-      float[][] rows = {
-        {1, 0, 0}, {0.3f, 0.4f, 0.3f}, {0.9f, 0.05f, 0.05f}, {0.1f, 0.5f, 0.4f}
-      };
+      float[][] rows = {{1, 0, 0}, {0.3f, 0.4f, 0.3f}, {0.9f, 0.05f, 0.05f}, {0.1f, 0.5f, 0.4f}};
       int[] next = new int[width];
       Matrix logProbabilities = Matrix.zeros(width, 3);
       for (int i = 0; i < width; i++) {
