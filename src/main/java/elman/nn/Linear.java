@@ -46,6 +46,11 @@ public final class Linear {
     return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 
+  /** N. */
+  int outputs() {
+    return weight.value().rows();
+  }
+
   /** Takes in the weights, after they were changed. */
   public void refresh() {
     ops.packTransposed(forwardFactor, weight.value());
