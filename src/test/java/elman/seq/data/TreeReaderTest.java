@@ -59,7 +59,7 @@ class TreeReaderTest {
 
   @Test
   void whatIsNoTreeIsRefusedWithItsPlace() {
-    refused("line 1, column 4: is a parenthesis that is not closed", "(3 (2 a) (2 b)\n");
+    refused("line 1, column 1: is a parenthesis that is not closed", "(3 (2 a) (2 b)\n");
     refused("line 2, column 9: closes nothing", "(1 a)\n(1 word))\n");
     refused("line 1, column 7: is behind the end of the tree", "(1 a) b");
     refused("line 1, column 1: is no parenthesis; a tree is like (3 (2 The) (2 Rock))", "a");
