@@ -19,6 +19,7 @@ final class Conll extends LineExamples {
   private static final int SAMPLE = 20;
 
   private static final float[][] NO_VECTORS = {};
+
   /** What a line begins with that is no word but the beginning of a document. */
   static final String DOCUMENT = "-DOCSTART-";
 

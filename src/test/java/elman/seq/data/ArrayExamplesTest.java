@@ -44,30 +44,43 @@ class ArrayExamplesTest {
     assertArrayEquals(new float[][] {{0.5f}, {-3}}, example.vectors());
     assertEquals(List.of("200"), example.output());
     byte[] whole = npy("<i2", "1, 2", new byte[] {1, 0, -1, -1});
-    assertArrayEquals(
-        new float[][] {{1, -1}}, all(ONE_TO_ONE, PREDICTION, whole).only().vectors());
+    assertArrayEquals(new float[][] {{1, -1}}, all(ONE_TO_ONE, PREDICTION, whole).only().vectors());
   }
 
   @Test
   void damageIsRefused() {
     byte[] labels = bytes("a\nb\n");
-    refused("f0: row 1: is cut; the header says that there are 2 rows",
-        Arrays.copyOf(CUBE, CUBE.length - 1), labels);
+    refused(
+        "f0: row 1: is cut; the header says that there are 2 rows",
+        Arrays.copyOf(CUBE, CUBE.length - 1),
+        labels);
     refused("f0: goes on behind its 2 rows", Arrays.copyOf(CUBE, CUBE.length + 1), labels);
     refused("f0: is cut in its header", Arrays.copyOf(CUBE, 20), labels);
     refused("f0: is no array of NumPy, or cut in its header", Arrays.copyOf(CUBE, 7), labels);
-    refused("f0: row 0: has a number that is not finite in float32 at index 1 of the row",
-        npy("<f4", "1, 2", floats(1, Float.NaN)), labels);
-    refused("f0: row 0: has a number that is not finite in float32 at index 0 of the row",
-        npy("<f8", "1, 1", doubles(1e300)), labels);
-    refused("f0: has the shape [2, 9000000000], which no examples have",
-        npy("<f4", "2, 9000000000", floats(1)), labels);
-    refused("f0: row 0: is cut; the header says that there are 9000000000 rows",
-        npy("<f4", "9000000000, 60000000", floats(1)), labels);
-    refused("f0: is an array of 1 dimensions; n x T x D is read",
-        npy("<f4", "2,", floats(1, 2)), labels);
-    refused("f0: is no array of float16, float32, float64 or whole numbers, lowest byte first",
-        npy(">f4", "2, 1", floats(1, 2)), labels);
+    refused(
+        "f0: row 0: has a number that is not finite in float32 at index 1 of the row",
+        npy("<f4", "1, 2", floats(1, Float.NaN)),
+        labels);
+    refused(
+        "f0: row 0: has a number that is not finite in float32 at index 0 of the row",
+        npy("<f8", "1, 1", doubles(1e300)),
+        labels);
+    refused(
+        "f0: has the shape [2, 9000000000], which no examples have",
+        npy("<f4", "2, 9000000000", floats(1)),
+        labels);
+    refused(
+        "f0: row 0: is cut; the header says that there are 9000000000 rows",
+        npy("<f4", "9000000000, 60000000", floats(1)),
+        labels);
+    refused(
+        "f0: is an array of 1 dimensions; n x T x D is read",
+        npy("<f4", "2,", floats(1, 2)),
+        labels);
+    refused(
+        "f0: is no array of float16, float32, float64 or whole numbers, lowest byte first",
+        npy(">f4", "2, 1", floats(1, 2)),
+        labels);
     refused("f0: has no rows", npy("<f4", "0, 1", floats()), labels);
   }
 
@@ -77,12 +90,19 @@ class ArrayExamplesTest {
     refused("f1: has more labels than the 2 rows of f0", CUBE, bytes("a\nb\nc\n"));
     refused("f1: line 2: is empty; a line is a label", CUBE, bytes("a\n\n"));
     refused("f1: is no array of one dimension of whole numbers", CUBE, CUBE);
-    refused("f2: is a third file; beside f0 there is one of what belongs to its rows",
-        CUBE, CUBE, CUBE);
-    refused("f0: is numbers alone; give what belongs to its rows in a second file: a label a line",
+    refused(
+        "f2: is a third file; beside f0 there is one of what belongs to its rows",
+        CUBE,
+        CUBE,
         CUBE);
-    assertRefused("f0: is an array of NumPy, which has no examples of many-to-many",
-        MANY_TO_MANY, PREDICTION, CUBE);
+    refused(
+        "f0: is numbers alone; give what belongs to its rows in a second file: a label a line",
+        CUBE);
+    assertRefused(
+        "f0: is an array of NumPy, which has no examples of many-to-many",
+        MANY_TO_MANY,
+        PREDICTION,
+        CUBE);
   }
 
   private static void refused(String message, byte[]... files) {
@@ -98,8 +118,7 @@ class ArrayExamplesTest {
     assertEquals(List.of("b"), each.get(1).output());
     assertArrayEquals(new float[][] {{0, 1}}, each.get(1).vectors());
     byte[] table = bytes("x,y\n0,1\n2,3\n4,5\n");
-    List<Example> grouped =
-        all(ONE_TO_MANY, TRAINING.withGrouped(true), table, texts).examples();
+    List<Example> grouped = all(ONE_TO_MANY, TRAINING.withGrouped(true), table, texts).examples();
     assertEquals(2, grouped.size());
     assertEquals(List.of("a", "b"), grouped.get(0).output());
     assertArrayEquals(new float[][] {{4, 5}}, grouped.get(1).vectors());
@@ -112,17 +131,36 @@ class ArrayExamplesTest {
   @Test
   void textsOutOfOrderAreRefused() {
     String table = "0,1\n2,3\n";
-    assertRefused("f1: line 2: is of row 0, the one before it of row 1; sort them (sort -n)",
-        ONE_TO_MANY, TRAINING, table, "1\ta\n0\tb\n");
-    assertRefused("f1: line 1: is of row 2; f0 has 2 rows, counted from 0",
-        ONE_TO_MANY, TRAINING, table, "2\ta\n");
+    assertRefused(
+        "f1: line 2: is of row 0, the one before it of row 1; sort them (sort -n)",
+        ONE_TO_MANY,
+        TRAINING,
+        table,
+        "1\ta\n0\tb\n");
+    assertRefused(
+        "f1: line 1: is of row 2; f0 has 2 rows, counted from 0",
+        ONE_TO_MANY,
+        TRAINING,
+        table,
+        "2\ta\n");
     assertRefused(
         "f1: line 1: begins with \"x\", not with a number; a line is row number, tab, text",
-        ONE_TO_MANY, TRAINING, table, "x\ta\n");
-    assertRefused("f1: line 1: has no text behind a tab; a line is row number, tab, text",
-        ONE_TO_MANY, TRAINING, table, "0\n");
-    assertRefused("f1: has no examples; one is a line: row number, tab, text",
-        ONE_TO_MANY, TRAINING, table, "");
+        ONE_TO_MANY,
+        TRAINING,
+        table,
+        "x\ta\n");
+    assertRefused(
+        "f1: line 1: has no text behind a tab; a line is row number, tab, text",
+        ONE_TO_MANY,
+        TRAINING,
+        table,
+        "0\n");
+    assertRefused(
+        "f1: has no examples; one is a line: row number, tab, text",
+        ONE_TO_MANY,
+        TRAINING,
+        table,
+        "");
   }
 
   @Test

@@ -76,8 +76,7 @@ class ConllTest {
     String text = "a I-PER\nb I-PER\nc B-PER\nd I-LOC\ne O\nf I-LOC\n\ng I-X\n";
     Reading.All all = all(MANY_TO_MANY, TRAINING, text, "h I-X\n");
     assertEquals(
-        List.of("B-PER", "I-PER", "B-PER", "B-LOC", "O", "B-LOC"),
-        all.examples().get(0).output());
+        List.of("B-PER", "I-PER", "B-PER", "B-LOC", "O", "B-LOC"), all.examples().get(0).output());
     assertEquals(5, all.repaired());
   }
 

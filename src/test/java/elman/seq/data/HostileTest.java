@@ -17,9 +17,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever a file holds, a reader gives examples or one line that says what is wrong. */
 class HostileTest {
   private static final String[] PIECES = {
-    "\t", " ", "\n", "\n\n", "\r\n", ",", ";", ":", "\"", "(", ")", "#", "@data\n", "@classLabel ",
-    "@dimensions 2\n", "id,t,x1,label\n", "id", "label", "a", "1", "0.5", "-1e300", "NaN", "?", "_",
-    "60.64", ".", "B-A", "I-A", "E-A", "O", "-DOCSTART-", "\ufeff", "\u0000", "é", "\ud83d\ude00"
+    "\t",
+    " ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    ",",
+    ";",
+    ":",
+    "\"",
+    "(",
+    ")",
+    "#",
+    "@data\n",
+    "@classLabel ",
+    "@dimensions 2\n",
+    "id,t,x1,label\n",
+    "id",
+    "label",
+    "a",
+    "1",
+    "0.5",
+    "-1e300",
+    "NaN",
+    "?",
+    "_",
+    "60.64",
+    ".",
+    "B-A",
+    "I-A",
+    "E-A",
+    "O",
+    "-DOCSTART-",
+    "\ufeff",
+    "\u0000",
+    "é",
+    "\ud83d\ude00"
   };
 
   @ParameterizedTest

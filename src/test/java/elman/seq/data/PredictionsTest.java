@@ -21,8 +21,7 @@ class PredictionsTest {
 
   @Test
   void everyRowGetsItsAnswerOrTheOne() throws IOException {
-    Predictions csv =
-        new Predictions(out, new Layout("id,x", ',', false), List.of("prediction"));
+    Predictions csv = new Predictions(out, new Layout("id,x", ',', false), List.of("prediction"));
     csv.write(rows("a,1", "a,2"), List.of("u,p"));
     csv.write(rows("b,1", "b,2"), List.of("x", "say \"y\""));
     assertEquals(

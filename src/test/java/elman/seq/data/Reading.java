@@ -56,17 +56,13 @@ final class Reading {
     }
   }
 
-  static void assertRefused(
-      String message, Shape shape, ExampleOptions options, String... texts) {
-    FormatException e =
-        assertThrows(FormatException.class, () -> all(shape, options, texts));
+  static void assertRefused(String message, Shape shape, ExampleOptions options, String... texts) {
+    FormatException e = assertThrows(FormatException.class, () -> all(shape, options, texts));
     assertEquals(message, e.getMessage());
   }
 
-  static void assertRefused(
-      String message, Shape shape, ExampleOptions options, byte[]... files) {
-    FormatException e =
-        assertThrows(FormatException.class, () -> all(shape, options, files));
+  static void assertRefused(String message, Shape shape, ExampleOptions options, byte[]... files) {
+    FormatException e = assertThrows(FormatException.class, () -> all(shape, options, files));
     assertEquals(message, e.getMessage());
   }
 

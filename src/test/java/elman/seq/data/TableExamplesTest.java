@@ -57,14 +57,14 @@ class TableExamplesTest {
   void labelsMayBeMissingInPredictions() throws IOException {
     String text = "id,t,x1\na,1,2\n";
     assertEquals(List.of(), all(MANY_TO_ONE, PREDICTION, text).only().output());
-    assertRefused(
-        "f0: line 1: has no column label to learn from", MANY_TO_ONE, TRAINING, text);
+    assertRefused("f0: line 1: has no column label to learn from", MANY_TO_ONE, TRAINING, text);
   }
 
   @Test
   void oddRowsAreRefused() {
     refused("line 3: has 4 columns, the header 5", "a,1,2,3,x\na,2,3,4\n");
-    refused("line 2: column x2 is \"?\", not a finite number of float32 such as 0.5", "a,1,2,?,x\n");
+    refused(
+        "line 2: column x2 is \"?\", not a finite number of float32 such as 0.5", "a,1,2,?,x\n");
     refused("line 2: column x1 is empty, not a finite number of float32 such as 0.5", "a,1,,2,x\n");
     refused(
         "line 2: column x1 is \"1e300\", not a finite number of float32 such as 0.5",
@@ -97,8 +97,7 @@ class TableExamplesTest {
         MANY_TO_ONE,
         TRAINING,
         "id,t,label\n");
-    assertRefused(
-        "f0: line 1: names a column twice", MANY_TO_ONE, TRAINING, "id,t,x,x,label\n");
+    assertRefused("f0: line 1: names a column twice", MANY_TO_ONE, TRAINING, "id,t,x,x,label\n");
     assertRefused(
         "f0: has no examples; one is rows of one identifier under a header such as"
             + " id,t,x1,x2,label",
@@ -148,7 +147,6 @@ class TableExamplesTest {
     assertRefused(
         "f0: line 2: has 2 columns, the first line 3", ONE_TO_ONE, TRAINING, "0,1,7\n1,7\n");
     assertRefused("f0: line 1: has a label and no numbers", ONE_TO_ONE, TRAINING, "7\n");
-    assertRefused(
-        "f0: has no examples; one is a row of numbers", ONE_TO_ONE, TRAINING, "");
+    assertRefused("f0: has no examples; one is a row of numbers", ONE_TO_ONE, TRAINING, "");
   }
 }

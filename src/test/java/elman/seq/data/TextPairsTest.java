@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class TextPairsTest {
   @Test
   void aLabelBelongsToTheTextBehindIt() throws IOException {
-    Reading.All all = all(MANY_TO_ONE, TRAINING, "\ufeff1\tgood, film\r\n\n0\tbad #film", "@x\ty\n");
+    Reading.All all =
+        all(MANY_TO_ONE, TRAINING, "\ufeff1\tgood, film\r\n\n0\tbad #film", "@x\ty\n");
     assertEquals(List.of("1\tgood, film"), all.examples().get(0).lines());
     assertEquals(List.of("good, film"), all.examples().get(0).words());
     assertEquals(List.of("1"), all.examples().get(0).output());

@@ -66,8 +66,10 @@ class TreeReaderTest {
     refused("line 1, column 4: closes a node without a word", "(1 )");
     refused("line 1, column 2: should be the label of a node, or _ for none", "((1 a))");
     refused("line 1, column 6: is behind a word; a node has one word or other nodes", "(1 a b)");
-    refused("line 1, column 6: is behind a word; a node has one word or other nodes", "(1 a (2 b))");
-    refused("line 1, column 10: is a word beside nodes; give it parentheses and a label",
+    refused(
+        "line 1, column 6: is behind a word; a node has one word or other nodes", "(1 a (2 b))");
+    refused(
+        "line 1, column 10: is a word beside nodes; give it parentheses and a label",
         "(1 (2 a) b)");
     refused("line 1: has no label at the root to learn from", "(_ a)");
     refused("has no trees; one is a line such as (3 (2 The) (2 Rock))", "\n");
@@ -87,7 +89,8 @@ class TreeReaderTest {
     Tree tree = trees(right).get(0).tree();
     assertEquals(depth + 1, tree.words().size());
     assertEquals(tree, new Tree(tree.nodes()));
-    assertEquals(1, trees("(1 ".repeat(depth) + "a" + ")".repeat(depth)).get(0).tree().nodes().size());
+    assertEquals(
+        1, trees("(1 ".repeat(depth) + "a" + ")".repeat(depth)).get(0).tree().nodes().size());
     refused(
         "line 1, column " + (3 * depth - 2) + ": is a parenthesis that is not closed",
         "(1 ".repeat(depth));

@@ -39,15 +39,19 @@ class TsExamplesTest {
 
   @Test
   void whatIsNotReadIsRefused() {
-    refused("line 8: has a missing value in dimension 2, step 1; fill it in or leave the case out",
+    refused(
+        "line 8: has a missing value in dimension 2, step 1; fill it in or leave the case out",
         HEADER + "1,2:?,3:up\n");
-    refused("line 8: has \"x\" in dimension 1, step 2, not a finite number of float32",
+    refused(
+        "line 8: has \"x\" in dimension 1, step 2, not a finite number of float32",
         HEADER + "1,x:2,3:up\n");
-    refused("line 8: has 1 values in dimension 2, and 2 in the first; all of a case are of the same"
-        + " length", HEADER + "1,2:3:up\n");
+    refused(
+        "line 8: has 1 values in dimension 2, and 2 in the first; all of a case are of the same"
+            + " length",
+        HEADER + "1,2:3:up\n");
     refused("line 8: has 1 dimensions and a label, not 2 and a label", HEADER + "1,2:up\n");
-    refused("line 8: has the label \"left\", which @classLabel does not name",
-        HEADER + "1:2:left\n");
+    refused(
+        "line 8: has the label \"left\", which @classLabel does not name", HEADER + "1:2:left\n");
     refused("line 1: has times with its values", "@timeStamps true\n@data\n");
     refused("line 1: has numbers to predict, not classes", "@targetLabel true\n@data\n");
     refused("line 1: names no number of dimensions", "@dimensions -1\n@data\n");
@@ -55,7 +59,9 @@ class TsExamplesTest {
     refused("line 2: is no line of a header; it ends with @data", "@problemName a\n1,2:b\n");
     assertRefused(
         "f0: has no examples; one is a line such as 1.5,2.5:0.5,0.7:label behind @data",
-        MANY_TO_ONE, TRAINING, HEADER);
+        MANY_TO_ONE,
+        TRAINING,
+        HEADER);
   }
 
   private static void refused(String message, String text) {

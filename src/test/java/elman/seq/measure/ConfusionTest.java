@@ -14,8 +14,7 @@ class ConfusionTest {
     confusion.add(List.of("a", "a", "a", "b", "b", "c"), List.of("a", "a", "b", "b", "a", "d"));
     assertEquals(List.of("a", "b", "c", "d"), confusion.labels());
     assertArrayEquals(
-        new long[][] {{2, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 0, 1}, {0, 0, 0, 0}},
-        confusion.matrix());
+        new long[][] {{2, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 0, 1}, {0, 0, 0, 0}}, confusion.matrix());
     assertEquals(3 / 6.0, confusion.accuracy());
     assertEquals(new Confusion.PerLabel("a", 3, 3, 2), confusion.perLabel().get(0));
     assertEquals(new Confusion.PerLabel("d", 0, 1, 0), confusion.perLabel().get(3));
@@ -30,7 +29,6 @@ class ConfusionTest {
     assertEquals(0, confusion.accuracy());
     assertEquals(0, confusion.macroF1());
     assertEquals(0, confusion.total());
-    assertThrows(
-        IllegalArgumentException.class, () -> confusion.add(List.of("a"), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> confusion.add(List.of("a"), List.of()));
   }
 }

@@ -92,8 +92,7 @@ class EntityScoreTest {
     EntityScore score = new EntityScore();
     assertEquals(0, score.overall().f1());
     assertEquals(0, score.accuracy());
-    assertThrows(
-        IllegalArgumentException.class, () -> score.add(List.of("O"), List.of("O", "O")));
+    assertThrows(IllegalArgumentException.class, () -> score.add(List.of("O"), List.of("O", "O")));
   }
 
   @Test
