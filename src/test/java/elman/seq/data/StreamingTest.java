@@ -64,8 +64,7 @@ class StreamingTest {
       out.write(Reading.npy("<f4", "1, 2", Reading.floats(1, 2)));
     }
     Reading.All all =
-        Reading.all(
-            Shape.MANY_TO_ONE, Reading.TRAINING, packed.toByteArray(), Reading.bytes("up"));
+        Reading.all(Shape.MANY_TO_ONE, Reading.TRAINING, packed.toByteArray(), Reading.bytes("up"));
     assertEquals(2, all.only().steps());
   }
 }
