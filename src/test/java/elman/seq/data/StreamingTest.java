@@ -32,6 +32,14 @@ class StreamingTest {
       }
       return text[at++ % text.length] & 0xff;
     }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      for (int i = 0; i < length; i++) {
+        to[offset + i] = (byte) read();
+      }
+      return length;
+    }
   }
 
   @ParameterizedTest

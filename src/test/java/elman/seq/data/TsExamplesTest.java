@@ -14,8 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class TsExamplesTest {
   private static final String HEADER =
-      "# about\n\n@problemName X\n@univariate false\n@dimensions 2\n@classLabel true up down\n"
-          + "@data\n";
+      """
+      # about
+
+      @problemName X
+      @univariate false
+      @dimensions 2
+      @classLabel true up down
+      @data
+      """;
 
   @Test
   void dimensionsBecomeSteps() throws IOException {
