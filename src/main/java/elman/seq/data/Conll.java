@@ -19,7 +19,9 @@ final class Conll extends LineExamples {
   private static final int SAMPLE = 20;
 
   private static final float[][] NO_VECTORS = {};
-  private static final String DOCUMENT = "-DOCSTART-";
+
+  /** What a line begins with that is no word but the beginning of a document. */
+  static final String DOCUMENT = "-DOCSTART-";
 
   private final boolean tabs;
   private final ExampleOptions options;
@@ -35,7 +37,15 @@ final class Conll extends LineExamples {
   /** Opens lines; tabs are between columns if there are any. */
   static Conll open(Lines lines, ExampleOptions options) throws IOException {
     List<String> sample = lines.sample(SAMPLE);
-    return new Conll(lines, sample.stream().anyMatch(line -> line.indexOf('\t') >= 0), options);
+    boolean tabs = sample.stream().anyMatch(line -> line.indexOf('\t') >= 0);
+    Conll conll = new Conll(lines, tabs, options);
+    conll.columns =
+        sample.stream()
+            .filter(line -> !line.startsWith("#") && !line.startsWith(DOCUMENT))
+            .mapToInt(line -> conll.cells(line).length)
+            .findFirst()
+            .orElse(0);
+    return conll;
   }
 
   @Override
@@ -86,21 +96,20 @@ final class Conll extends LineExamples {
   }
 
   private boolean isComment(String line, String[] cells) {
-    return line.startsWith("#") && cells.length != columns && (columns > 0 || cells.length != 2);
+    return line.startsWith("#") && cells.length != columns;
   }
 
   private void check(String[] cells) throws IOException {
-    boolean two = options.gold() == Gold.REQUIRED;
-    if (columns == 0 && two && cells.length < 2) {
+    columns = columns == 0 ? cells.length : columns;
+    if (columns < 2 && options.gold() == Gold.REQUIRED) {
       throw lines.fault("has one column; a line is a word and, last, its label");
     }
-    columns = columns == 0 ? cells.length : columns;
     if (cells.length != columns) {
       throw lines.fault(
           "has "
               + cells.length
               + (cells.length == 1 ? " column" : " columns")
-              + ", the lines before it "
+              + ", the first word's line "
               + columns
               + "; "
               + (tabs ? "tabs are" : "blanks are")

@@ -120,8 +120,9 @@ public final class Examples {
     }
     String second = sample.size() > 1 ? sample.get(1) : null;
     Header header = Header.ofRows(sample.get(0), second, labelled, options);
-    if (before instanceof SingleRows rows && header.line() == null) {
-      header = rows.header();
+    Header known = before instanceof SingleRows rows ? rows.header() : header;
+    if (header.line() == null && known.line() != null) {
+      header = known;
     }
     if (labelled && header.label() < 0 && options.gold() == Gold.REQUIRED) {
       throw new FormatException(lines.name(), null, "has no label column to learn from");

@@ -69,12 +69,16 @@ final class Lines implements Closeable {
     return line;
   }
 
-  /** The next lines up to a blank one behind them, at most as many; none of them is taken. */
+  /**
+   * The next lines up to a blank one behind them, unless that is behind the beginning of a document
+   * of CoNLL; at most as many. None of them is taken.
+   */
   List<String> sample(int most) throws IOException {
     List<String> found = new ArrayList<>();
     for (int i = 0; found.size() < most; i++) {
       String line = peek(i);
-      if (line == null || (line.isBlank() && !found.isEmpty())) {
+      boolean going = found.isEmpty() || found.get(found.size() - 1).startsWith(Conll.DOCUMENT);
+      if (line == null || (line.isBlank() && !going)) {
         break;
       }
       if (!line.isBlank()) {

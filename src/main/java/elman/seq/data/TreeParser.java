@@ -78,7 +78,7 @@ final class TreeParser {
     int column = at;
     Frame parent = open.peek();
     if (parent != null) {
-      checkNoWord(parent);
+      checkNoWord(parent, column);
       if (parent.right != Tree.NONE) {
         parent.left = builder.inner("", parent.left, parent.right);
         parent.right = Tree.NONE;
@@ -97,16 +97,16 @@ final class TreeParser {
     int column = at;
     Frame node = open.peek();
     String word = token();
-    checkNoWord(node);
+    checkNoWord(node, column);
     if (node.left != Tree.NONE) {
       throw fault(column, "is a word beside nodes; give it parentheses and a label");
     }
     node.word = word;
   }
 
-  private void checkNoWord(Frame node) throws IOException {
+  private void checkNoWord(Frame node, int column) throws IOException {
     if (node.word != null) {
-      throw fault(at, "is behind a word; a node has one word or other nodes");
+      throw fault(column, "is behind a word; a node has one word or other nodes");
     }
   }
 

@@ -1,0 +1,123 @@
+package elman.seq.measure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Counts of labels by what they should have been. */
+public final class Confusion {
+  private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+  private long total;
+  private long right;
+
+  /**
+   * How one label was done.
+   *
+   * @param label the label
+   * @param gold how often it should have been predicted
+   * @param predicted how often it was
+   * @param right how often both
+   */
+  public record PerLabel(String label, long gold, long predicted, long right) {
+    /** The part of what was predicted that is right; 0 if it never was. */
+    public double precision() {
+      return Scores.part(right, predicted);
+    }
+
+    /** The part of what should have been predicted that was; 0 if it never should. */
+    public double recall() {
+      return Scores.part(right, gold);
+    }
+
+    /** The harmonic mean of precision and recall; 0 if both are. */
+    public double f1() {
+      return Scores.f1(gold, predicted, right);
+    }
+  }
+
+  /** Counts one. */
+  public void add(String gold, String predicted) {
+    counts.computeIfAbsent(gold, key -> new LinkedHashMap<>()).merge(predicted, 1L, Long::sum);
+    total++;
+    right += gold.equals(predicted) ? 1 : 0;
+  }
+
+  /**
+   * Counts each label of a sequence.
+   *
+   * @throws IllegalArgumentException if they are not as many
+   */
+  public void add(List<String> gold, List<String> predicted) {
+    Scores.checkLengths(gold, predicted);
+    for (int i = 0; i < gold.size(); i++) {
+      add(gold.get(i), predicted.get(i));
+    }
+  }
+
+  /** How many were counted. */
+  public long total() {
+    return total;
+  }
+
+  /** How many of them are right. */
+  public long right() {
+    return right;
+  }
+
+  /** The part that is right; 0 of none. */
+  public double accuracy() {
+    return Scores.part(right, total);
+  }
+
+  /** Every label that should have been or was predicted, in the order of their characters. */
+  public List<String> labels() {
+    TreeSet<String> labels = new TreeSet<>(counts.keySet());
+    counts.values().forEach(row -> labels.addAll(row.keySet()));
+    return List.copyOf(labels);
+  }
+
+  /** How often a label was predicted for another one, or for itself. */
+  public long count(String gold, String predicted) {
+    return counts.getOrDefault(gold, Map.of()).getOrDefault(predicted, 0L);
+  }
+
+  /** The counts, a row for each label that it should have been; labels in their order. */
+  public long[][] matrix() {
+    List<String> labels = labels();
+    long[][] matrix = new long[labels.size()][labels.size()];
+    for (int g = 0; g < matrix.length; g++) {
+      for (int p = 0; p < matrix.length; p++) {
+        matrix[g][p] = count(labels.get(g), labels.get(p));
+      }
+    }
+    return matrix;
+  }
+
+  /** Each label, in their order. */
+  public List<PerLabel> perLabel() {
+    Map<String, Long> gold = new LinkedHashMap<>();
+    Map<String, Long> predicted = new LinkedHashMap<>();
+    counts.forEach(
+        (label, row) ->
+            row.forEach(
+                (answer, count) -> {
+                  gold.merge(label, count, Long::sum);
+                  predicted.merge(answer, count, Long::sum);
+                }));
+    return labels().stream()
+        .map(
+            label ->
+                new PerLabel(
+                    label,
+                    gold.getOrDefault(label, 0L),
+                    predicted.getOrDefault(label, 0L),
+                    count(label, label)))
+        .toList();
+  }
+
+  /** The mean of all labels' F1, each the same weight; 0 of none. */
+  public double macroF1() {
+    return perLabel().stream().mapToDouble(PerLabel::f1).average().orElse(0);
+  }
+}

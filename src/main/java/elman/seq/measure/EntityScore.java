@@ -1,0 +1,174 @@
+package elman.seq.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Entities found, as {@code conlleval} counts them (Tjong Kim Sang and De Meulder 2003): one is
+ * right if type, first and last word are. Labels are {@code O} or a letter, a hyphen and a type; of
+ * IOB1, IOB2 or IOBES, and wrong sequences of them are read as conlleval does: what goes on with
+ * nothing begins.
+ */
+public final class EntityScore {
+  private final Map<String, long[]> counts = new TreeMap<>();
+  private long words;
+  private long rightWords;
+
+  /**
+   * An entity in a sequence.
+   *
+   * @param type such as {@code LOC}
+   * @param from its first word
+   * @param to behind its last word
+   */
+  public record Entity(String type, int from, int to) {}
+
+  /**
+   * How entities were found.
+   *
+   * @param type of them; empty for all together
+   * @param gold how many there are
+   * @param predicted how many were found
+   * @param right how many of these are right
+   */
+  public record PerType(String type, long gold, long predicted, long right) {
+    /** The part of what was found that is right; 0 if nothing was. */
+    public double precision() {
+      return Scores.part(right, predicted);
+    }
+
+    /** The part of what is there that was found; 0 if nothing is there. */
+    public double recall() {
+      return Scores.part(right, gold);
+    }
+
+    /** The harmonic mean of precision and recall; 0 if nothing is right. */
+    public double f1() {
+      return Scores.f1(gold, predicted, right);
+    }
+  }
+
+  /** Whether labels are of entities: each is {@code O}, or B, I, E, S, L or U, hyphen, type. */
+  public static boolean isEntities(Iterable<String> labels) {
+    boolean any = false;
+    for (String label : labels) {
+      boolean typed = label.length() > 2 && label.charAt(1) == '-';
+      if (!label.equals("O") && !(typed && "BIESLU".indexOf(label.charAt(0)) >= 0)) {
+        return false;
+      }
+      any |= typed;
+    }
+    return any;
+  }
+
+  /**
+   * Counts a sequence.
+   *
+   * @throws IllegalArgumentException if the labels are not as many
+   */
+  public void add(List<String> gold, List<String> predicted) {
+    Scores.checkLengths(gold, predicted);
+    for (int i = 0; i < gold.size(); i++) {
+      rightWords += gold.get(i).equals(predicted.get(i)) ? 1 : 0;
+    }
+    words += gold.size();
+    List<Entity> there = entities(gold);
+    Set<Entity> known = new HashSet<>(there);
+    for (Entity entity : there) {
+      of(entity)[0]++;
+    }
+    for (Entity entity : entities(predicted)) {
+      long[] count = of(entity);
+      count[1]++;
+      count[2] += known.contains(entity) ? 1 : 0;
+    }
+  }
+
+  private long[] of(Entity entity) {
+    return counts.computeIfAbsent(entity.type, type -> new long[3]);
+  }
+
+  /** The entities of a sequence from left to right. */
+  public static List<Entity> entities(List<String> labels) {
+    List<Entity> entities = new ArrayList<>();
+    char before = 'O';
+    String type = "";
+    int from = -1;
+    for (int i = 0; i <= labels.size(); i++) {
+      String label = i < labels.size() ? labels.get(i) : "O";
+      char now = letter(label);
+      String nowType = type(label);
+      if (from >= 0 && ends(before, type, now, nowType)) {
+        entities.add(new Entity(type, from, i));
+        from = -1;
+      }
+      if (begins(before, type, now, nowType)) {
+        from = i;
+      }
+      before = now;
+      type = nowType;
+    }
+    entities.sort(Comparator.comparingInt(Entity::from));
+    return entities;
+  }
+
+  /** L of BILOU is E, and U is S. */
+  private static char letter(String label) {
+    char first = label.isEmpty() ? 'O' : label.charAt(0);
+    return first == 'L' ? 'E' : first == 'U' ? 'S' : first;
+  }
+
+  private static String type(String label) {
+    int hyphen = label.indexOf('-');
+    return hyphen < 0 ? "" : label.substring(hyphen + 1);
+  }
+
+  private static boolean ends(char before, String type, char now, String nowType) {
+    return before == 'E'
+        || before == 'S'
+        || now == 'B'
+        || now == 'S'
+        || now == 'O'
+        || !type.equals(nowType);
+  }
+
+  private static boolean begins(char before, String type, char now, String nowType) {
+    return now == 'B'
+        || now == 'S'
+        || (now != 'O'
+            && (before == 'E' || before == 'S' || before == 'O' || !type.equals(nowType)));
+  }
+
+  /** Words that were counted. */
+  public long words() {
+    return words;
+  }
+
+  /** The part of the words whose label is right; 0 of none. */
+  public double accuracy() {
+    return Scores.part(rightWords, words);
+  }
+
+  /** Each type, in the order of their characters. */
+  public List<PerType> perType() {
+    List<PerType> all = new ArrayList<>();
+    counts.forEach((type, n) -> all.add(new PerType(type, n[0], n[1], n[2])));
+    return all;
+  }
+
+  /** All entities together, of every type the same weight for each entity. */
+  public PerType overall() {
+    long[] sum = new long[3];
+    for (long[] count : counts.values()) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += count[i];
+      }
+    }
+    return new PerType("", sum[0], sum[1], sum[2]);
+  }
+}
