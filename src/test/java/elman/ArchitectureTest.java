@@ -45,7 +45,9 @@ class ArchitectureTest {
                           elman.core.Workers elman.io
           elman.text      elman.token elman.token.bpe elman.token.file elman.token.stream \
                           elman.core.Workers elman.io
-          elman.lm        elman.text elman.token.bpe elman.nn elman.nn.optim elman.core elman.io
+          elman.train     elman.nn elman.nn.optim elman.core elman.io
+          elman.lm        elman.train elman.text elman.token.bpe elman.nn elman.nn.optim \
+                          elman.core elman.io
           elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer elman.core elman.io
           elman.embed.query elman.embed.vectors elman.token.ByteTable elman.token.TokenBuffer \
                           elman.core elman.io
@@ -59,7 +61,7 @@ class ArchitectureTest {
           elman.series.network elman.series elman.nn elman.nn.optim elman.core elman.io
           elman.series.auto elman.series elman.series.classic elman.series.ets \
                           elman.series.arima elman.series.network elman.core elman.io
-          elman.inspect   elman.lm elman.text elman.nn elman.nn.JordanNetwork elman.core elman.io \
+          elman.inspect   elman.lm elman.train elman.text elman.nn elman.nn.JordanNetwork elman.core elman.io \
                           elman.embed.vectors.VectorFile elman.series.auto.ModelFile org.ejml.
           elman.plot
           elman.seq.data  elman.io org.apache.commons.csv.
@@ -67,7 +69,7 @@ class ArchitectureTest {
           elman.memory    elman.core elman.io
           elman.synth     elman.core.Rng
           elman.seq       elman.seq.data elman.seq.measure elman.embed.vectors elman.nn \
-                          elman.nn.optim elman.lm elman.text elman.core elman.io
+                          elman.nn.optim elman.lm elman.train elman.text elman.core elman.io
           elman.cli       elman. picocli.
           """);
 

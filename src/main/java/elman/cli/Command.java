@@ -1,6 +1,6 @@
 package elman.cli;
 
-import elman.lm.DivergedException;
+import elman.train.DivergedException;
 import java.io.IOException;
 import picocli.CommandLine;
 

@@ -1,7 +1,7 @@
 package elman.cli;
 
 import elman.io.Messages;
-import elman.lm.DivergedException;
+import elman.train.DivergedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;

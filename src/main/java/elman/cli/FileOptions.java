@@ -1,8 +1,8 @@
 package elman.cli;
 
 import elman.io.Spool;
-import elman.lm.LmTrainer;
-import elman.lm.TrainingLog;
+import elman.train.Trainer;
+import elman.train.TrainingLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class FileOptions {
   private List<Path> outputs() {
     List<Path> outputs = new ArrayList<>();
     outputs.add(model());
-    outputs.add(LmTrainer.checkpointFile(model()));
+    outputs.add(Trainer.checkpointFile(model()));
     if (log != null) {
       outputs.add(Path.of(log));
     }

@@ -30,11 +30,13 @@ public final class Main implements Command {
           "train-word2vec",
           "analogy",
           "forecast",
-          "inspect");
+          "inspect",
+          "train-seq",
+          "predict");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
-      List.of("train-lm", "sample", "score", "train-word2vec", "analogy");
+      List.of("train-lm", "sample", "score", "train-word2vec", "analogy", "train-seq", "predict");
 
   private final Streams streams;
   private final Interrupt interrupt;
@@ -125,6 +127,8 @@ public final class Main implements Command {
       case "analogy" -> new Analogy(streams);
       case "forecast" -> new Forecasting(streams);
       case "inspect" -> new Inspect(streams);
+      case "train-seq" -> new TrainSeq(streams, interrupt);
+      case "predict" -> new Predict(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

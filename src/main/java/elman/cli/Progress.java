@@ -1,7 +1,7 @@
 package elman.cli;
 
-import elman.lm.TrainingListener;
-import elman.text.Tokenizer;
+import elman.train.TrainingListener;
+import java.util.function.DoubleFunction;
 
 /** Tells on standard error how training goes. */
 interface Progress extends TrainingListener {
@@ -11,14 +11,15 @@ interface Progress extends TrainingListener {
   /**
    * The way to tell it that suits the user and the terminal.
    *
-   * @param kind what a token is
+   * @param unit what is learned from, such as tokens
+   * @param loss says a loss, given in nats
    * @param quiet whether to tell nothing
    */
-  static Progress of(Streams streams, Tokenizer.Kind kind, boolean quiet) {
+  static Progress of(Streams streams, String unit, DoubleFunction<String> loss, boolean quiet) {
     if (quiet) {
       return report -> {};
     }
-    return isWatched(streams) ? bar(streams, "tokens") : new ProgressLines(streams.err(), kind);
+    return isWatched(streams) ? bar(streams, unit) : new ProgressLines(streams.err(), unit, loss);
   }
 
   /** The way to tell it where the text is words and nothing is validated: a bar, or nothing. */

@@ -1,23 +1,26 @@
 package elman.cli;
 
-import elman.text.Tokenizer;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Progress as plain lines, one for each validation. */
 final class ProgressLines implements Progress {
   private final PrintStream err;
-  private final Tokenizer.Kind kind;
+  private final String unit;
+  private final DoubleFunction<String> loss;
   private double sum;
   private int steps;
 
   /**
    * @param err where the lines go
-   * @param kind what a token is
+   * @param unit what is learned from, such as tokens
+   * @param loss says a loss, given in nats
    */
-  ProgressLines(PrintStream err, Tokenizer.Kind kind) {
+  ProgressLines(PrintStream err, String unit, DoubleFunction<String> loss) {
     this.err = err;
-    this.kind = kind;
+    this.unit = unit;
+    this.loss = loss;
   }
 
   @Override
@@ -35,12 +38,13 @@ final class ProgressLines implements Progress {
   private String line(Report report) {
     return String.format(
         Locale.ROOT,
-        "step %,d (%.0f %%)  loss %.3f  valid %s  %s tokens/s  %s",
+        "step %,d (%.0f %%)  loss %.3f  valid %s  %s %s/s  %s",
         report.step(),
         100 * report.done(),
         sum / steps,
-        Figures.loss(report.validLoss(), kind),
+        loss.apply(report.validLoss()),
         Figures.rate(report.tokensPerSecond()),
+        unit,
         Figures.duration(report.seconds()));
   }
 }

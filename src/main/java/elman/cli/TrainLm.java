@@ -7,21 +7,18 @@ import elman.io.Source;
 import elman.io.Spool;
 import elman.lm.CellKind;
 import elman.lm.Defaults;
-import elman.lm.DivergedException;
-import elman.lm.LmTrainer;
+import elman.lm.LmCourse;
 import elman.lm.ModelShape;
-import elman.lm.Plan;
-import elman.lm.Recipe;
-import elman.lm.TrainingListener;
-import elman.lm.TrainingLog;
 import elman.lm.TrainingText;
 import elman.nn.JordanNetwork.Feedback;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
 import elman.token.bpe.SplitPattern;
+import elman.train.DivergedException;
+import elman.train.Plan;
+import elman.train.Recipe;
+import elman.train.Trainer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -58,6 +55,9 @@ final class TrainLm implements Command {
 
   @Mixin(name = "Training")
   private final TrainingOptions trainingOptions = new TrainingOptions();
+
+  @Mixin(name = "Truncation")
+  private final TruncationOptions truncation = new TruncationOptions();
 
   @Mixin(name = "Data")
   private final DataOptions data = new DataOptions();
@@ -99,25 +99,27 @@ final class TrainLm implements Command {
       Ops ops = other.ops(workers, streams.err());
       Defaults defaults = defaults(text, workers.count() * ops.kernels().panelWidth());
       ModelShape shape = modelOptions.shape(defaults);
-      Recipe recipe = trainingOptions.recipe(defaults, shape);
-      LmTrainer trainer;
+      Recipe recipe = trainingOptions.recipe(truncation.usual(defaults, shape));
+      LmCourse course;
       try {
-        trainer = new LmTrainer(ops, shape, text, recipe, to.model(), to.checkpointEvery());
+        course = new LmCourse(ops, shape, text, recipe);
       } catch (IllegalArgumentException e) {
         throw new FormatException(Inputs.name(sources), null, e.getMessage(), e);
       }
-      long step = begin(trainer);
+      Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
+      TrainingRun run = new TrainingRun("elman train-lm", streams, interrupt, to, other);
+      long step = run.begin(trainer);
       describe(text, shape, recipe, trainer.parameters());
-      train(trainer, step);
+      run.run(trainer, step, "tokens", nats -> Figures.loss(nats, data.kind()));
     }
   }
 
   /** A run that goes on keeps what was chosen for it. */
   private Defaults defaults(TrainingText text, int floatsSideBySide) throws IOException {
     long tokens = text.train().size();
-    Plan plan = to.resume() ? LmTrainer.planOf(to.model()) : null;
+    Plan plan = to.resume() ? Trainer.planOf(to.model()) : null;
     if (plan == null) {
-      plan = trainingOptions.plan(tokens, floatsSideBySide / Plan.POWER);
+      plan = trainingOptions.plan(tokens, truncation.bptt(), floatsSideBySide / Plan.POWER);
     }
     return new Defaults(tokens, data.kind(), text.tokenizer().vocabulary().size(), plan);
   }
@@ -125,23 +127,10 @@ final class TrainLm implements Command {
   /** Finds what is wrong before a long text is read. */
   private void check() throws IOException {
     data.check();
-    Plan plan = trainingOptions.plan(SOME_TOKENS, 1);
+    Plan plan = trainingOptions.plan(SOME_TOKENS, truncation.bptt(), 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
-    trainingOptions.recipe(some, modelOptions.shape(some));
+    trainingOptions.recipe(truncation.usual(some, modelOptions.shape(some)));
     to.check(data.inputs(files));
-  }
-
-  /** Goes back to the checkpoint if that is wanted; returns its step. */
-  private long begin(LmTrainer trainer) throws IOException {
-    Path checkpoint = LmTrainer.checkpointFile(to.model());
-    boolean there = Files.exists(checkpoint);
-    long step = to.resume() ? trainer.resume() : 0;
-    if (to.resume()) {
-      say(there ? "going on from step %,d of %s" : "no checkpoint yet: %2$s", step, checkpoint);
-    } else if (there) {
-      say("a run that was not finished is given up: %2$s", step, checkpoint);
-    }
-    return step;
   }
 
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {
@@ -155,29 +144,6 @@ final class TrainLm implements Command {
     say("training: %s", recipe.describe());
     if (other.debug()) {
       streams.err().println("recipe: " + recipe.options());
-    }
-  }
-
-  private void train(LmTrainer trainer, long step) throws IOException, DivergedException {
-    Progress progress = Progress.of(streams, data.kind(), other.quiet());
-    boolean finished;
-    try (TrainingLog log = to.openLog(step)) {
-      TrainingListener listener =
-          report -> {
-            if (log != null) {
-              log.step(report);
-            }
-            progress.step(report);
-          };
-      interrupt.install();
-      finished = trainer.run(listener, interrupt::requested);
-    } finally {
-      progress.end();
-    }
-    if (finished) {
-      say("%s: valid loss %s", to.model(), Figures.loss(trainer.bestLoss(), data.kind()));
-    } else {
-      streams.err().println("elman train-lm: stopped; --resume goes on");
     }
   }
 

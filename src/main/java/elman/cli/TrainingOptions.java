@@ -1,14 +1,13 @@
 package elman.cli;
 
 import elman.lm.Defaults;
-import elman.lm.ModelShape;
-import elman.lm.Plan;
-import elman.lm.Recipe;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
+import elman.train.Plan;
+import elman.train.Recipe;
 import picocli.CommandLine.Option;
 
-/** How a language model is to be trained. */
+/** How a network is to be trained. */
 final class TrainingOptions {
   /** Sequences side by side, to find out how long a run of some steps is. */
   private static final int USUAL_BATCH = 16;
@@ -17,7 +16,7 @@ final class TrainingOptions {
       names = "--epochs",
       paramLabel = "N",
       description =
-          "Passes over the text (default: any with --steps; 40 with --minutes alone; else by its"
+          "Passes over the data (default: any with --steps; many with --minutes alone; else by its"
               + " size).")
   private Integer epochs;
 
@@ -35,19 +34,6 @@ final class TrainingOptions {
       paramLabel = "N",
       description = "Sequences side by side (default: by the length of the run).")
   private Integer batch;
-
-  @Option(
-      names = "--bptt",
-      paramLabel = "N",
-      description = "Steps through which the gradient flows back (default: ${DEFAULT-VALUE}).")
-  private int bptt = Defaults.BPTT;
-
-  @Option(
-      names = "--bptt-random",
-      description =
-          "Cut the gradient at random places, --bptt steps apart in the mean, and make up"
-              + " for it.")
-  private boolean bpttRandom;
 
   @Option(
       names = "--clip",
@@ -139,10 +125,11 @@ final class TrainingOptions {
   /**
    * Returns how long the run is to be.
    *
-   * @param tokens size of the text to train on
+   * @param tokens size of what there is to train on
+   * @param bptt tokens of a sequence that a step learns from
    * @param power what the machine has of {@link Plan#POWER}, as a factor
    */
-  Plan plan(long tokens, double power) {
+  Plan plan(long tokens, int bptt, double power) {
     double passes = epochs == null ? Double.MAX_VALUE : epochs;
     if (steps != null) {
       int side = batch == null ? USUAL_BATCH : batch;
@@ -157,21 +144,21 @@ final class TrainingOptions {
    *
    * @throws UsageException if a value is out of range
    */
-  Recipe recipe(Defaults defaults, ModelShape shape) {
+  Recipe recipe(Usual usual) {
     requirePositive("--epochs", epochs);
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
     requirePositive("--eval-every", evalEvery);
-    int side = batch == null ? defaults.batch(Math.max(1, bptt), shape.hidden()) : batch;
+    int side = batch == null ? usual.batch() : batch;
     return UsageException.check(
         () ->
             new Recipe(
                 side,
-                bptt,
-                bpttRandom,
+                usual.bptt(),
+                usual.randomBptt(),
                 clip,
                 optimizer,
-                lr == null ? Defaults.lr(optimizer, shape, Math.max(1, side), momentum) : lr,
+                lr == null ? usual.lr(optimizer, Math.max(1, side), momentum) : lr,
                 schedule,
                 warmup,
                 l1,
@@ -180,20 +167,44 @@ final class TrainingOptions {
                 (float) momentum,
                 init == Start.ORTHOGONAL,
                 forgetBias,
-                limitOfEpochs(defaults),
+                limitOfEpochs(usual),
                 orZero(steps).longValue(),
                 orZero(minutes).doubleValue(),
                 orZero(evalEvery).longValue(),
                 seed,
-                defaults.plan()));
+                usual.plan()));
   }
 
   /** What is said; else as many as are worth the time, if nothing else is said but the time. */
-  private int limitOfEpochs(Defaults defaults) {
+  private int limitOfEpochs(Usual usual) {
     if (epochs == null && steps == null) {
-      return minutes == null ? defaults.epochs() : Defaults.MOST_EPOCHS;
+      return minutes == null ? usual.epochs() : usual.mostEpochs();
     }
     return orZero(epochs).intValue();
+  }
+
+  /** What is chosen where nothing is said. */
+  interface Usual {
+    /** Sequences side by side. */
+    int batch();
+
+    /** Highest learning rate. */
+    double lr(Optimizer.Rule rule, int sequences, double momentum);
+
+    /** Passes over the data. */
+    int epochs();
+
+    /** Passes after which the network knows the data by heart. */
+    int mostEpochs();
+
+    /** Steps through which the gradient flows back. */
+    int bptt();
+
+    /** Whether these are random. */
+    boolean randomBptt();
+
+    /** How long the run is to be. */
+    Plan plan();
   }
 
   private static void requirePositive(String option, Number value) {

@@ -1,7 +1,7 @@
 package elman.cli;
 
 import elman.embed.Word2Vec;
-import elman.lm.TrainingListener;
+import elman.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package elman.inspect;
 
 import elman.embed.vectors.VectorFile;
-import elman.lm.Checkpoint;
 import elman.lm.LanguageModel;
 import elman.series.auto.ModelFile;
+import elman.train.Checkpoint;
 import java.util.Map;
 
 /** What a safetensors file is. */

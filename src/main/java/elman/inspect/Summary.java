@@ -4,7 +4,7 @@ import elman.io.FormatException;
 import elman.io.Json;
 import elman.io.SafetensorsScan;
 import elman.io.SafetensorsScan.Item;
-import elman.lm.Checkpoint;
+import elman.train.Checkpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package elman.lm;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
 import elman.text.Tokenizer;
+import elman.train.Plan;
 
 /**
  * What a run is set to where nobody says otherwise: what made the best models of texts of several

@@ -37,5 +37,6 @@ sealed interface Head permits ClassHead, ChainHead, NumberHead {
    * @param probabilities of all labels, for each of those
    * @param value the number
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(int[] labels, float[][] probabilities, float value) {}
 }

@@ -9,6 +9,7 @@ import elman.io.Safetensors;
 import elman.io.Tensor;
 import elman.lm.TokenizerMetadata;
 import elman.nn.Param;
+import elman.seq.data.Example;
 import elman.text.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,24 @@ public final class SeqModel {
   /** The labels that it knows, in the order of their ids. */
   public List<String> labels() {
     return codec.labels();
+  }
+
+  /** Numbers of a step that it reads; 0 if it reads words. */
+  public int width() {
+    return moments.cols();
+  }
+
+  /** Refuses an example whose steps have another number of numbers than the model reads. */
+  void checkWidth(Example example, String source) throws FormatException {
+    int found = example.vectors().length == 0 ? 0 : example.vectors()[0].length;
+    if (found != width()) {
+      throw new FormatException(
+          source,
+          example.place(),
+          width() == 0
+              ? "has numbers, and the model reads words"
+              : "has " + found + " numbers a step, and the model reads " + width());
+    }
   }
 
   Codec codec() {

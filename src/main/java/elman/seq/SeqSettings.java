@@ -136,7 +136,7 @@ public record SeqSettings(
     fields.put("layers", (long) layers);
     fields.put("hidden", (long) hidden);
     fields.put("embed", (long) embed);
-    fields.put("letters", (long) letters);
+    fields.put("spelling", (long) letters);
     fields.put("bidirectional", bidirectional);
     fields.put("pool", label(pool));
     fields.put("attention", label(attention));
@@ -161,7 +161,7 @@ public record SeqSettings(
         json.integer("layers", 1, MOST_LAYERS),
         json.integer("hidden", 1, MOST_UNITS),
         json.integer("embed", 1, MOST_UNITS),
-        json.integer("letters", 0, MOST_UNITS),
+        json.integer("spelling", 0, MOST_UNITS),
         json.bool("bidirectional"),
         PoolKind.valueOf(json.string("pool").toUpperCase(Locale.ROOT)),
         AttentionKind.valueOf(json.string("attention").toUpperCase(Locale.ROOT)),

@@ -273,6 +273,55 @@ final class TextNetwork implements SequenceNetwork {
     return sum(losses);
   }
 
+  /** The decoder of a batch for a beam search, before its first step. */
+  Stepper stepper(Batch batch) {
+    encode(batch, null);
+    readKeys(batch.lengths());
+    return (lastTokens, parents, width) -> {
+      follow(parents);
+      Matrix y = Matrix.zeros(lastTokens.length, parts.symbols().table().value().cols());
+      parts.symbols().forward(lastTokens, y);
+      int[] ones = new int[lastTokens.length];
+      Arrays.fill(ones, 1);
+      Matrix o = attended(parts.decoder().forward(y, ones, null), null);
+      return logProbabilities(parts.output().logits(o));
+    };
+  }
+
+  /** Makes the decoder's states those of the parents' rows. */
+  private void follow(int[] parents) {
+    List<Matrix> before = parts.decoder().state().stream().map(TextNetwork::copy).toList();
+    parts.decoder().reset(parents.length);
+    List<Matrix> states = parts.decoder().state();
+    for (int i = 0; i < before.size(); i++) {
+      for (int row = 0; row < parents.length; row++) {
+        states.get(i).rows(row, 1).copyFrom(before.get(i).rows(parents[row], 1));
+      }
+    }
+  }
+
+  private Matrix logProbabilities(Matrix logits) {
+    for (int i = 0; i < logits.rows(); i++) {
+      float[] row = logits.rows(i, 1).toArray();
+      float normaliser = ops.kernels().softmax(row.length, row, 0);
+      for (int j = 0; j < row.length; j++) {
+        logits.set(i, j, logits.get(i, j) - normaliser);
+      }
+      // Nothing goes on from the symbol that stands before the first.
+      logits.set(i, begin(), Float.NEGATIVE_INFINITY);
+    }
+    return logits;
+  }
+
+  /** How much each symbol of one example's text looked at each step; none without attention. */
+  float[][] alignment(Batch one) {
+    if (parts.attention() == null) {
+      return new float[0][];
+    }
+    loss(one);
+    return parts.attention().weights(0);
+  }
+
   private void drop(Matrix x, Rng rng) {
     if (rng != null && dropout.rate() > 0) {
       dropout.apply(ops.workers(), x, rng);

@@ -7,7 +7,9 @@ import elman.io.Spool;
 import elman.token.Encoder;
 import elman.token.TokenBuffer;
 import elman.token.TokenModel;
+import elman.token.bpe.BpeLearner;
 import elman.token.bpe.SplitPattern;
+import elman.token.bpe.WordCounts;
 import elman.token.file.TokenizerFile;
 import elman.token.stream.TokenFormats;
 import elman.token.stream.TokenStream;
@@ -27,6 +29,9 @@ import java.util.Set;
  * a language model's text has neither beginning nor end.
  */
 public final class FileTokenizer implements Tokenizer {
+  /** A pair that occurs once is not worth a token. */
+  private static final long LEAST_FREQUENCY = 2;
+
   private final byte[] file;
   private final SplitPattern pattern;
   private final TokenModel model;
@@ -51,6 +56,23 @@ public final class FileTokenizer implements Tokenizer {
   public static FileTokenizer of(String name, byte[] file, SplitPattern pattern)
       throws FormatException {
     return new FileTokenizer(file.clone(), pattern, TokenizerFile.read(name, file, pattern));
+  }
+
+  /**
+   * Learns a byte-level byte-pair encoding from texts.
+   *
+   * @param size tokens that there may be, at least 256
+   */
+  public static FileTokenizer learn(Iterable<String> texts, int size) {
+    WordCounts counts = new WordCounts();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      counts.addText(SplitPattern.GPT2, bytes, 0, bytes.length);
+    }
+    BpeLearner.Learned learned =
+        new BpeLearner(SplitPattern.GPT2, List.of(), size, LEAST_FREQUENCY).learn(counts);
+    byte[] file = TokenizerFile.json(learned.model(), learned.merges());
+    return new FileTokenizer(file, null, learned.model());
   }
 
   /** Every id needs a name of its own, also one that is not in use. */

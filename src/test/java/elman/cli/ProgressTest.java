@@ -3,8 +3,8 @@ package elman.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import elman.lm.TrainingListener.Report;
 import elman.text.Tokenizer;
+import elman.train.TrainingListener.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +30,8 @@ class ProgressTest {
 
   @Test
   void linesTellTheMeanLossSinceTheLineBefore() throws IOException {
-    Progress lines = new ProgressLines(err, Tokenizer.Kind.CHARS);
+    Progress lines =
+        new ProgressLines(err, "tokens", nats -> Figures.loss(nats, Tokenizer.Kind.CHARS));
     lines.step(report(1, 4, Double.NaN));
     lines.step(report(2, 2, 2));
     lines.step(report(3, 1, Double.NaN));

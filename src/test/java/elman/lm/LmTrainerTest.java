@@ -13,6 +13,9 @@ import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.nn.optim.Optimizer;
 import elman.text.Tokens;
+import elman.train.Recipe;
+import elman.train.Trainer;
+import elman.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -53,12 +56,13 @@ class LmTrainerTest {
     memory.close();
   }
 
-  private LmTrainer trainer(CellKind cell, Recipe recipe, Path to, long checkpointEvery)
+  private Trainer trainer(CellKind cell, Recipe recipe, Path to, long checkpointEvery)
       throws IOException {
-    return new LmTrainer(ops, Small.shape(cell), text, recipe, to, checkpointEvery);
+    return new Trainer(
+        ops, new LmCourse(ops, Small.shape(cell), text, recipe), recipe, to, checkpointEvery);
   }
 
-  private LmTrainer trainer(Recipe recipe) throws IOException {
+  private Trainer trainer(Recipe recipe) throws IOException {
     return trainer(CellKind.LSTM, recipe, file, 0);
   }
 
@@ -67,7 +71,7 @@ class LmTrainerTest {
     return () -> asked[0]++ >= steps;
   }
 
-  private static float[][] weights(LmTrainer trainer) {
+  private static float[][] weights(Trainer trainer) {
     return trainer.params().stream().map(p -> p.weights().clone()).toArray(float[][]::new);
   }
 
@@ -104,13 +108,13 @@ class LmTrainerTest {
       CellKind cell, Optimizer.Rule rule, boolean randomBptt, int stop) throws Exception {
     Recipe recipe = Small.recipe(STEPS, 7, rule, 0.02, randomBptt, 1);
     Path whole = file.resolveSibling("whole");
-    LmTrainer never = trainer(cell, recipe, whole, 0);
+    Trainer never = trainer(cell, recipe, whole, 0);
     assertTrue(never.run(reports::add, () -> false));
 
     List<TrainingListener.Report> parts = new ArrayList<>();
     assertFalse(trainer(cell, recipe, file, 0).run(parts::add, after(stop)));
     assertEquals(stop, parts.size());
-    LmTrainer resumed = trainer(cell, recipe, file, 0);
+    Trainer resumed = trainer(cell, recipe, file, 0);
     assertEquals(stop, resumed.resume());
     assertTrue(resumed.run(parts::add, () -> false));
 
@@ -127,9 +131,9 @@ class LmTrainerTest {
   @Test
   void aRunStoppedAtEveryStepIsTheSameToo() throws Exception {
     Recipe recipe = Small.recipe(STEPS);
-    LmTrainer never = trainer(CellKind.LSTM, recipe, file.resolveSibling("whole"), 0);
+    Trainer never = trainer(CellKind.LSTM, recipe, file.resolveSibling("whole"), 0);
     never.run(reports::add, () -> false);
-    LmTrainer last = trainer(recipe);
+    Trainer last = trainer(recipe);
     while (!last.run(report -> {}, after(1))) {
       last = trainer(recipe);
       last.resume();
@@ -140,9 +144,9 @@ class LmTrainerTest {
   @Test
   void aKilledRunGoesOnFromItsLastCheckpoint() throws Exception {
     Recipe recipe = Small.recipe(STEPS, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
-    LmTrainer never = trainer(CellKind.LSTM, recipe, file.resolveSibling("whole"), 0);
+    Trainer never = trainer(CellKind.LSTM, recipe, file.resolveSibling("whole"), 0);
     never.run(reports::add, () -> false);
-    LmTrainer killed = trainer(CellKind.LSTM, recipe, file, 4);
+    Trainer killed = trainer(CellKind.LSTM, recipe, file, 4);
     assertThrows(
         IOException.class,
         () ->
@@ -153,7 +157,7 @@ class LmTrainerTest {
                   }
                 },
                 () -> false));
-    LmTrainer resumed = trainer(CellKind.LSTM, recipe, file, 4);
+    Trainer resumed = trainer(CellKind.LSTM, recipe, file, 4);
     assertEquals(12, resumed.resume());
     resumed.run(report -> {}, () -> false);
     assertArrayEquals(weights(never), weights(resumed));
@@ -173,12 +177,12 @@ class LmTrainerTest {
 
   @Test
   void theCheckpointIsThereWhileTheRunIsNotOver() throws Exception {
-    Path checkpoint = LmTrainer.checkpointFile(file);
+    Path checkpoint = Trainer.checkpointFile(file);
     assertEquals(file.resolveSibling("model.checkpoint"), checkpoint);
     trainer(Small.recipe(STEPS)).run(reports::add, after(3));
     assertTrue(Files.exists(checkpoint));
     assertFalse(Files.exists(file));
-    LmTrainer trainer = trainer(Small.recipe(STEPS));
+    Trainer trainer = trainer(Small.recipe(STEPS));
     trainer.resume();
     trainer.run(reports::add, () -> false);
     assertFalse(Files.exists(checkpoint));
@@ -190,7 +194,7 @@ class LmTrainerTest {
     Recipe longer = Small.recipe(STEPS, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
     Recipe shorter = Small.recipe(5, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
     trainer(longer).run(reports::add, after(10));
-    LmTrainer resumed = trainer(shorter);
+    Trainer resumed = trainer(shorter);
     assertEquals(10, resumed.resume());
     assertTrue(resumed.run(reports::add, () -> false));
     assertEquals(10, reports.size());
@@ -200,7 +204,7 @@ class LmTrainerTest {
 
   @Test
   void withoutCheckpointResumingStartsAnew() throws Exception {
-    LmTrainer trainer = trainer(Small.recipe(STEPS));
+    Trainer trainer = trainer(Small.recipe(STEPS));
     float[][] before = weights(trainer);
     assertEquals(0, trainer.resume());
     assertArrayEquals(before, weights(trainer));
@@ -210,16 +214,16 @@ class LmTrainerTest {
   void aCheckpointOfAnotherTextIsRefused() throws Exception {
     trainer(Small.recipe(STEPS)).run(reports::add, after(3));
     text = Small.text(3000, 2);
-    LmTrainer other = trainer(Small.recipe(STEPS));
+    Trainer other = trainer(Small.recipe(STEPS));
     IOException e = assertThrows(IOException.class, other::resume);
-    assertTrue(e.getMessage().startsWith("out/model.checkpoint: the text"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("out/model.checkpoint: the data"), e.getMessage());
   }
 
   @Test
   void theSeedDecides() throws Exception {
     float[][][] weights = new float[3][][];
     for (int i = 0; i < weights.length; i++) {
-      LmTrainer trainer = trainer(Small.recipe(5, 5, Optimizer.Rule.ADAM, 0.02, false, i / 2));
+      Trainer trainer = trainer(Small.recipe(5, 5, Optimizer.Rule.ADAM, 0.02, false, i / 2));
       trainer.run(reports::add, () -> false);
       weights[i] = weights(trainer);
     }

@@ -2,22 +2,30 @@ package elman.lm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.io.Source;
 import elman.io.Spool;
+import elman.io.Tensor;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
 import elman.text.Corpus;
 import elman.text.Tokenizer;
+import elman.train.Course;
+import elman.train.Plan;
+import elman.train.Recipe;
+import elman.train.TrainingProgress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Models, texts and recipes small enough to train in a test. */
-final class Small {
-  static final int HIDDEN = 8;
+public final class Small {
+  public static final int HIDDEN = 8;
   private static final List<String> WORDS =
       List.of("the", "cat", "sat", "on", "mat", "and", "then", "slept.\n");
 
@@ -38,7 +46,7 @@ final class Small {
     return Corpus.learn(Tokenizer.Kind.CHARS, List.of(source), 1, Spool.inMemory());
   }
 
-  static ModelShape shape(CellKind cell) {
+  public static ModelShape shape(CellKind cell) {
     return ModelShape.of(cell, 1, HIDDEN, HIDDEN);
   }
 
@@ -53,17 +61,17 @@ final class Small {
     return model;
   }
 
-  static void fill(float[] values, Rng rng) {
+  public static void fill(float[] values, Rng rng) {
     for (int k = 0; k < values.length; k++) {
       values[k] = (float) rng.nextGaussian();
     }
   }
 
-  static Recipe recipe(long steps) {
+  public static Recipe recipe(long steps) {
     return recipe(steps, 5, Optimizer.Rule.ADAM, 0.02, false, 1);
   }
 
-  static Recipe recipe(
+  public static Recipe recipe(
       long steps, long evalEvery, Optimizer.Rule rule, double lr, boolean randomBptt, long seed) {
     return new Recipe(
         8,
@@ -86,5 +94,66 @@ final class Small {
         evalEvery,
         seed,
         new Plan(2.5, 1 / 3.0));
+  }
+
+  /** A model of zeros and the state of {@code batch} streams as a course that goes nowhere. */
+  public static ModelCourse course(ModelShape shape, int batch, String fingerprint, Ops ops)
+      throws IOException {
+    LanguageModel model = LanguageModel.zeros(shape, corpus("some text\n").tokenizer(), ops);
+    model.network().reset(batch);
+    return new ModelCourse(model, fingerprint);
+  }
+
+  /** What of a course a checkpoint sees. */
+  public record ModelCourse(LanguageModel model, String fingerprint) implements Course {
+    @Override
+    public List<Param> params() {
+      return model.network().params();
+    }
+
+    @Override
+    public void refresh() {
+      model.network().refresh();
+    }
+
+    @Override
+    public long length() {
+      return 1;
+    }
+
+    @Override
+    public double pass(TrainingProgress progress) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long judged() {
+      return 1;
+    }
+
+    @Override
+    public Judgement judge() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void save(Path path, Map<String, String> training) throws IOException {
+      model.save(path, training);
+    }
+
+    @Override
+    public Map<String, String> metadata(Map<String, String> training) {
+      return model.metadata(training);
+    }
+
+    @Override
+    public List<Tensor> tensors() {
+      return model.tensors();
+    }
+
+    @Override
+    public List<Matrix> state() {
+      return model.network().state();
+    }
   }
 }

@@ -86,6 +86,11 @@ public final class TokenizerFile {
     return TiktokenRanks.read(name, text, pattern);
   }
 
+  /** The file that {@link #writeJson} writes. */
+  public static byte[] json(ByteLevelModel model, List<BytePairs.Merge> merges) {
+    return TokenizerJsonWriter.write(model, merges).getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
    * Writes Hugging Face's {@code tokenizer.json}.
    *

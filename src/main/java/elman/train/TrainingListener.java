@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 import java.io.IOException;
 

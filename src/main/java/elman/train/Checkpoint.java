@@ -1,10 +1,9 @@
-package elman.lm;
+package elman.train;
 
 import elman.core.Matrix;
 import elman.io.FormatException;
 import elman.io.Safetensors;
 import elman.io.Tensor;
-import elman.nn.Network;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import java.io.IOException;
@@ -40,15 +39,10 @@ public final class Checkpoint {
 
   /** Writes the state of a run, atomically. */
   static void save(
-      Path path,
-      LanguageModel model,
-      Optimizer optimizer,
-      TrainingProgress progress,
-      Recipe recipe,
-      String fingerprint)
+      Path path, Course course, Optimizer optimizer, TrainingProgress progress, Recipe recipe)
       throws IOException {
     Map<String, String> training = new LinkedHashMap<>();
-    training.put(TEXT, fingerprint);
+    training.put(TEXT, course.fingerprint());
     recipe.options().forEach((name, value) -> training.put(RECIPE + name, value));
     training.put(PLAN + "minutes", Double.toString(recipe.plan().minutes()));
     training.put(PLAN + "passes", Double.toString(recipe.plan().passes()));
@@ -57,11 +51,12 @@ public final class Checkpoint {
     training.put(PROGRESS + "epoch", Integer.toString(progress.epoch));
     training.put(PROGRESS + "position", Long.toString(progress.position));
     training.put(PROGRESS + "best_loss", Double.toString(progress.bestLoss));
+    training.put(PROGRESS + "best_score", Double.toString(progress.bestScore));
     training.put(PROGRESS + "evaluated", Integer.toString(progress.evaluated));
     training.put(PROGRESS + "tokens_at_evaluation", Long.toString(progress.tokensAtEvaluation));
     training.put(PROGRESS + "seconds", Double.toString(progress.seconds));
-    List<Tensor> tensors = new ArrayList<>(model.tensors());
-    List<Param> params = model.network().params();
+    List<Tensor> tensors = new ArrayList<>(course.tensors());
+    List<Param> params = course.params();
     for (int i = 0; i < params.size(); i++) {
       float[][] slots = optimizer.slots(i);
       for (int k = 0; k < slots.length; k++) {
@@ -69,12 +64,12 @@ public final class Checkpoint {
         tensors.add(new Tensor(name, new int[] {slots[k].length}, slots[k]));
       }
     }
-    List<Matrix> state = model.network().state();
+    List<Matrix> state = course.state();
     for (int i = 0; i < state.size(); i++) {
       Matrix s = state.get(i);
       tensors.add(new Tensor(STATE + i, new int[] {s.rows(), s.cols()}, s.toArray()));
     }
-    new Safetensors(model.metadata(training), tensors).write(path);
+    new Safetensors(course.metadata(training), tensors).write(path);
   }
 
   /** The plan of the run that a file is of; null if it says none that can be understood. */
@@ -95,16 +90,15 @@ public final class Checkpoint {
    * @throws FormatException if the file is of another run: other text, model or recipe
    */
   static void restore(
-      Path path,
-      LanguageModel model,
-      Optimizer optimizer,
-      TrainingProgress progress,
-      Recipe recipe,
-      String fingerprint)
+      Path path, Course course, Optimizer optimizer, TrainingProgress progress, Recipe recipe)
       throws IOException {
     Safetensors file = Safetensors.read(path);
-    requireSame(file, TEXT, fingerprint, "the text or the tokenizer is not that of the checkpoint");
-    for (Map.Entry<String, String> option : model.metadata(Map.of()).entrySet()) {
+    requireSame(
+        file,
+        TEXT,
+        course.fingerprint(),
+        "the data or the tokenizer is not that of the checkpoint");
+    for (Map.Entry<String, String> option : course.metadata(Map.of()).entrySet()) {
       requireSame(
           file, option.getKey(), option.getValue(), "the model is not that of the checkpoint");
     }
@@ -115,7 +109,7 @@ public final class Checkpoint {
       requireSame(file, RECIPE + option.getKey(), option.getValue(), reason);
     }
     restoreProgress(file, progress);
-    List<Param> params = model.network().params();
+    List<Param> params = course.params();
     for (int i = 0; i < params.size(); i++) {
       Param param = params.get(i);
       copy(file, param.name(), param.weights());
@@ -125,8 +119,8 @@ public final class Checkpoint {
       }
     }
     optimizer.resumeAt(progress.step);
-    restoreState(file, model.network(), recipe.batch());
-    model.network().refresh();
+    restoreState(file, course.state());
+    course.refresh();
   }
 
   private static void restoreProgress(Safetensors file, TrainingProgress progress)
@@ -137,6 +131,7 @@ public final class Checkpoint {
       progress.epoch = Integer.parseInt(file.requireMetadata(PROGRESS + "epoch"));
       progress.position = Long.parseLong(file.requireMetadata(PROGRESS + "position"));
       progress.bestLoss = Double.parseDouble(file.requireMetadata(PROGRESS + "best_loss"));
+      progress.bestScore = Double.parseDouble(file.requireMetadata(PROGRESS + "best_score"));
       progress.evaluated = Integer.parseInt(file.requireMetadata(PROGRESS + "evaluated"));
       progress.tokensAtEvaluation =
           Long.parseLong(file.requireMetadata(PROGRESS + "tokens_at_evaluation"));
@@ -146,10 +141,7 @@ public final class Checkpoint {
     }
   }
 
-  private static void restoreState(Safetensors file, Network network, int batch)
-      throws FormatException {
-    network.reset(batch);
-    List<Matrix> state = network.state();
+  private static void restoreState(Safetensors file, List<Matrix> state) throws FormatException {
     for (int i = 0; i < state.size(); i++) {
       Matrix s = state.get(i);
       Tensor tensor = file.require(STATE + i, s.rows(), s.cols());

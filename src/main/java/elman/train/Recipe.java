@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -90,7 +90,7 @@ public record Recipe(
    * @param tokens to train on
    * @throws IllegalArgumentException if that is less than one chunk of all sequences
    */
-  void checkLength(long tokens) {
+  public void checkLength(long tokens) {
     long needed = (long) batch * bptt + 1;
     require(
         tokens >= needed,

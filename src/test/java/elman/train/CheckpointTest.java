@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,10 @@ import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.Safetensors;
 import elman.io.Tensor;
+import elman.lm.CellKind;
+import elman.lm.ModelShape;
+import elman.lm.Small;
+import elman.nn.Network;
 import elman.nn.optim.Optimizer;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -56,14 +60,18 @@ class CheckpointTest {
   }
 
   private record Run(
-      LanguageModel model, Optimizer optimizer, TrainingProgress progress, Recipe recipe) {
+      Small.ModelCourse course, Optimizer optimizer, TrainingProgress progress, Recipe recipe) {
+    Network network() {
+      return course.model().network();
+    }
 
     void save(Path file) throws IOException {
-      Checkpoint.save(file, model, optimizer, progress, recipe, TEXT);
+      Checkpoint.save(file, course, optimizer, progress, recipe);
     }
 
     void restore(Path file, String text) throws IOException {
-      Checkpoint.restore(file, model, optimizer, progress, recipe, text);
+      Small.ModelCourse of = new Small.ModelCourse(course.model(), text);
+      Checkpoint.restore(file, of, optimizer, progress, recipe);
     }
 
     float[][] slots(int param) {
@@ -72,10 +80,10 @@ class CheckpointTest {
   }
 
   private Run fresh(ModelShape shape, Recipe recipe) throws IOException {
-    LanguageModel model = LanguageModel.zeros(shape, Small.corpus("some text\n").tokenizer(), ops);
+    Small.ModelCourse course = Small.course(shape, recipe.batch(), TEXT, ops);
     Optimizer optimizer =
-        new Optimizer(workers, recipe.optimizer(), recipe.settings(), model.network().params());
-    return new Run(model, optimizer, new TrainingProgress(), recipe);
+        new Optimizer(workers, recipe.optimizer(), recipe.settings(), course.params());
+    return new Run(course, optimizer, new TrainingProgress(), recipe);
   }
 
   private Run fresh() throws IOException {
@@ -85,15 +93,15 @@ class CheckpointTest {
   private Run used(ModelShape shape, Recipe recipe) throws IOException {
     Run run = fresh(shape, recipe);
     Rng rng = new Rng(9);
-    for (int i = 0; i < run.model.network().params().size(); i++) {
-      Small.fill(run.model.network().params().get(i).weights(), rng);
+    for (int i = 0; i < run.network().params().size(); i++) {
+      Small.fill(run.network().params().get(i).weights(), rng);
       for (float[] slot : run.slots(i)) {
         Small.fill(slot, rng);
       }
     }
-    run.model.network().refresh();
-    run.model.network().reset(recipe.batch());
-    for (Matrix state : run.model.network().state()) {
+    run.network().refresh();
+    run.network().reset(recipe.batch());
+    for (Matrix state : run.network().state()) {
       float[] values = new float[state.size()];
       Small.fill(values, rng);
       state.copyFrom(Matrix.of(values, state.cols()));
@@ -103,6 +111,7 @@ class CheckpointTest {
     run.progress.epoch = 5;
     run.progress.position = 6;
     run.progress.bestLoss = 1 / 3.0;
+    run.progress.bestScore = 1 / 7.0;
     run.progress.evaluated = 7;
     run.progress.tokensAtEvaluation = 3_900_000_003L;
     run.progress.seconds = 1e-3 / 7;
@@ -114,15 +123,14 @@ class CheckpointTest {
   }
 
   private static void assertSame(Run expected, Run actual) {
-    for (int i = 0; i < expected.model.network().params().size(); i++) {
+    for (int i = 0; i < expected.network().params().size(); i++) {
       assertArrayEquals(
-          expected.model.network().params().get(i).weights(),
-          actual.model.network().params().get(i).weights());
+          expected.network().params().get(i).weights(), actual.network().params().get(i).weights());
       assertArrayEquals(expected.slots(i), actual.slots(i));
     }
-    List<Matrix> states = expected.model.network().state();
+    List<Matrix> states = expected.network().state();
     for (int i = 0; i < states.size(); i++) {
-      assertArrayEquals(states.get(i).toArray(), actual.model.network().state().get(i).toArray());
+      assertArrayEquals(states.get(i).toArray(), actual.network().state().get(i).toArray());
     }
     assertEquals(expected.progress.step, actual.progress.step);
     assertEquals(expected.progress.step, actual.optimizer.step());
@@ -130,6 +138,7 @@ class CheckpointTest {
     assertEquals(expected.progress.epoch, actual.progress.epoch);
     assertEquals(expected.progress.position, actual.progress.position);
     assertEquals(expected.progress.bestLoss, actual.progress.bestLoss);
+    assertEquals(expected.progress.bestScore, actual.progress.bestScore);
     assertEquals(expected.progress.evaluated, actual.progress.evaluated);
     assertEquals(expected.progress.tokensAtEvaluation, actual.progress.tokensAtEvaluation);
     assertEquals(expected.progress.seconds, actual.progress.seconds);
@@ -170,9 +179,9 @@ class CheckpointTest {
 
   @Test
   void remembersThePlan() throws IOException {
-    assertNull(LmTrainer.planOf(file.resolveSibling("model")));
+    assertNull(Trainer.planOf(file.resolveSibling("model")));
     fresh(Small.shape(CellKind.LSTM), Small.recipe(10)).save(file);
-    assertEquals(Small.recipe(10).plan(), LmTrainer.planOf(file.resolveSibling("model")));
+    assertEquals(Small.recipe(10).plan(), Trainer.planOf(file.resolveSibling("model")));
   }
 
   @Test
@@ -182,8 +191,8 @@ class CheckpointTest {
     Run restored = fresh();
     restored.restore(file, TEXT);
     int[] inputs = {1, 2, 3, 4, 5, 4, 3, 2};
-    float[] expected = saved.model.network().predict(inputs, 1).toArray();
-    assertArrayEquals(expected, restored.model.network().predict(inputs, 1).toArray());
+    float[] expected = saved.network().predict(inputs, 1).toArray();
+    assertArrayEquals(expected, restored.network().predict(inputs, 1).toArray());
   }
 
   @Test
@@ -220,7 +229,7 @@ class CheckpointTest {
   void anotherTextIsRefused() throws IOException {
     saved();
     assertRefused(
-        "the text or the tokenizer is not that of the checkpoint" + AGAIN,
+        "the data or the tokenizer is not that of the checkpoint" + AGAIN,
         fresh(),
         "crc32c:00000001:10:2");
   }
@@ -238,7 +247,7 @@ class CheckpointTest {
   @Test
   void aModelIsNoCheckpoint() throws IOException {
     Run run = fresh();
-    run.model.save(file, Map.of());
+    run.course.save(file, Map.of());
     assertRefused("no metadata key text", run, TEXT);
   }
 

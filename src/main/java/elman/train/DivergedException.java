@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 /** Training cannot go on: the loss or the gradient is no finite number any more. */
 public final class DivergedException extends Exception {

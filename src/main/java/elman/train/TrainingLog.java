@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 import elman.io.AtomicFile;
 import elman.io.Messages;

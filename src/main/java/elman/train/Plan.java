@@ -1,4 +1,4 @@
-package elman.lm;
+package elman.train;
 
 /**
  * How long a run was meant to be when its model and its course were chosen. A run that goes on

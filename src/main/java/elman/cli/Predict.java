@@ -1,0 +1,164 @@
+package elman.cli;
+
+import elman.core.Workers;
+import elman.io.Source;
+import elman.seq.Predictor;
+import elman.seq.Predictor.Said;
+import elman.seq.SeqModel;
+import elman.seq.data.Example;
+import elman.seq.data.ExampleOptions;
+import elman.seq.data.ExampleReader;
+import elman.seq.data.Examples;
+import elman.seq.data.Predictions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a model that was trained on sequences makes of others. */
+@CommandLine.Command(
+    name = "predict",
+    headerHeading = "Example: elman predict reviews.elman new-reviews.txt%n%n",
+    header = "Says what a model that was trained on sequences makes of others.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman predict [OPTION...] MODEL [FILE...]",
+    description = {
+      "%nReads what train-seq reads, with or without the labels or texts that belong to it, and"
+          + " writes it with one more column.%n"
+    },
+    sortOptions = false)
+final class Predict implements Command {
+  private static final int BATCH = 32;
+  private static final String COLUMN = "predicted";
+
+  private final Streams streams;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model, made by train-seq.")
+  private String model;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "FILE",
+      description = "Examples, compressed or not (default: standard input, also called -).")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--eval", description = "Write how right the model is, and not the predictions.")
+  private boolean eval;
+
+  @Option(
+      names = "--probabilities",
+      description = "Write a column more for each label: its probability.")
+  private boolean probabilities;
+
+  @Option(
+      names = "--beam",
+      paramLabel = "K",
+      description = "Texts are searched for K ways at once (default: ${DEFAULT-VALUE}).")
+  private int beam = 5;
+
+  @Option(
+      names = "--show-attention",
+      description =
+          "Write for each text a table of how much each of its tokens looked at each"
+              + " token that was read.")
+  private boolean showAttention;
+
+  @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
+  private boolean strict;
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  Predict(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void run() throws IOException {
+    if (beam < 1 || beam > 1000) {
+      throw new UsageException("--beam must be from 1 to 1000, not " + beam);
+    }
+    if (eval && (probabilities || showAttention)) {
+      throw new UsageException(
+          "--eval writes no predictions: neither --probabilities nor" + " --show-attention");
+    }
+    try (Workers workers = other.workers()) {
+      SeqModel loaded = SeqModel.load(Path.of(model), other.ops(workers, streams.err()));
+      if (probabilities && loaded.labels().isEmpty()) {
+        throw new UsageException("--probabilities are of labels, and the model has none");
+      }
+      ExampleOptions options =
+          (eval ? ExampleOptions.TRAINING : ExampleOptions.PREDICTION)
+              .withStrict(strict)
+              .withGrouped(eval && loaded.settings().writesText())
+              .withDimensions(loaded.width());
+      List<Source> sources = Inputs.of(files, streams.in());
+      try (ExampleReader reader = Examples.open(loaded.settings().shape(), sources, options)) {
+        if (eval) {
+          new SeqReport(loaded, beam).write(reader, streams.out());
+        } else {
+          predict(new Predictor(loaded), reader, loaded.labels());
+        }
+      }
+    }
+  }
+
+  private void predict(Predictor predictor, ExampleReader reader, List<String> labels)
+      throws IOException {
+    Predictions out = null;
+    for (List<Example> some = batch(reader); !some.isEmpty(); some = batch(reader)) {
+      if (out == null) {
+        out = new Predictions(streams.out(), reader.layout(), columns(labels));
+      }
+      List<Said> said = predictor.said(some, reader.source(), beam);
+      for (int i = 0; i < some.size(); i++) {
+        if (showAttention) {
+          AttentionTable.write(said.get(i), streams.out());
+        } else {
+          out.writeRows(some.get(i), rows(said.get(i)));
+        }
+      }
+      streams.out().flush();
+    }
+  }
+
+  /** The next examples, which are judged together. */
+  static List<Example> batch(ExampleReader reader) throws IOException {
+    List<Example> some = new ArrayList<>();
+    while (some.size() < BATCH) {
+      Example one = reader.next();
+      if (one == null) {
+        break;
+      }
+      some.add(one);
+    }
+    return some;
+  }
+
+  private List<String> columns(List<String> labels) {
+    List<String> columns = new ArrayList<>(List.of(COLUMN));
+    if (probabilities) {
+      labels.forEach(label -> columns.add("p_" + label));
+    }
+    return columns;
+  }
+
+  private List<List<String>> rows(Said said) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int t = 0; t < said.output().size(); t++) {
+      List<String> row = new ArrayList<>(List.of(said.output().get(t)));
+      if (probabilities) {
+        for (float p : said.probabilities()[t]) {
+          row.add(String.format(Locale.ROOT, "%.4f", p));
+        }
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}

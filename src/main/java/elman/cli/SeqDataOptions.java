@@ -1,0 +1,173 @@
+package elman.cli;
+
+import elman.core.Workers;
+import elman.embed.vectors.VectorReader;
+import elman.embed.vectors.WordVectors;
+import elman.io.FormatException;
+import elman.io.Source;
+import elman.seq.data.Example;
+import elman.seq.data.ExampleOptions;
+import elman.seq.data.ExampleReader;
+import elman.seq.data.Examples;
+import elman.seq.data.Shape;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What sequences a network is to be trained on. */
+final class SeqDataOptions {
+  private static final double VALID = 0.1;
+
+  /** Fewer examples are all needed to learn from. */
+  private static final int ENOUGH = 1000;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      description =
+          "What goes in and comes out: many-to-one, many-to-many, seq2seq, one-to-many or"
+              + " one-to-one.")
+  private Shape shape;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "SHARE|FILE",
+      description =
+          "Examples to validate on: a part of them, or a file (default: 0.1; 0, which is what they"
+              + " are learned from, where there are fewer than 1000).")
+  private String valid;
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "VECTORS",
+      description = "Vectors of words to begin with, made by train-word2vec or other programs.")
+  private String embeddings;
+
+  @Option(
+      names = "--vocab-size",
+      paramLabel = "N",
+      description = "Tokens of the texts that are written and read (default: by their size).")
+  private Integer vocabularySize;
+
+  @Option(
+      names = "--regress",
+      description = "Predict a number: the labels are numbers, and the squared error counts.")
+  private boolean regress;
+
+  @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
+  private boolean strict;
+
+  /**
+   * Checks the values.
+   *
+   * @throws UsageException if one is missing or out of range
+   */
+  void check() {
+    if (shape == null) {
+      throw new UsageException("--shape is missing: what goes in and what comes out?");
+    }
+    if (shape == Shape.TREE) {
+      throw new UsageException("--shape tree is not there; the others are");
+    }
+    double share = share();
+    if (share < 0 || share >= 1) {
+      throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
+    }
+    if (vocabularySize != null && vocabularySize < 256) {
+      throw new UsageException("--vocab-size must be at least 256, not " + vocabularySize);
+    }
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  boolean regress() {
+    return regress;
+  }
+
+  /** Tokens of the texts, of which there are so many characters. */
+  int vocabularySize(long characters) {
+    long usual = Math.max(512, Math.min(8000, characters / 200));
+    return vocabularySize == null ? (int) usual : vocabularySize;
+  }
+
+  /** The share of the examples to validate on, or NaN if that is a file or not said. */
+  private double share() {
+    try {
+      return valid == null ? Double.NaN : Double.parseDouble(valid);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Files that will be read beside the examples. */
+  List<String> others() {
+    List<String> others = new ArrayList<>();
+    if (valid != null && Double.isNaN(share())) {
+      others.add(valid);
+    }
+    if (embeddings != null) {
+      others.add(embeddings);
+    }
+    return others;
+  }
+
+  /** Examples to learn from, and others to judge by. */
+  record Split(List<Example> train, List<Example> valid, long repaired) {}
+
+  /**
+   * Reads the examples.
+   *
+   * @throws FormatException if there are none, or they are not of the shape's formats
+   * @throws IOException if they cannot be read
+   */
+  Split read(List<Source> sources, InputStream in) throws IOException {
+    List<Example> all = new ArrayList<>();
+    long repaired = read(sources, all);
+    if (valid != null && Double.isNaN(share())) {
+      List<Example> judges = new ArrayList<>();
+      repaired += read(List.of(Inputs.of(valid, in)), judges);
+      return new Split(all, judges, repaired);
+    }
+    double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
+    List<Example> train = new ArrayList<>();
+    List<Example> judges = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      boolean held = (long) (share * (i + 1)) > (long) (share * i);
+      (held ? judges : train).add(all.get(i));
+    }
+    return new Split(train, judges.isEmpty() ? train : judges, repaired);
+  }
+
+  private long read(List<Source> sources, List<Example> examples) throws IOException {
+    ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict);
+    try (ExampleReader reader = Examples.open(shape, sources, options)) {
+      for (Example one = reader.next(); one != null; one = reader.next()) {
+        examples.add(one);
+      }
+      if (examples.isEmpty()) {
+        throw new FormatException(Inputs.name(sources), null, "there are no examples in it");
+      }
+      return reader.repaired();
+    }
+  }
+
+  /** The vectors of words that are there already; none if none are wanted. */
+  Map<String, float[]> vectors(InputStream in, Workers workers) throws IOException {
+    Map<String, float[]> vectors = new HashMap<>();
+    if (embeddings != null) {
+      WordVectors read = VectorReader.read(Inputs.of(embeddings, in), workers, repeated -> {});
+      for (int i = 0; i < read.vectors().size(); i++) {
+        float[] vector = new float[read.vectors().dim()];
+        read.vectors().copy(i, vector, 0);
+        vectors.putIfAbsent(read.word(i), vector);
+      }
+    }
+    return vectors;
+  }
+}

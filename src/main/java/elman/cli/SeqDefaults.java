@@ -1,0 +1,69 @@
+package elman.cli;
+
+import elman.nn.optim.Optimizer;
+import elman.seq.data.Shape;
+import elman.train.Plan;
+
+/**
+ * What is usual for sequence tasks.
+ *
+ * @param shape of the task
+ * @param examples to learn from
+ */
+record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
+  /** Examples that a run learns from, where their number leaves a choice. */
+  private static final int EXAMPLES = 60_000;
+
+  private static final int TEXTS = 300_000;
+  private static final int FEWEST_EPOCHS = 6;
+  private static final int MOST_EPOCHS = 60;
+  private static final int BATCH = 32;
+  private static final int TEXT_BATCH = 64;
+
+  private boolean writesText() {
+    return shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+  }
+
+  @Override
+  public int batch() {
+    int usual = writesText() ? TEXT_BATCH : BATCH;
+    return Math.max(1, Math.min(usual, examples / 8));
+  }
+
+  @Override
+  public double lr(Optimizer.Rule rule, int sequences, double momentum) {
+    return switch (rule) {
+      case ADAM, ADAMW -> 0.002;
+      case RMSPROP -> 0.001;
+      case ADAGRAD -> 0.05;
+      // What a constant gradient adds up to is the same for any momentum.
+      case SGD -> 1 - momentum;
+    };
+  }
+
+  @Override
+  public int epochs() {
+    int wanted = (writesText() ? TEXTS : EXAMPLES) / Math.max(1, examples);
+    return Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, wanted));
+  }
+
+  @Override
+  public int mostEpochs() {
+    return MOST_EPOCHS;
+  }
+
+  @Override
+  public int bptt() {
+    return 1;
+  }
+
+  @Override
+  public boolean randomBptt() {
+    return false;
+  }
+
+  @Override
+  public Plan plan() {
+    return new Plan(0, 0);
+  }
+}

@@ -1,0 +1,140 @@
+package elman.cli;
+
+import elman.lm.CellKind;
+import elman.seq.SeqSettings;
+import elman.seq.SeqSettings.AttentionKind;
+import elman.seq.SeqSettings.PoolKind;
+import elman.seq.data.Shape;
+import picocli.CommandLine.Option;
+
+/** What a network for sequence tasks is to be made of. */
+final class SeqModelOptions {
+  private static final int HIDDEN = 128;
+  private static final int TEXT_HIDDEN = 256;
+  private static final int EMBED = 100;
+  private static final float DROPOUT = 0.5f;
+  private static final float TEXT_DROPOUT = 0.3f;
+  private static final int SPELLING = 25;
+
+  @Option(
+      names = "--cell",
+      paramLabel = "KIND",
+      description =
+          "elman, irnn, lstm, gru (reset after the product, as in PyTorch), or"
+              + " gru-reset-before (default: lstm).")
+  private CellKind cell = CellKind.LSTM;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "N",
+      description = "Recurrent layers (default: ${DEFAULT-VALUE}).")
+  private int layers = 1;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "N",
+      description =
+          "Hidden units of each layer, in each direction (default: 128, to write texts 256).")
+  private Integer hidden;
+
+  @Option(
+      names = "--embed",
+      paramLabel = "N",
+      description = "Dimensions of a word's vector (default: 100, to write texts --hidden).")
+  private Integer embed;
+
+  @Option(
+      names = "--one-direction",
+      description = "Read forwards alone; else what is read is read in both directions.")
+  private boolean oneDirection;
+
+  @Option(
+      names = "--bidirectional",
+      description = "Read in both directions, as is usual but for --shape one-to-one.")
+  private boolean bidirectional;
+
+  @Option(
+      names = "--pool",
+      paramLabel = "HOW",
+      description =
+          "One vector of a sequence: last (where reading ends), mean, max or attention (default:"
+              + " max for words, last for numbers).")
+  private PoolKind pool;
+
+  @Option(
+      names = "--attention",
+      paramLabel = "KIND",
+      description =
+          "How the writer of a text looks back: none, additive or dot (default: dot for"
+              + " seq2seq).")
+  private AttentionKind attention;
+
+  @Option(
+      names = "--crf",
+      description = "Judge the labels of a sequence together, for --shape many-to-many.")
+  private boolean crf;
+
+  @Option(
+      names = "--char-words",
+      arity = "0..1",
+      fallbackValue = "" + SPELLING,
+      paramLabel = "N",
+      description =
+          "Read words by their characters too, with N units in each direction (25 if N is not"
+              + " said).")
+  private Integer letters;
+
+  @Option(names = "--lower", description = "Read words in lower case.")
+  private boolean lower;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "RATE",
+      description =
+          "Dropout on vectors and after each layer while training (default: 0.5, to write texts"
+              + " 0.3).")
+  private Float dropout;
+
+  @Option(
+      names = "--skip",
+      description = "Add each layer's input to its output, from the second layer on.")
+  private boolean skip;
+
+  /**
+   * Returns the settings, what was not said being chosen.
+   *
+   * @param numbers whether numbers are read, and not words
+   * @param vectors dimensions of words' vectors that are there already, or 0
+   * @throws UsageException if there is no such network
+   */
+  SeqSettings settings(Shape shape, boolean numbers, boolean regress, int vectors) {
+    if (bidirectional && oneDirection) {
+      throw new UsageException("--bidirectional and --one-direction do not go together");
+    }
+    if (embed != null && vectors > 0 && embed != vectors) {
+      throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
+    }
+    boolean text = shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+    int units = hidden == null ? (text ? TEXT_HIDDEN : HIDDEN) : hidden;
+    int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
+    AttentionKind usual = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
+    boolean both = bidirectional || (!oneDirection && shape != Shape.ONE_TO_ONE);
+    return UsageException.check(
+        () ->
+            new SeqSettings(
+                shape,
+                cell,
+                layers,
+                units,
+                embed == null ? dimensions : embed,
+                letters == null ? 0 : letters,
+                both,
+                pool == null ? (numbers ? PoolKind.LAST : PoolKind.MAX) : pool,
+                attention == null ? usual : attention,
+                crf,
+                regress,
+                lower,
+                skip,
+                dropout == null ? (text ? TEXT_DROPOUT : DROPOUT) : dropout));
+  }
+}

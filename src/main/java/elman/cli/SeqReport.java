@@ -1,0 +1,137 @@
+package elman.cli;
+
+import elman.seq.Predictor;
+import elman.seq.Predictor.Said;
+import elman.seq.SeqModel;
+import elman.seq.data.Example;
+import elman.seq.data.ExampleReader;
+import elman.seq.measure.Bleu;
+import elman.seq.measure.Confusion;
+import elman.seq.measure.EntityScore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How right a model is about examples whose labels or texts are known, as a table with tabs. */
+final class SeqReport {
+  private final SeqModel model;
+  private final Predictor predictor;
+  private final int beam;
+  private final Confusion labels = new Confusion();
+  private final EntityScore entities = new EntityScore();
+  private final Bleu texts = new Bleu();
+  private final StringBuilder table = new StringBuilder();
+  private double squares;
+  private long examples;
+  private double loss;
+  private double predictions;
+
+  /**
+   * @param beam hypotheses of the search for a text
+   */
+  SeqReport(SeqModel model, int beam) {
+    this.model = model;
+    this.beam = beam;
+    predictor = new Predictor(model);
+  }
+
+  /** Reads all examples and writes the table. */
+  void write(ExampleReader reader, OutputStream out) throws IOException {
+    for (List<Example> some = Predict.batch(reader);
+        !some.isEmpty();
+        some = Predict.batch(reader)) {
+      List<Said> said = predictor.said(some, reader.source(), beam);
+      double[] cost = predictor.loss(some, reader.source());
+      loss += cost[0];
+      predictions += cost[1];
+      for (int i = 0; i < some.size(); i++) {
+        add(some.get(i).output(), said.get(i).output());
+      }
+    }
+    row("examples", String.valueOf(examples));
+    if (model.settings().writesText()) {
+      ofTexts();
+    } else if (model.settings().regress()) {
+      row("mean_squared_error", figure(squares / examples));
+    } else {
+      ofLabels();
+    }
+    out.write(table.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(List<String> gold, List<String> said) {
+    examples++;
+    if (model.settings().writesText()) {
+      texts.add(said.get(0), gold);
+    } else if (model.settings().regress()) {
+      double error = Double.parseDouble(said.get(0)) - Double.parseDouble(gold.get(0));
+      squares += error * error;
+    } else {
+      labels.add(gold, said);
+      entities.add(gold, said);
+    }
+  }
+
+  private void ofTexts() {
+    row("bleu", figure(texts.result().bleu()));
+    row("signature", Bleu.SIGNATURE);
+    row("loss", figure(loss / predictions));
+    row("perplexity", figure(Math.exp(loss / predictions)));
+  }
+
+  private void ofLabels() {
+    row("accuracy", figure(labels.accuracy()));
+    row("macro_f1", figure(labels.macroF1()));
+    row("loss", figure(loss / predictions));
+    if (EntityScore.isEntities(labels.labels())) {
+      table.append('\n');
+      row("entity", "precision", "recall", "f1", "gold");
+      List<EntityScore.PerType> types = new ArrayList<>(entities.perType());
+      types.add(entities.overall());
+      for (EntityScore.PerType type : types) {
+        row(
+            type.type().isEmpty() ? "all" : type.type(),
+            figure(type.precision()),
+            figure(type.recall()),
+            figure(type.f1()),
+            String.valueOf(type.gold()));
+      }
+      return;
+    }
+    table.append('\n');
+    row("label", "precision", "recall", "f1", "gold");
+    for (Confusion.PerLabel label : labels.perLabel()) {
+      row(
+          label.label(),
+          figure(label.precision()),
+          figure(label.recall()),
+          figure(label.f1()),
+          String.valueOf(label.gold()));
+    }
+    confusion();
+  }
+
+  private void confusion() {
+    table.append('\n');
+    List<String> names = labels.labels();
+    List<String> head = new ArrayList<>(List.of("gold\\predicted"));
+    head.addAll(names);
+    row(head.toArray(String[]::new));
+    for (String gold : names) {
+      List<String> cells = new ArrayList<>(List.of(gold));
+      names.forEach(said -> cells.add(String.valueOf(labels.count(gold, said))));
+      row(cells.toArray(String[]::new));
+    }
+  }
+
+  private void row(String... cells) {
+    table.append(String.join("\t", cells)).append('\n');
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

@@ -1,0 +1,155 @@
+package elman.cli;
+
+import elman.core.Ops;
+import elman.core.Workers;
+import elman.io.Source;
+import elman.lm.CellKind;
+import elman.nn.optim.Optimizer;
+import elman.nn.optim.Schedule;
+import elman.seq.SeqCourse;
+import elman.seq.SeqData;
+import elman.seq.SeqSettings;
+import elman.seq.SeqSettings.AttentionKind;
+import elman.seq.SeqSettings.PoolKind;
+import elman.seq.data.Example;
+import elman.seq.data.Shape;
+import elman.text.FileTokenizer;
+import elman.text.Tokenizer;
+import elman.train.DivergedException;
+import elman.train.Recipe;
+import elman.train.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network on sequences and what belongs to them. */
+@CommandLine.Command(
+    name = "train-seq",
+    headerHeading = "Example: elman train-seq --shape many-to-one reviews.tsv -o reviews.elman%n%n",
+    header = "Trains a network on sequences and what belongs to them: labels or texts.",
+    synopsisHeading = "%nUsage: ",
+    customSynopsis = "elman train-seq --shape SHAPE [OPTION...] [FILE...] -o MODEL",
+    description = {
+      "%nmany-to-one: label<TAB>text, a CSV table id,t,x1..xd,label, a .ts file, or NumPy's array"
+          + " n x T x d and a file of labels. many-to-many: a word and its label on each line, a"
+          + " blank line between sequences, or a CSV table with a label a row. seq2seq:"
+          + " source<TAB>target. one-to-many: numbers (NumPy, CSV) and row<TAB>text, or"
+          + " label<TAB>text. one-to-one: a CSV table, the label last.%n"
+    },
+    sortOptions = false)
+final class TrainSeq implements Command {
+  private final Streams streams;
+  private final Interrupt interrupt;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Examples, compressed or not (default: standard input, also called -).")
+  private List<String> files = new ArrayList<>();
+
+  @Mixin(name = "Data")
+  private final SeqDataOptions data = new SeqDataOptions();
+
+  @Mixin(name = "Model")
+  private final SeqModelOptions modelOptions = new SeqModelOptions();
+
+  @Mixin(name = "Training")
+  private final TrainingOptions trainingOptions = new TrainingOptions();
+
+  @Mixin(name = "Files")
+  private final FileOptions to = new FileOptions();
+
+  @Mixin(name = OtherOptions.HEADING)
+  private final OtherOptions other = new OtherOptions();
+
+  TrainSeq(Streams streams, Interrupt interrupt) {
+    this.streams = streams;
+    this.interrupt = interrupt;
+  }
+
+  @Override
+  public void registerChoices(CommandLine parser) {
+    parser.registerConverter(Shape.class, new Choice<>(Shape.class));
+    parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
+    parser.registerConverter(PoolKind.class, new Choice<>(PoolKind.class));
+    parser.registerConverter(AttentionKind.class, new Choice<>(AttentionKind.class));
+    parser.registerConverter(Optimizer.Rule.class, new Choice<>(Optimizer.Rule.class));
+    parser.registerConverter(Schedule.Shape.class, new Choice<>(Schedule.Shape.class));
+    parser.registerConverter(
+        TrainingOptions.Start.class, new Choice<>(TrainingOptions.Start.class));
+  }
+
+  @Override
+  public void run() throws IOException, DivergedException {
+    data.check();
+    to.check(inputs());
+    List<Source> sources = Inputs.of(files, streams.in());
+    SeqDataOptions.Split split = data.read(sources, streams.in());
+    if (split.repaired() > 0) {
+      say("%,d labels that begin an entity with I- are taken for B-", split.repaired());
+    }
+    try (Workers workers = other.workers()) {
+      Ops ops = other.ops(workers, streams.err());
+      Map<String, float[]> vectors = data.vectors(streams.in(), workers);
+      int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
+      boolean numbers = split.train().get(0).vectors().length > 0;
+      SeqSettings settings = modelOptions.settings(data.shape(), numbers, data.regress(), width);
+      Recipe recipe = trainingOptions.recipe(new SeqDefaults(data.shape(), split.train().size()));
+      Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
+      SeqData read =
+          new SeqData(Inputs.name(sources), split.train(), split.valid(), vectors, tokenizer);
+      SeqCourse course = new SeqCourse(ops, settings, read, recipe);
+      Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
+      TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);
+      long step = run.begin(trainer);
+      describe(course, split, recipe);
+      run.run(trainer, step, "labels", nats -> String.format(Locale.ROOT, "%.4f", nats));
+    }
+  }
+
+  private List<Path> inputs() {
+    List<String> names = new ArrayList<>(files);
+    names.addAll(data.others());
+    names.removeIf(Inputs.STANDARD::equals);
+    return names.stream().map(Path::of).toList();
+  }
+
+  /** A tokenizer of all texts, those that are read included. */
+  private Tokenizer tokenizer(List<Example> examples) {
+    List<String> texts = new ArrayList<>();
+    for (Example example : examples) {
+      texts.addAll(example.output());
+      if (data.shape() == Shape.SEQ2SEQ) {
+        texts.addAll(example.words());
+      }
+    }
+    long characters = texts.stream().mapToLong(String::length).sum();
+    return FileTokenizer.learn(texts, data.vocabularySize(characters));
+  }
+
+  private void describe(SeqCourse course, SeqDataOptions.Split split, Recipe recipe) {
+    boolean same = split.train().equals(split.valid());
+    say(
+        "examples: %,d to learn from, %s; %s",
+        split.train().size(),
+        same
+            ? "the same to validate on"
+            : String.format(Locale.ROOT, "%,d to validate on", split.valid().size()),
+        course.describeData());
+    say(
+        "model: %s; %,d parameters",
+        course.model().settings().describe(), course.model().parameters());
+    say(
+        "training: %s, lr %s %s, %,d examples a step",
+        recipe.optimizer().label(), (float) recipe.lr(), recipe.schedule().label(), recipe.batch());
+  }
+
+  private void say(String format, Object... values) {
+    other.say(streams.err(), format, values);
+  }
+}

@@ -1,0 +1,161 @@
+package elman.lm;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.io.Tensor;
+import elman.nn.Network;
+import elman.nn.Param;
+import elman.text.Batches;
+import elman.train.Course;
+import elman.train.Recipe;
+import elman.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A language model in training by truncated backpropagation through time: B streams of the text
+ * side by side, chunk after chunk, the state carried on and the gradient cut between chunks.
+ */
+public final class LmCourse implements Course {
+  /** Chunks after which a stream starts from state zero again. */
+  private static final int RESTART = 64;
+
+  private static final int DROPOUT_STREAM = 1;
+  private static final int CHUNK_STREAM = 2;
+  private static final int WEIGHT_STREAM = 3;
+
+  private final Ops ops;
+  private final LanguageModel model;
+  private final Network network;
+  private final String fingerprint;
+  private final Recipe recipe;
+  private final ChunkLengths chunks;
+  private final Batches batches;
+  private final Evaluation evaluation;
+  private final Rng dropout;
+  private final int[] inputs;
+  private final int[] targets;
+
+  /**
+   * A model with new weights, and its text.
+   *
+   * @throws IllegalArgumentException if the text is too short for the recipe
+   * @throws IOException if the text is kept in a file that cannot be read
+   */
+  public LmCourse(Ops ops, ModelShape shape, TrainingText text, Recipe recipe) throws IOException {
+    this.ops = ops;
+    this.recipe = recipe;
+    recipe.checkLength(text.train().size());
+    fingerprint = text.fingerprint();
+    Rng rng = new Rng(recipe.seed());
+    model = LanguageModel.zeros(shape, text.tokenizer(), ops);
+    network = model.network();
+    NetworkFactory.initialize(
+        network,
+        shape,
+        new NetworkFactory.Start(recipe.orthogonal(), recipe.forgetBias()),
+        rng.split(WEIGHT_STREAM));
+    chunks = new ChunkLengths(recipe.bptt(), recipe.randomBptt(), rng.split(CHUNK_STREAM));
+    dropout = rng.split(DROPOUT_STREAM);
+    batches = new Batches(text.train(), recipe.batch());
+    evaluation = new Evaluation(text.valid());
+    inputs = new int[chunks.longest() * recipe.batch()];
+    targets = new int[inputs.length];
+    network.reset(recipe.batch());
+  }
+
+  @Override
+  public List<Param> params() {
+    return network.params();
+  }
+
+  @Override
+  public void refresh() {
+    network.refresh();
+  }
+
+  @Override
+  public long length() {
+    return batches.length();
+  }
+
+  @Override
+  public double pass(TrainingProgress progress) throws IOException {
+    int steps = (int) Math.min(chunks.length(progress.step), batches.length() - progress.position);
+    batches.fill(progress.position, steps, inputs, targets);
+    restartStreams(progress.step);
+    Rng masks = dropout.split(progress.step);
+    double sum = network.train(inputs, targets, steps, masks, chunks.carry());
+    if (recipe.randomBptt()) {
+      weighByLength(steps);
+    }
+    int tokens = steps * recipe.batch();
+    progress.tokens += tokens;
+    progress.advance(steps, batches.length());
+    if (progress.position == 0) {
+      network.reset(recipe.batch());
+    }
+    return sum / tokens;
+  }
+
+  /**
+   * Streams take turns to start from state zero, as a text does that is sampled or scored later: a
+   * network that never saw the start of anything may come to rely on what builds up in its state.
+   */
+  private void restartStreams(long step) {
+    for (Matrix state : network.state()) {
+      for (int b = (int) (step % RESTART); b < recipe.batch(); b += RESTART) {
+        state.rows(b, 1).fill(0);
+      }
+    }
+  }
+
+  /**
+   * Makes the gradient that of the sum over the chunk by its mean length: equal weight a symbol.
+   */
+  private void weighByLength(int steps) {
+    float weight = (float) steps / recipe.bptt();
+    for (Param param : network.params()) {
+      ops.kernels().scale(param.gradient().length, weight, param.gradient(), 0);
+    }
+  }
+
+  @Override
+  public long judged() {
+    return evaluation.tokens();
+  }
+
+  @Override
+  public Judgement judge() throws IOException {
+    double loss = evaluation.meanLoss(network);
+    return new Judgement(loss, loss);
+  }
+
+  @Override
+  public void save(Path path, Map<String, String> training) throws IOException {
+    model.save(path, training);
+  }
+
+  @Override
+  public Map<String, String> metadata(Map<String, String> training) {
+    return model.metadata(training);
+  }
+
+  @Override
+  public List<Tensor> tensors() {
+    return model.tensors();
+  }
+
+  @Override
+  public List<Matrix> state() {
+    return network.state();
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+}

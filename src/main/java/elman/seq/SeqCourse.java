@@ -1,0 +1,183 @@
+package elman.seq;
+
+import elman.core.Matrix;
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.io.FormatException;
+import elman.io.Tensor;
+import elman.lm.NetworkFactory;
+import elman.nn.Param;
+import elman.nn.optim.Buckets;
+import elman.train.Course;
+import elman.train.Recipe;
+import elman.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.zip.CRC32C;
+
+/**
+ * A network for a sequence task in training: pass after pass over the examples in random order,
+ * those of a batch being about as long as each other.
+ *
+ * <p>It is judged by its mistakes where an example has one label, by the entities that it finds
+ * where labels are of entities, else by its loss.
+ */
+public final class SeqCourse implements Course {
+  private static final Comparator<Coded> BY_LENGTH =
+      Comparator.comparingInt(Coded::steps).thenComparingInt(coded -> coded.target().length);
+
+  private static final int JUDGED_TOGETHER = 64;
+
+  private static final int ORDER_STREAM = 1;
+  private static final int DROPOUT_STREAM = 2;
+  private static final int WEIGHT_STREAM = 3;
+
+  private final SeqModel model;
+  private final SequenceNetwork network;
+  private final List<Coded> train;
+  private final List<Coded> valid;
+  private final int size;
+  private final Rng rng;
+
+  /** The batches of the pass {@link #epoch}. */
+  private List<List<Coded>> batches = List.of();
+
+  private int epoch = -1;
+
+  /**
+   * A model with new weights, and its data.
+   *
+   * @param data what there is to learn from and to judge by
+   * @throws FormatException if an example is not what the settings want
+   */
+  public SeqCourse(Ops ops, SeqSettings settings, SeqData data, Recipe recipe)
+      throws FormatException {
+    Learned learned = Learned.of(settings, data);
+    train = learned.coded(data.train(), data.source());
+    valid = learned.coded(data.valid(), data.source()).stream().sorted(BY_LENGTH).toList();
+    size = recipe.batch();
+    rng = new Rng(recipe.seed());
+    boolean numbers = train.get(0).vectors().length > 0;
+    Matrix moments = numbers ? VectorInput.moments(train) : Matrix.zeros(2, 0);
+    model = new SeqModel(settings, learned.codec(), moments, ops);
+    network = model.network();
+    NetworkFactory.initialize(
+        network.params(),
+        settings.cell(),
+        settings.hidden(),
+        new NetworkFactory.Start(recipe.orthogonal(), recipe.forgetBias()),
+        rng.split(WEIGHT_STREAM));
+    network.start(learned);
+    network.refresh();
+  }
+
+  /** The model. */
+  public SeqModel model() {
+    return model;
+  }
+
+  /** What is known of the data, for people, e.g. {@code 13 labels, 3,120 words}. */
+  public String describeData() {
+    Codec codec = model.codec();
+    StringJoiner parts = new StringJoiner(", ");
+    if (!codec.labels().isEmpty()) {
+      parts.add(String.format(Locale.ROOT, "%,d labels", codec.labels().size()));
+    }
+    if (!codec.words().isEmpty()) {
+      parts.add(String.format(Locale.ROOT, "%,d words", codec.words().size()));
+    }
+    if (model.width() > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d numbers a step", model.width()));
+    }
+    if (codec.tokenizer() != null) {
+      parts.add(String.format(Locale.ROOT, "%,d tokens", codec.tokenizer().vocabulary().size()));
+    }
+    return parts.toString();
+  }
+
+  @Override
+  public List<Param> params() {
+    return network.params();
+  }
+
+  @Override
+  public void refresh() {
+    network.refresh();
+  }
+
+  @Override
+  public long length() {
+    return ((long) train.size() + size - 1) / size;
+  }
+
+  @Override
+  public double pass(TrainingProgress progress) {
+    if (progress.epoch != epoch) {
+      epoch = progress.epoch;
+      batches = Buckets.of(train, size, BY_LENGTH, rng.split(ORDER_STREAM).split(epoch));
+    }
+    Batch batch = new Batch(batches.get((int) progress.position));
+    int count = network.count(batch);
+    double sum = network.train(batch, rng.split(DROPOUT_STREAM).split(progress.step));
+    progress.tokens += count;
+    progress.advance(1, batches.size());
+    return sum / count;
+  }
+
+  @Override
+  public long judged() {
+    return valid.stream().mapToInt(example -> network.count(new Batch(List.of(example)))).sum();
+  }
+
+  @Override
+  public Judgement judge() {
+    double sum = 0;
+    long count = 0;
+    Mistakes mistakes = Mistakes.of(model);
+    for (List<Coded> part : Buckets.cut(valid, JUDGED_TOGETHER)) {
+      Batch batch = new Batch(part);
+      sum += network.loss(batch);
+      count += network.count(batch);
+      if (mistakes != null) {
+        mistakes.add(batch);
+      }
+    }
+    double loss = sum / count;
+    return new Judgement(loss, mistakes == null ? loss : mistakes.share());
+  }
+
+  @Override
+  public void save(Path path, Map<String, String> training) throws IOException {
+    model.save(path, training);
+  }
+
+  @Override
+  public Map<String, String> metadata(Map<String, String> training) {
+    return model.metadata(training);
+  }
+
+  @Override
+  public List<Tensor> tensors() {
+    return model.tensors();
+  }
+
+  @Override
+  public List<Matrix> state() {
+    return List.of();
+  }
+
+  @Override
+  public String fingerprint() {
+    CRC32C checksum = new CRC32C();
+    for (List<Coded> part : List.of(train, valid)) {
+      part.forEach(example -> example.update(checksum));
+    }
+    return String.format(
+        Locale.ROOT, "crc32c:%08x:%d:%d", checksum.getValue(), train.size(), valid.size());
+  }
+}
