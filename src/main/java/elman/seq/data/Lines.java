@@ -12,7 +12,7 @@ import java.util.List;
 /** The lines of a text, which end with LF or CR LF; those to come can be looked at. */
 final class Lines implements Closeable {
   /** Characters of a line; no row of any of the formats needs as many. */
-  private static final int LONGEST = 1 << 26;
+  private static final int LONGEST = 1 << 25;
 
   /** Lines that are looked at for one that is none. */
   private static final int MOST_COMMENTS = 1000;
