@@ -61,7 +61,10 @@ class ArchitectureTest {
           elman.series.network elman.series elman.nn elman.nn.optim elman.core elman.io
           elman.series.auto elman.series elman.series.classic elman.series.ets \
                           elman.series.arima elman.series.network elman.core elman.io
-          elman.inspect   elman.lm elman.train elman.text elman.nn elman.nn.JordanNetwork elman.core elman.io \
+          elman.gradient  elman.lm elman.text elman.nn elman.core elman.io \
+                          org.apache.commons.csv. com.datadoghq.sketch.
+          elman.inspect   elman.lm elman.train elman.text elman.nn elman.nn.JordanNetwork \
+                          elman.core elman.io \
                           elman.embed.vectors.VectorFile elman.series.auto.ModelFile org.ejml.
           elman.plot
           elman.seq.data  elman.io org.apache.commons.csv.

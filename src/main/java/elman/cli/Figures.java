@@ -1,6 +1,8 @@
 package elman.cli;
 
 import elman.text.Tokenizer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Figures as people read them. */
@@ -16,6 +18,32 @@ final class Figures {
       case WORDS, IDS, FILE ->
           String.format(Locale.ROOT, "%.3f (perplexity %.1f)", nats, StrictMath.exp(nats));
     };
+  }
+
+  /**
+   * A number with so many significant digits, and no superfluous zeros; {@code -} for NaN. Very
+   * small and very large ones have an exponent.
+   *
+   * @param digits at least 2
+   */
+  static String significant(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
+    }
+    double size = Math.abs(value);
+    if (size == 0 || (size >= 1e-4 && size < 1e7)) {
+      String plain = new BigDecimal(value).round(new MathContext(digits)).toPlainString();
+      return plain.indexOf('.') < 0 ? plain : plain.replaceAll("\\.?0+$", "");
+    }
+    String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+    int e = text.indexOf('e');
+    String mantissa = text.substring(0, e).replaceAll("\\.?0+$", "");
+    return mantissa + "e" + Integer.parseInt(text.substring(e + 1));
+  }
+
+  /** A share as per cent, with one decimal; {@code -} for NaN. */
+  static String percent(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   /** A number of three digits or so: 950, 12k, 3.4M. */

@@ -26,6 +26,7 @@ public final class Main implements Command {
           "train-lm",
           "sample",
           "score",
+          "clip-stats",
           "tokenize",
           "train-word2vec",
           "analogy",
@@ -122,6 +123,7 @@ public final class Main implements Command {
       case "train-lm" -> new TrainLm(streams, interrupt);
       case "sample" -> new Sample(streams);
       case "score" -> new Score(streams);
+      case "clip-stats" -> new ClipStats(streams, interrupt);
       case "tokenize" -> new Tokenize(streams);
       case "train-word2vec" -> new TrainWord2vec(streams, interrupt);
       case "analogy" -> new Analogy(streams);

@@ -26,7 +26,12 @@ final class Terminal {
 
   /** Returns whether characters beyond ASCII are shown. */
   static boolean isUnicode() {
-    return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", ""));
+    return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", "")) && !isDumb();
+  }
+
+  /** Returns whether the terminal knows nothing but to print. */
+  static boolean isDumb() {
+    return "dumb".equals(System.getenv("TERM"));
   }
 
   /** Returns whether file descriptor {@code fd} is a terminal. */

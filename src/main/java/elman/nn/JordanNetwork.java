@@ -63,8 +63,6 @@ public final class JordanNetwork implements Network {
   /** Contexts s(0) .. s(T): (T+1) B x V. */
   private Matrix context;
 
-  private float[] losses = new float[0];
-
   /**
    * @param embedding V x E
    * @param layers bottom first; the first reads E inputs, the others H
@@ -183,18 +181,11 @@ public final class JordanNetwork implements Network {
 
   @Override
   public double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry) {
-    int batch = state.rows();
-    int n = steps * batch;
-    if (losses.length < n) {
-      losses = new float[n];
-    }
+    int n = steps * state.rows();
+    float[] losses = new float[n];
     forward(inputs, steps);
-    softmaxLosses(targets, n, losses);
-    for (int i = 0; i < n; i++) {
-      logits.set(i, targets[i], logits.get(i, targets[i]) - 1);
-      kernels.scale(logits.cols(), 1f / n, logits.data(), logits.at(i));
-    }
-    backward(steps, carry);
+    lossGradients(targets, 0, 1f / n, losses);
+    backward(steps, carry, null);
     double sum = 0;
     for (int i = 0; i < n; i++) {
       int row = embedding.grad().at(inputs[i]);
@@ -204,9 +195,29 @@ public final class JordanNetwork implements Network {
     return sum;
   }
 
+  @Override
+  public double[][][] stateGradients(int[] inputs, int[] targets, int steps) {
+    int before = (steps - 1) * state.rows();
+    forward(inputs, steps);
+    logits.rows(0, before).fill(0);
+    lossGradients(targets, before, 1, new float[before + state.rows()]);
+    double[][][] norms = new double[layers.size()][steps][];
+    backward(steps, StateNorms.ones(steps), norms);
+    return norms;
+  }
+
+  /** Losses from a row on, whose logits become the gradients of the losses' sum times scale. */
+  private void lossGradients(int[] targets, int from, float scale, float[] losses) {
+    softmaxLosses(targets, from, losses.length, losses);
+    for (int i = from; i < losses.length; i++) {
+      logits.set(i, targets[i], logits.get(i, targets[i]) - 1);
+      kernels.scale(logits.cols(), scale, logits.data(), logits.at(i));
+    }
+  }
+
   /** Logits become probabilities. */
-  private void softmaxLosses(int[] targets, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
+  private void softmaxLosses(int[] targets, int from, int to, float[] result) {
+    for (int i = from; i < to; i++) {
       float logit = logits.get(i, targets[i]);
       result[i] = kernels.softmax(logits.cols(), logits.data(), logits.at(i)) - logit;
     }
@@ -214,9 +225,9 @@ public final class JordanNetwork implements Network {
 
   /**
    * From the losses' gradients by the logits, which {@link #logits} holds, to those of the weights;
-   * those by the embedded symbols are left in {@link #x}.
+   * those by the embedded symbols are left in {@link #x}, norms of those by h in the last argument.
    */
-  private void backward(int steps, float[] carry) {
+  private void backward(int steps, float[] carry, double[][][] norms) {
     int batch = state.rows();
     layers.forEach(JordanLayer::beginBackward);
     ops.pack(backFactor, outputWeight.value());
@@ -232,6 +243,7 @@ public final class JordanNetwork implements Network {
       ops.mul(layers.get(layers.size() - 1).outputGradient(at, batch), dy, backFactor);
       for (int l = layers.size() - 1; l >= 0; l--) {
         Matrix below = l == 0 ? null : layers.get(l - 1).outputGradient(at, batch);
+        StateNorms.put(norms, l, t, layers.get(l).outputGradient(at, batch));
         layers.get(l).stepBack(at, batch, below, feedback == Feedback.TEACHER ? null : ds);
       }
     }
@@ -276,7 +288,7 @@ public final class JordanNetwork implements Network {
   @Override
   public void losses(int[] inputs, int[] targets, int steps, float[] result) {
     forward(inputs, steps);
-    softmaxLosses(targets, steps * state.rows(), result);
+    softmaxLosses(targets, 0, steps * state.rows(), result);
   }
 
   @Override

@@ -39,6 +39,16 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
    */
   double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry);
 
+  /**
+   * What reaches the hidden states of a chunk from the loss at its end, by backpropagation through
+   * time. Adds to the parameters' gradients as {@link #train} does.
+   *
+   * @param targets as long as the inputs; those of the last step count
+   * @return norms[l][t][b] = |dL / dh_l(t)|, with L the loss of sequence b at step T-1, whole: by
+   *     all paths from h_l(t) to L
+   */
+  double[][][] stateGradients(int[] inputs, int[] targets, int steps);
+
   /** Losses of a chunk in nats, -log p(target), one for each of its T B predictions. */
   void losses(int[] inputs, int[] targets, int steps, float[] losses);
 

@@ -5,6 +5,7 @@ import elman.core.Ops;
 import elman.core.Precision;
 import elman.core.Rng;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Symbols, embedded or one-hot, through a stack of recurrent layers to a softmax over symbols. */
@@ -85,19 +86,39 @@ public final class StackedNetwork implements Network {
   @Override
   public double train(int[] inputs, int[] targets, int steps, Rng rng, float[] carry) {
     int n = steps * batch;
-    if (losses.length < n) {
-      losses = new float[n];
-    }
     input.forget();
     Matrix h = forward(inputs, steps, rng);
     Matrix dh = recurrent.beginBackward();
-    output.lossesAndGradient(h, targets, losses, 1f / n, dh);
+    output.lossesAndGradient(h, targets, room(n), 1f / n, dh);
     recurrent.backward(rng, carry);
     double sum = 0;
     for (int i = 0; i < n; i++) {
       sum += losses[i];
     }
     return sum;
+  }
+
+  /** Room for {@code n} losses. */
+  private float[] room(int n) {
+    if (losses.length < n) {
+      losses = new float[n];
+    }
+    return losses;
+  }
+
+  @Override
+  public double[][][] stateGradients(int[] inputs, int[] targets, int steps) {
+    int before = (steps - 1) * batch;
+    input.forget();
+    Matrix h = forward(inputs, steps, null).rows(before, batch);
+    Matrix dh = recurrent.beginBackward();
+    dh.fill(0);
+    int[] last = Arrays.copyOfRange(targets, before, before + batch);
+    output.lossesAndGradient(h, last, room(batch), 1, dh.rows(before, batch));
+    recurrent.backward(null, StateNorms.ones(steps));
+    return recurrent.cells().stream()
+        .map(cell -> StateNorms.of(cell.outputGradient(), batch))
+        .toArray(double[][][]::new);
   }
 
   @Override

@@ -89,6 +89,8 @@ final class Elman {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     environment.put("LC_ALL", "C.UTF-8");
+    environment.put("TERM", "xterm");
+    environment.remove("COLUMNS");
     return new Elman(builder.start());
   }
 

@@ -27,4 +27,24 @@ class FiguresTest {
   void rates(double value, String text) {
     assertEquals(text, Figures.rate(value));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 1",
+    "1.0004, 1",
+    "12345.6, 12350",
+    "0.00012346, 0.0001235",
+    "100, 100",
+    "0.00001, 1e-5",
+    "-2.50, -2.5",
+    "1e300, 1e300",
+    "123456789, 1.235e8",
+    "NaN, -",
+    "Infinity, inf",
+    "1e-320, 1e-320"
+  })
+  void significantDigits(double value, String text) {
+    assertEquals(text, Figures.significant(value, 4));
+  }
 }

@@ -89,7 +89,7 @@ class SignalIT {
   }
 
   /** Whether a signal is ignored here: processes inherit that, and a JVM leaves it so. */
-  private static boolean isIgnored(int signal) throws Exception {
+  static boolean isIgnored(int signal) throws Exception {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("SigIgn:")) {
         return (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) != 0;
