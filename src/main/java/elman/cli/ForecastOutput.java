@@ -70,7 +70,7 @@ final class ForecastOutput {
       outputs.add(Path.of(output));
     }
     if (plot != null && !plot.equals(Inputs.STANDARD)) {
-      if (ForecastPlots.isFile(plot)) {
+      if (ChartFiles.isFile(plot)) {
         outputs.add(Path.of(plot));
       } else if (plot.isEmpty() || ForecastPlots.isOtherFile(plot)) {
         throw new UsageException(

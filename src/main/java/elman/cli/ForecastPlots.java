@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.io.AtomicFile;
 import elman.io.Messages;
 import elman.plot.Axis;
 import elman.plot.Chart;
@@ -10,10 +9,7 @@ import elman.plot.Tone;
 import elman.series.Forecast;
 import elman.series.table.Bands;
 import elman.series.table.Table;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +21,6 @@ import java.util.Locale;
 
 /** Draws series and their forecasts as they come. */
 final class ForecastPlots {
-  private static final String SVG = ".svg";
-  private static final String PNG = ".png";
   private static final String OTHER_FILES = ".*\\.(pdf|jpe?g|gif|e?ps|bmp|tiff?|webp|html?|txt)";
 
   /** History that is shown, in horizons and in seasons: the larger of both. */
@@ -35,13 +29,12 @@ final class ForecastPlots {
   private static final int SEASONS = 3;
   private static final int LEAST_SHOWN = 30;
   private static final double OPACITY = 0.22;
-  private static final int ROWS = 16;
 
   private final String where;
   private final Table table;
   private final Bands bands;
   private final Streams streams;
-  private final FileNames names = new FileNames(SVG);
+  private final FileNames names = new FileNames(ChartFiles.SVG);
   private final List<Chart> charts = new ArrayList<>();
   private final List<String> methods = new ArrayList<>();
   private final List<Forecast> forecasts = new ArrayList<>();
@@ -57,12 +50,6 @@ final class ForecastPlots {
     this.table = table;
     this.bands = bands;
     this.streams = streams;
-  }
-
-  /** Whether a picture goes into one file. */
-  static boolean isFile(String where) {
-    String name = where.toLowerCase(Locale.ROOT);
-    return name.endsWith(SVG) || name.endsWith(PNG);
   }
 
   /** Whether a name is that of a file, or is meant to be, of a kind that cannot be drawn. */
@@ -89,14 +76,14 @@ final class ForecastPlots {
     }
     if (where.equals(Inputs.STANDARD)) {
       if (drawn < Picture.MOST) {
-        drawHere(chart());
+        ChartFiles.draw(chart(), streams);
       }
-    } else if (!isFile(where)) {
+    } else if (!ChartFiles.isFile(where)) {
       Path folder = Path.of(where);
       create(folder);
       Picture picture = new Picture(List.of(chart()), 1);
       String id = table.series().get(number).id();
-      write(folder.resolve(names.of(id)), picture);
+      ChartFiles.write(folder.resolve(names.of(id)), picture);
     } else {
       charts.add(charts.size() < Picture.MOST ? chart() : charts.get(0));
     }
@@ -125,31 +112,9 @@ final class ForecastPlots {
                     .getBytes(StandardCharsets.UTF_8));
       }
       streams.out().flush();
-    } else if (isFile(where)) {
-      write(Path.of(where), new Picture(charts, Picture.MOST));
+    } else if (ChartFiles.isFile(where)) {
+      ChartFiles.write(Path.of(where), new Picture(charts, Picture.MOST));
     }
-  }
-
-  private static void write(Path file, Picture picture) throws IOException {
-    if (file.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
-      AtomicFile.write(file, picture::png);
-      return;
-    }
-    AtomicFile.write(
-        file,
-        out -> {
-          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-          picture.svg(text);
-          text.flush();
-        });
-  }
-
-  private void drawHere(Chart chart) throws IOException {
-    boolean colour = streams.outIsTerminal() && System.getenv("NO_COLOR") == null;
-    StringBuilder text = new StringBuilder();
-    new elman.plot.Terminal(Terminal.columns(), ROWS, !Terminal.isUnicode(), colour)
-        .write(chart, text);
-    streams.out().write(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Forecasts begin at the last value, so that lines go on. */

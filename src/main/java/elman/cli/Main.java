@@ -30,7 +30,9 @@ public final class Main implements Command {
           "train-word2vec",
           "analogy",
           "forecast",
-          "inspect");
+          "inspect",
+          "hopfield",
+          "synth");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
@@ -125,6 +127,8 @@ public final class Main implements Command {
       case "analogy" -> new Analogy(streams);
       case "forecast" -> new Forecasting(streams);
       case "inspect" -> new Inspect(streams);
+      case "hopfield" -> new Hopfield(streams);
+      case "synth" -> new Synth(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }
