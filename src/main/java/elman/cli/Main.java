@@ -33,7 +33,9 @@ public final class Main implements Command {
           "forecast",
           "inspect",
           "train-seq",
-          "predict");
+          "predict",
+          "hopfield",
+          "synth");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
@@ -131,6 +133,8 @@ public final class Main implements Command {
       case "inspect" -> new Inspect(streams);
       case "train-seq" -> new TrainSeq(streams, interrupt);
       case "predict" -> new Predict(streams);
+      case "hopfield" -> new Hopfield(streams);
+      case "synth" -> new Synth(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }
