@@ -33,7 +33,7 @@ record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
   @Override
   public double lr(Optimizer.Rule rule, int sequences, double momentum) {
     return switch (rule) {
-      case ADAM, ADAMW -> 0.002;
+      case ADAM, ADAMW -> shape == Shape.MANY_TO_MANY ? 0.005 : 0.002;
       case RMSPROP -> 0.001;
       case ADAGRAD -> 0.05;
       // What a constant gradient adds up to is the same for any momentum.

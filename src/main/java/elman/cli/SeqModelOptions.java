@@ -13,7 +13,7 @@ final class SeqModelOptions {
   private static final int TEXT_HIDDEN = 256;
   private static final int EMBED = 100;
   private static final float DROPOUT = 0.5f;
-  private static final float TEXT_DROPOUT = 0.3f;
+  private static final float LESS_DROPOUT = 0.3f;
   private static final int SPELLING = 25;
 
   @Option(
@@ -91,8 +91,8 @@ final class SeqModelOptions {
       names = "--dropout",
       paramLabel = "RATE",
       description =
-          "Dropout on vectors and after each layer while training (default: 0.5, to write texts"
-              + " 0.3).")
+          "Dropout on vectors and after each layer while training (default: 0.5, for a label a step"
+              + " and to write texts 0.3).")
   private Float dropout;
 
   @Option(
@@ -117,6 +117,7 @@ final class SeqModelOptions {
     boolean text = shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
     int units = hidden == null ? (text ? TEXT_HIDDEN : HIDDEN) : hidden;
     int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
+    boolean usesLess = text || shape == Shape.MANY_TO_MANY;
     AttentionKind usual = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
     boolean both = bidirectional || (!oneDirection && shape != Shape.ONE_TO_ONE);
     return UsageException.check(
@@ -135,6 +136,6 @@ final class SeqModelOptions {
                 regress,
                 lower,
                 skip,
-                dropout == null ? (text ? TEXT_DROPOUT : DROPOUT) : dropout));
+                dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout));
   }
 }

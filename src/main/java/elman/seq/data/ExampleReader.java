@@ -20,8 +20,8 @@ public interface ExampleReader extends AutoCloseable {
   String source();
 
   /**
-   * How many labels were rewritten so far: those that begin an entity with {@code I-}, as in IOB1
-   * or by mistake, and are {@code B-} now.
+   * How often something was repaired so far: labels that begin an entity with {@code I-}, as in
+   * IOB1 or by mistake, and are {@code B-} now; texts with a tab in them, which is a space now.
    */
   default long repaired() {
     return 0;

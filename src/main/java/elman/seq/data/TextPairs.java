@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Lines of two columns with a tab between them, of which one is read and the other belongs to it.
- * Without gold a line is one column.
+ * Without gold a line is one column. Further tabs are of the second column's text, as they come
+ * about where two files are pasted together, unless that is refused.
  */
 final class TextPairs extends LineExamples {
   /** Which of the columns is read. */
@@ -29,6 +30,8 @@ final class TextPairs extends LineExamples {
   private final Side side;
   private final boolean grouped;
   private final Gold gold;
+  private final boolean strict;
+  private long repaired;
   private int columns;
   private Pair ahead;
 
@@ -39,7 +42,13 @@ final class TextPairs extends LineExamples {
     this.side = side;
     grouped = options.grouped() && side == Side.INPUT_FIRST;
     gold = options.gold();
+    strict = options.strict();
     columns = gold == Gold.REQUIRED ? 2 : gold == Gold.ABSENT ? 1 : 0;
+  }
+
+  @Override
+  public long repaired() {
+    return repaired;
   }
 
   @Override
@@ -85,7 +94,7 @@ final class TextPairs extends LineExamples {
       return new Pair(lines.place(), line, line, null);
     }
     String left = line.substring(0, tab);
-    String right = line.substring(tab + 1);
+    String right = line.substring(tab + 1).replace('\t', ' ');
     if (left.isBlank() || right.isBlank()) {
       String where = left.isBlank() ? "before" : "behind";
       throw lines.fault("has nothing " + where + " the tab; a line is " + side.form);
@@ -96,10 +105,13 @@ final class TextPairs extends LineExamples {
   }
 
   private void check(String line, int tab) throws IOException {
-    int found = tab < 0 ? 1 : line.indexOf('\t', tab + 1) < 0 ? 2 : 3;
-    columns = columns == 0 ? Math.min(found, 2) : columns;
-    if (found == 3) {
-      throw lines.fault("has more than one tab; a line is " + side.form);
+    int found = tab < 0 ? 1 : 2;
+    columns = columns == 0 ? found : columns;
+    if (tab >= 0 && line.indexOf('\t', tab + 1) >= 0) {
+      if (strict) {
+        throw lines.fault("has more than one tab; a line is " + side.form);
+      }
+      repaired++;
     }
     if (found < columns) {
       throw lines.fault("has no tab; a line is " + side.form);

@@ -60,13 +60,19 @@ class TextPairsTest {
   }
 
   @Test
+  void furtherTabsAreSpacesOfTheText() throws IOException {
+    assertEquals(
+        List.of("c d"), all(SEQ2SEQ, TRAINING, "1\ta\nb\tc\td\n").examples().get(1).output());
+  }
+
+  @Test
   void raggedLinesAreRefused() {
     assertRefused(
         "f0: line 2: has no tab; a line is label, tab, text", MANY_TO_ONE, TRAINING, "1\ta\nb\n");
     assertRefused(
         "f0: line 2: has more than one tab; a line is source, tab, target",
         SEQ2SEQ,
-        TRAINING,
+        TRAINING.withStrict(true),
         "1\ta\nb\tc\td\n");
     assertRefused(
         "f0: line 2: has a tab, the lines before it have none; a line is label, tab, text",
