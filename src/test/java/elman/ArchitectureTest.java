@@ -65,7 +65,9 @@ class ArchitectureTest {
                           org.apache.commons.csv. com.datadoghq.sketch.
           elman.inspect   elman.lm elman.train elman.text elman.nn elman.nn.JordanNetwork \
                           elman.core elman.io \
-                          elman.embed.vectors.VectorFile elman.series.auto.ModelFile org.ejml.
+                          elman.gradient.GeometricFit elman.gradient.Outlook \
+                          elman.embed.vectors.VectorFile elman.series.auto.ModelFile \
+                          elman.memory.MemoryFile elman.seq.SeqModel org.ejml.
           elman.plot
           elman.seq.data  elman.io org.apache.commons.csv.
           elman.seq.measure

@@ -6,6 +6,7 @@ import elman.gradient.NormReading;
 import elman.gradient.StreamTail;
 import elman.gradient.Tail;
 import elman.io.Source;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ import java.util.List;
 final class ClipFollow implements Closeable {
   private static final long POLL_MILLIS = 100;
   private static final long PAUSE_NANOS = 500_000_000;
-  private static final String HOME_AND_CLEAR = "\u001b[H\u001b[J";
+  private static final String CLEAR = "\u001b[H\u001b[J";
 
   private final Streams streams;
   private final Interrupt interrupt;
@@ -113,6 +114,11 @@ final class ClipFollow implements Closeable {
     if (steps() != shown) {
       write();
     }
+    if (inPlace && format == Format.TABLE) {
+      streams.out().write(CLEAR.getBytes(StandardCharsets.UTF_8));
+      new ClipReport(readings()).write(streams.out());
+      streams.out().flush();
+    }
   }
 
   private long steps() {
@@ -126,12 +132,30 @@ final class ClipFollow implements Closeable {
       for (NormReading reading : readings()) {
         rows.write(reading, out);
       }
+    } else if (inPlace) {
+      ByteArrayOutputStream table = new ByteArrayOutputStream();
+      new ClipReport(readings()).write(table);
+      out.write(inPlace(table.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     } else {
-      out.write((inPlace ? HOME_AND_CLEAR : "").getBytes(StandardCharsets.UTF_8));
       new ClipReport(readings()).write(out);
-      out.write(inPlace ? new byte[0] : new byte[] {'\n'});
+      out.write('\n');
     }
     out.flush();
+  }
+
+  /**
+   * A text for a terminal, over what was there. Each line goes to a row by its number, so that
+   * nothing scrolls: of a text with more lines than the terminal has, which cannot be known here,
+   * the beginning stays. (A row below the last is the last one to a terminal.)
+   */
+  static String inPlace(String text) {
+    StringBuilder placed = new StringBuilder();
+    int row = 0;
+    for (String line : text.lines().toList()) {
+      row++;
+      placed.append("\u001b[").append(row).append(";1H").append(line).append("\u001b[K");
+    }
+    return placed.append("\u001b[J").toString();
   }
 
   /** What was read, for a chart. */

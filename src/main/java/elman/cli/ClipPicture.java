@@ -43,13 +43,17 @@ final class ClipPicture {
   /** Writes the histogram and the advice. */
   void write(OutputStream out) throws IOException {
     String name = named ? Messages.printable(log.source()) + ": " : "";
-    Columns.write(out, name + "steps by norm; each row begins at its number");
     List<String> lines =
         new Bars(Math.min(MOST_COLUMNS, Terminal.columns()), !Terminal.isUnicode()).lines(bars());
+    if (lines.isEmpty()) {
+      Columns.write(out, name + advice(statistics.recommendation()));
+      return;
+    }
+    Columns.write(out, name + "steps by norm; each row begins at its number");
     for (String line : lines) {
       Columns.write(out, line);
     }
-    Columns.write(out, (lines.isEmpty() ? "" : "\n") + advice(statistics.recommendation()));
+    Columns.write(out, "\n" + advice(statistics.recommendation()));
   }
 
   private List<Bars.Bar> bars() {

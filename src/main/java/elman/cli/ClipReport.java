@@ -119,7 +119,7 @@ final class ClipReport {
     row(table, "norm, greatest", s -> figure(s.norms().greatest()));
     row(table, "first tenth, mean", s -> figure(s.tenth(false)));
     row(table, "last tenth, mean", s -> figure(s.tenth(true)));
-    row(table, "last to first", s -> "x " + figure(s.tenth(true) / s.tenth(false)));
+    row(table, "last to first", s -> ratio(s.tenth(true) / s.tenth(false)));
   }
 
   private void whatIfs(SideBySide table) {
@@ -135,6 +135,10 @@ final class ClipReport {
             return percent(true, clipping, s) + ", " + figure(clipping.meanFactor());
           });
     }
+  }
+
+  private static String ratio(double x) {
+    return (Double.isNaN(x) ? "" : "x ") + figure(x);
   }
 
   private static String count(long n) {

@@ -181,12 +181,15 @@ final class Inspect implements Command {
     }
   }
 
-  /** The steps that are asked for, or else those through which the gradient went in training. */
+  /**
+   * The steps that are asked for, or else those through which the gradient went in training. (In a
+   * sequence model it goes through whole sequences, whatever the recipe has.)
+   */
   private int steps(Map<String, String> metadata) {
-    String trained = metadata.getOrDefault("recipe.bptt", "");
     if (tau != null) {
       return tau;
     }
+    String trained = LanguageModel.isIn(metadata) ? metadata.getOrDefault("recipe.bptt", "") : "";
     return trained.matches("[1-9]\\d{0,4}") ? Integer.parseInt(trained) : Defaults.BPTT;
   }
 
@@ -197,7 +200,7 @@ final class Inspect implements Command {
       throw new FormatException(
           model,
           null,
-          "holds %s, not a language model (elman train-lm makes one), which %s needs"
+          "is of kind '%s'; %s needs a language model (elman train-lm makes one)"
               .formatted(kind.label(), impulse ? "--impulse" : "--gates"));
     }
   }

@@ -77,7 +77,7 @@ final class LagReport {
   }
 
   private static String verdict(LagCurve curve) {
-    return curve.verdict() == null ? "" : curve.verdict().name().toLowerCase(Locale.ROOT);
+    return curve.verdict() == null ? "" : curve.verdict().label();
   }
 
   private void writeTable(OutputStream out) throws IOException {

@@ -57,7 +57,7 @@ final class SpectrumReport {
                 new Columns.Column("sigma", "sigma", 9),
                 new Columns.Column("radius_tau", "radius^" + steps, 10),
                 new Columns.Column("sigma_tau", "sigma^" + steps, 10),
-                new Columns.Column("linear_gradient", "if linear", -8)));
+                new Columns.Column("linear_gradient", "if linear", -9)));
     columns.header();
     for (int i = 0; i < spectra.size(); i++) {
       Spectrum spectrum = spectra.get(i);

@@ -37,7 +37,9 @@ public record Clipping(double threshold, long clipped, double meanFactor, double
     }
 
     Clipping result() {
-      return new Clipping(threshold, clipped, steps == 0 ? Double.NaN : 1 - lost / steps, worst);
+      return steps == 0
+          ? new Clipping(threshold, 0, Double.NaN, Double.NaN)
+          : new Clipping(threshold, clipped, 1 - lost / steps, worst);
     }
   }
 

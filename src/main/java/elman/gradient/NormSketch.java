@@ -17,6 +17,9 @@ public final class NormSketch {
   /** Beyond it and below its reciprocal numbers have no bin of their own. */
   private static final double MOST = 1e300;
 
+  /** Of a share that is no binary fraction, as 0.07 of 100. */
+  private static final double ROUNDING = 1e-12;
+
   private final DDSketch sketch = DDSketches.logarithmicUnboundedDense(ERROR);
   private long count;
   private long zeros;
@@ -63,7 +66,7 @@ public final class NormSketch {
   }
 
   /**
-   * The norm that a share of them does not exceed; NaN if there are none.
+   * The least norm that a share of them, at least, does not exceed; NaN if there are none.
    *
    * @param p from 0 to 1
    */
@@ -71,15 +74,15 @@ public final class NormSketch {
     if (count == 0) {
       return Double.NaN;
     }
-    double rank = p * (count - 1);
-    if (rank == 0 || rank < zeros) {
+    double rank = Math.ceil(p * count * (1 - ROUNDING)) - 1;
+    if (rank <= 0 || rank < zeros) {
       return least;
     }
-    if (rank == count - 1) {
+    if (rank >= count - 1) {
       return greatest;
     }
-    double place = count == zeros + 1 ? 0 : (rank - zeros) / (double) (count - zeros - 1);
-    double value = sketch.getValueAtQuantile(Math.max(0, Math.min(1, place)));
+    // half a rank more, so that rounding does not take the sketch to the norm before
+    double value = sketch.getValueAtQuantile((rank - zeros + 0.5) / (count - zeros - 1));
     return Math.max(least, Math.min(greatest, value));
   }
 

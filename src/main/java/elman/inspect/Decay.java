@@ -1,5 +1,7 @@
 package elman.inspect;
 
+import elman.gradient.GeometricFit;
+
 /**
  * How a response to one input ends.
  *
@@ -28,19 +30,7 @@ public record Decay(double factor, int length) {
       zeroAfter &= response[t] == 0;
     }
     return new Decay(
-        Math.exp(slope(response, peak, end)), zeroAfter && end < response.length ? end : -1);
-  }
-
-  /** Least squares of the logarithms from one step to before another. */
-  private static double slope(double[] response, int from, int to) {
-    double middle = (from + to - 1) / 2.0;
-    double products = 0;
-    double squares = 0;
-    for (int t = from; t < to; t++) {
-      products += (t - middle) * Math.log(response[t]);
-      squares += (t - middle) * (t - middle);
-    }
-    return products / squares;
+        GeometricFit.factor(response, peak, end), zeroAfter && end < response.length ? end : -1);
   }
 
   /** Whether the response breaks off: the network is a window, not a recurrence. */

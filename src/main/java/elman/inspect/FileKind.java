@@ -2,6 +2,8 @@ package elman.inspect;
 
 import elman.embed.vectors.VectorFile;
 import elman.lm.LanguageModel;
+import elman.memory.MemoryFile;
+import elman.seq.SeqModel;
 import elman.series.auto.ModelFile;
 import elman.train.Checkpoint;
 import java.util.Map;
@@ -16,6 +18,10 @@ public enum FileKind {
   WORD_VECTORS("word vectors"),
   /** A model that {@code forecast} saved. */
   FORECAST_MODEL("forecast model"),
+  /** A model that {@code train-seq} made. */
+  SEQUENCE_MODEL("sequence model"),
+  /** What {@code hopfield} remembers. */
+  MEMORY("associative memory"),
   /** A file of another program. */
   OTHER("tensors of another program");
 
@@ -38,6 +44,12 @@ public enum FileKind {
     if (VectorFile.isIn(metadata)) {
       return WORD_VECTORS;
     }
-    return ModelFile.isIn(metadata) ? FORECAST_MODEL : OTHER;
+    if (ModelFile.isIn(metadata)) {
+      return FORECAST_MODEL;
+    }
+    if (SeqModel.isIn(metadata)) {
+      return SEQUENCE_MODEL;
+    }
+    return MemoryFile.isIn(metadata) ? MEMORY : OTHER;
   }
 }

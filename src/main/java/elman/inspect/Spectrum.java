@@ -1,5 +1,6 @@
 package elman.inspect;
 
+import elman.gradient.Outlook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;

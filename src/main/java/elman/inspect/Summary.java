@@ -52,7 +52,8 @@ public final class Summary {
     switch (contents.kind()) {
       case LANGUAGE_MODEL, CHECKPOINT -> addLanguageModel();
       case WORD_VECTORS -> addVectors();
-      case FORECAST_MODEL, OTHER -> facts.put("parameters", elements(name -> true));
+      case FORECAST_MODEL, SEQUENCE_MODEL, MEMORY, OTHER ->
+          facts.put("parameters", elements(name -> true));
     }
     addTypes();
     long strange =

@@ -28,6 +28,11 @@ public final class MemoryFile {
 
   private MemoryFile() {}
 
+  /** Whether a file with this metadata is a memory. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Writes a file, atomically.
    *
@@ -59,7 +64,7 @@ public final class MemoryFile {
    */
   public static Memory read(Path path) throws IOException {
     Safetensors file = Safetensors.read(path);
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+    if (!isIn(file.metadata())) {
       throw bad(file, null, "is no memory (made by hopfield store)");
     }
     String version = file.requireMetadata("format_version");

@@ -85,6 +85,11 @@ public final class SeqModel {
     return Param.count(network.params());
   }
 
+  /** Whether a file with this metadata is such a model. */
+  public static boolean isIn(Map<String, String> metadata) {
+    return FORMAT.equals(metadata.get("format"));
+  }
+
   /**
    * Reads a model file.
    *
@@ -94,7 +99,7 @@ public final class SeqModel {
    */
   public static SeqModel load(Path path, Ops ops) throws IOException {
     Safetensors file = Safetensors.read(path);
-    if (!FORMAT.equals(file.metadata().get("format"))) {
+    if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is not a sequence model (elman train-seq makes one)");
     }

@@ -28,7 +28,7 @@ class LagCurveTest {
     "1.075, EXPLODING",
     "3, EXPLODING"
   })
-  void findsTheRateAndJudgesIt(double rate, LagCurve.Verdict verdict) {
+  void findsTheRateAndJudgesIt(double rate, Outlook verdict) {
     LagCurve curve = geometric(7, rate, 64);
     assertEquals(rate, curve.rate(), 1e-12 * rate);
     assertEquals(verdict, curve.verdict());
@@ -45,13 +45,13 @@ class LagCurveTest {
   void bearsGradientsThatEndOrGrowBeyondAllBounds() {
     LagCurve cut = new LagCurve(0, 1, new double[] {1, 0, 0});
     assertEquals(0, cut.rate());
-    assertEquals(LagCurve.Verdict.VANISHING, cut.verdict());
+    assertEquals(Outlook.VANISHING, cut.verdict());
     LagCurve lost = new LagCurve(0, 1, new double[] {1, 0.5, 0.25, 0, 0});
     assertEquals(0.5, lost.rate(), 1e-12);
     LagCurve denormal = new LagCurve(0, 1, new double[] {1, 0.5, 0.25, 1e-45, 1e-45});
     assertEquals(0.5, denormal.rate(), 1e-12);
     LagCurve burst = new LagCurve(0, 1, new double[] {1, 10, Double.POSITIVE_INFINITY});
-    assertEquals(LagCurve.Verdict.EXPLODING, burst.verdict());
+    assertEquals(Outlook.EXPLODING, burst.verdict());
     assertNull(new LagCurve(0, 1, new double[] {1, 0.5}).verdict());
   }
 }

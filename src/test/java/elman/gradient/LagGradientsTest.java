@@ -66,7 +66,7 @@ class LagGradientsTest {
   /** An IRNN at its start, whose units all stay active: nothing is lost, whatever is read. */
   @ParameterizedTest
   @CsvSource({"1, STEADY", "0.7, VANISHING", "1.5, EXPLODING"})
-  void activeRectifiedUnitsPassTheGradientByTheirWeight(double weight, LagCurve.Verdict verdict)
+  void activeRectifiedUnitsPassTheGradientByTheirWeight(double weight, Outlook verdict)
       throws IOException {
     try (Workers workers = new Workers(1)) {
       Ops ops = new Ops(new ScalarKernels(), workers);

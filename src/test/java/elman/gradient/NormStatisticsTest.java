@@ -7,6 +7,7 @@ import elman.core.Rng;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,10 +54,36 @@ class NormStatisticsTest {
     NormSketch sketch = Logs.of(norms).norms();
     Arrays.sort(norms);
     for (double p : new double[] {0, 0.001, 0.01, 0.011, 0.05, 0.25, 0.5, 0.75, 0.99, 0.999, 1}) {
-      double exact = norms[(int) (p * (norms.length - 1))];
+      double exact = norms[(int) Math.max(0, Math.ceil(p * norms.length) - 1)];
       assertEquals(exact, sketch.quantile(p), 1.0001 * NormSketch.ERROR * exact, "p " + p);
     }
     assertEquals(norms[norms.length - 1], sketch.quantile(1));
+  }
+
+  /** Where norms are few: of 1 .. n a share p does not exceed p n, rounded up. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0.01, 1",
+    "2, 0.5, 1",
+    "2, 0.95, 2",
+    "60, 0.99, 60",
+    "100, 0.07, 7",
+    "100, 0.95, 95",
+    "100, 0.99, 99",
+    "100, 0.999, 100",
+    "999, 0.999, 999",
+    "1000, 0.999, 999"
+  })
+  void aQuantileIsTheLeastThatTheShareDoesNotExceed(int n, double p, double expected) {
+    double[] norms = IntStream.rangeClosed(1, n).asDoubleStream().toArray();
+    double found = Logs.of(norms).norms().quantile(p);
+    assertEquals(expected, found, NormSketch.ERROR * expected * 1.0001);
+  }
+
+  @Test
+  void nothingIsSaidOfFactorsWhereNoStepHasANorm() {
+    Clipping clipping = Logs.of(NAN, NAN).clipping();
+    assertEquals(new Clipping(1, 0, NAN, NAN), clipping);
   }
 
   @ParameterizedTest

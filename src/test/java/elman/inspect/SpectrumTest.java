@@ -3,6 +3,7 @@ package elman.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import elman.gradient.Outlook;
 import elman.inspect.Spectrum.Eigenvalue;
 import elman.nn.Golden;
 import java.util.ArrayList;
@@ -58,10 +59,10 @@ class SpectrumTest {
 
   @Test
   void saysWhatBecomesOfAGradient() {
-    assertEquals(Outlook.VANISHES, Spectrum.of(1, new double[] {0.9}).outlook(64));
+    assertEquals(Outlook.VANISHING, Spectrum.of(1, new double[] {0.9}).outlook(64));
     assertEquals(Outlook.STEADY, Spectrum.of(1, new double[] {0.9}).outlook(2));
     assertEquals(Outlook.STEADY, Spectrum.of(1, new double[] {-1}).outlook(100_000));
-    assertEquals(Outlook.EXPLODES, Spectrum.of(1, new double[] {1.1}).outlook(64));
-    assertEquals(Outlook.VANISHES, Spectrum.of(1, new double[] {0}).outlook(1));
+    assertEquals(Outlook.EXPLODING, Spectrum.of(1, new double[] {1.1}).outlook(64));
+    assertEquals(Outlook.VANISHING, Spectrum.of(1, new double[] {0}).outlook(1));
   }
 }

@@ -103,6 +103,16 @@ class SummaryTest {
   }
 
   @Test
+  void filesOfTheOtherCommandsAreNoneOfAnotherProgram() throws IOException {
+    Map<String, String> memory = Map.of("format", "elman-memory", "width", "7");
+    Map<String, Object> facts =
+        summary(new Safetensors(memory, List.of(tensor("patterns", 1, 49))));
+    assertEquals("associative memory", facts.get("kind"));
+    assertEquals(7L, facts.get("width"));
+    assertEquals(FileKind.SEQUENCE_MODEL, FileKind.of(Map.of("format", "elman-sequence-model")));
+  }
+
+  @Test
   void theFileOfAnotherProgramIsShownAsItIs() throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "pt");
