@@ -100,19 +100,22 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
     Param weight = Param.zeros("output.weight", symbols, hidden);
     Param bias = Param.zeros("output.bias", 1, symbols);
     return new TextNetwork(
-        ops,
-        new TextNetwork.Parts(
-            input,
-            encoder,
-            new Pool(Pool.Kind.LAST, settings.directions()),
-            new Linear(ops, "bridge", encoder.width(), settings.layers() * hidden),
-            new Embedding(ops, "decoder_embedding", symbols, settings.embed()),
-            stack(settings.embed(), 1, "decoder_"),
-            attention,
-            attention == null ? null : new Linear(ops, "combine", hidden + encoder.width(), hidden),
-            new SoftmaxOutput(ops, weight, bias),
-            List.of(weight, bias),
-            settings.dropout()));
+        input,
+        encoder,
+        new Pool(Pool.Kind.LAST, settings.directions()),
+        new Linear(ops, "bridge", encoder.width(), settings.layers() * hidden),
+        new TextDecoder(
+            ops,
+            new TextDecoder.Parts(
+                new Embedding(ops, "decoder_embedding", symbols, settings.embed()),
+                stack(settings.embed(), 1, "decoder_"),
+                attention,
+                attention == null
+                    ? null
+                    : new Linear(ops, "combine", hidden + encoder.width(), hidden),
+                new SoftmaxOutput(ops, weight, bias),
+                List.of(weight, bias),
+                settings.dropout())));
   }
 
   private Attention attention(int keys) {
