@@ -26,6 +26,9 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
   /** Stands for all words, or characters, that are not known. */
   private static final String UNKNOWN = "";
 
+  /** Of a node of a tree. */
+  private static final String NO_LABEL = "";
+
   /** Collects them. */
   static Learned of(SeqSettings settings, SeqData data) {
     Tokenizer tokenizer = data.tokenizer();
@@ -75,6 +78,7 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
     TreeSet<String> labels = new TreeSet<>();
     data.train().forEach(example -> labels.addAll(example.output()));
     data.valid().forEach(example -> labels.addAll(example.output()));
+    labels.remove(NO_LABEL);
     return List.copyOf(labels);
   }
 
