@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
           + " n x T x d and a file of labels. many-to-many: a word and its label on each line, a"
           + " blank line between sequences, or a CSV table with a label a row. seq2seq:"
           + " source<TAB>target. one-to-many: numbers (NumPy, CSV) and row<TAB>text, or"
-          + " label<TAB>text. one-to-one: a CSV table, the label last. tree: a tree a line, (3 (2 The) (2"
-          + " Rock)), a label at each node, _ for none.%n"
+          + " label<TAB>text. one-to-one: a CSV table, the label last. tree: a tree a line, such"
+          + " as (3 (2 The) (2 Rock)), a label at each node or _.%n"
     },
     sortOptions = false)
 final class TrainSeq implements Command {

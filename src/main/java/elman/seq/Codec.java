@@ -3,6 +3,7 @@ package elman.seq;
 import elman.io.FormatException;
 import elman.nn.Forest;
 import elman.seq.data.Example;
+import elman.seq.data.Shape;
 import elman.seq.data.Tree;
 import elman.text.Tokenizer;
 import java.util.HashMap;
@@ -149,8 +150,8 @@ final class Codec {
     int[] target = new int[example.output().size()];
     for (int t = 0; t < target.length; t++) {
       String label = example.output().get(t);
-      // Some nodes of a tree have none.
-      Integer id = label.isEmpty() ? Integer.valueOf(Batch.NONE) : labelIds.get(label);
+      boolean none = label.isEmpty() && settings.shape() == Shape.TREE;
+      Integer id = none ? Integer.valueOf(Batch.NONE) : labelIds.get(label);
       if (id == null) {
         throw new FormatException(
             source, example.place(), "label '" + label + "' is none of those that the model knows");

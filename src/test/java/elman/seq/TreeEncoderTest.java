@@ -12,15 +12,18 @@ import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.FormatException;
 import elman.lm.CellKind;
+import elman.lm.NetworkFactory;
 import elman.nn.Forest;
 import elman.nn.GradientCheck;
 import elman.nn.Initializer;
+import elman.nn.Param;
 import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.SeqSettings.PoolKind;
 import elman.seq.data.Example;
 import elman.seq.data.Shape;
 import elman.seq.data.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeEncoderTest {
-  private static final List<String> WORDS = List.of("", "a", "b", "c");
+  private static final List<String> WORDS = List.of("", "ab", "bc", "ca");
   private static final List<String> LETTERS = List.of("", "a", "b", "c");
   private static final List<String> LABELS = List.of("0", "1", "2");
 
@@ -65,12 +68,12 @@ class TreeEncoderTest {
     return new Example("line 1", List.of(), tree.words(), new float[0][], tree.labels(), tree);
   }
 
-  /** (2 (_ (0 a) (1 b)) (_ c)), (1 (0 c) (1 (2 b) (0 x))), (0 a). */
+  /** (2 (_ (0 ab) (2 bc)) (_ ca)), (1 (_ ca) (1 (2 bc) (0 xy))), (0 ab). */
   private static List<Tree> trees() {
-    Tree.Node a = Tree.Node.leaf("0", "a");
-    Tree.Node b = Tree.Node.leaf("2", "b");
-    Tree.Node c = Tree.Node.leaf("", "c");
-    Tree.Node unknown = Tree.Node.leaf("0", "x");
+    Tree.Node a = Tree.Node.leaf("0", "ab");
+    Tree.Node b = Tree.Node.leaf("2", "bc");
+    Tree.Node c = Tree.Node.leaf("", "ca");
+    Tree.Node unknown = Tree.Node.leaf("0", "xy");
     Tree left = new Tree(List.of(a, b, new Tree.Node("", "", 0, 1), c, node("2", 2, 3)));
     Tree right = new Tree(List.of(c, b, unknown, node("1", 1, 2), node("1", 0, 3)));
     return List.of(left, right, new Tree(List.of(a)));
@@ -154,6 +157,21 @@ class TreeEncoderTest {
     model.network().refresh();
     mistakes.add(batch(settings));
     assertEquals(2.0 / 3, mistakes.share(), 1e-12);
+  }
+
+  @Test
+  void bothForgetGatesStartOpen() {
+    LabelNetwork network = built(settings(CellKind.LSTM, 1, 0, false));
+    NetworkFactory.Start start = new NetworkFactory.Start(true, 1);
+    NetworkFactory.initialize(network.params(), CellKind.LSTM, 6, start, new Rng(1));
+    float[] bias = new float[5 * 6];
+    Arrays.fill(bias, 6, 3 * 6, 1);
+    Param inner =
+        network.params().stream()
+            .filter(param -> param.name().equals("tree.inner.bias"))
+            .findFirst()
+            .orElseThrow();
+    assertArrayEquals(bias, inner.weights());
   }
 
   @Test
