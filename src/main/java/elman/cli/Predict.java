@@ -10,6 +10,7 @@ import elman.seq.data.ExampleOptions;
 import elman.seq.data.ExampleReader;
 import elman.seq.data.Examples;
 import elman.seq.data.Predictions;
+import elman.seq.data.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class Predict implements Command {
               + " token that was read.")
   private boolean showAttention;
 
+  @Option(
+      names = "--nodes",
+      description = "Write a column more: the tree with the predicted label of each node.")
+  private boolean nodes;
+
   @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
   private boolean strict;
 
@@ -83,19 +89,23 @@ final class Predict implements Command {
     if (beam < 1 || beam > 1000) {
       throw new UsageException("--beam must be from 1 to 1000, not " + beam);
     }
-    if (eval && (probabilities || showAttention)) {
+    if (eval && (probabilities || showAttention || nodes)) {
       throw new UsageException(
-          "--eval writes no predictions: neither --probabilities nor" + " --show-attention");
+          "--eval writes no predictions: none of --probabilities, --nodes, --show-attention");
     }
     try (Workers workers = other.workers()) {
       SeqModel loaded = SeqModel.load(Path.of(model), other.ops(workers, streams.err()));
       if (probabilities && loaded.labels().isEmpty()) {
         throw new UsageException("--probabilities are of labels, and the model has none");
       }
+      if (nodes && loaded.settings().shape() != Shape.TREE) {
+        throw new UsageException("--nodes are those of trees, and the model reads none");
+      }
       ExampleOptions options =
           (eval ? ExampleOptions.TRAINING : ExampleOptions.PREDICTION)
               .withStrict(strict)
               .withGrouped(eval && loaded.settings().writesText())
+              .withBalanced(loaded.settings().balanced())
               .withDimensions(loaded.width());
       List<Source> sources = Inputs.of(files, streams.in());
       try (ExampleReader reader = Examples.open(loaded.settings().shape(), sources, options)) {
@@ -120,7 +130,7 @@ final class Predict implements Command {
         if (showAttention) {
           AttentionTable.write(said.get(i), streams.out());
         } else {
-          out.writeRows(some.get(i), rows(said.get(i)));
+          out.writeRows(some.get(i), rows(some.get(i), said.get(i)));
         }
       }
       streams.out().flush();
@@ -148,14 +158,19 @@ final class Predict implements Command {
     return columns;
   }
 
-  private List<List<String>> rows(Said said) {
+  /** The new cells; of a tree those of its root. */
+  private List<List<String>> rows(Example example, Said said) {
     List<List<String>> rows = new ArrayList<>();
-    for (int t = 0; t < said.output().size(); t++) {
+    int all = said.output().size();
+    for (int t = example.tree() == null ? 0 : all - 1; t < all; t++) {
       List<String> row = new ArrayList<>(List.of(said.output().get(t)));
       if (probabilities) {
         for (float p : said.probabilities()[t]) {
           row.add(String.format(Locale.ROOT, "%.4f", p));
         }
+      }
+      if (nodes) {
+        row.add(example.tree().text(said.output()));
       }
       rows.add(row);
     }

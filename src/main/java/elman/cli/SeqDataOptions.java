@@ -22,6 +22,12 @@ import picocli.CommandLine.Option;
 final class SeqDataOptions {
   private static final double VALID = 0.1;
 
+  /** Where trees come from. */
+  enum TreeKind {
+    GIVEN,
+    BALANCED
+  }
+
   /** Fewer examples are all needed to learn from. */
   private static final int ENOUGH = 1000;
 
@@ -29,8 +35,8 @@ final class SeqDataOptions {
       names = "--shape",
       paramLabel = "SHAPE",
       description =
-          "What goes in and comes out: many-to-one, many-to-many, seq2seq, one-to-many or"
-              + " one-to-one.")
+          "What goes in and comes out: many-to-one, many-to-many, seq2seq, one-to-many,"
+              + " one-to-one or tree.")
   private Shape shape;
 
   @Option(
@@ -58,6 +64,14 @@ final class SeqDataOptions {
       description = "Predict a number: the labels are numbers, and the squared error counts.")
   private boolean regress;
 
+  @Option(
+      names = "--tree",
+      paramLabel = "KIND",
+      description =
+          "Trees that are given, in parentheses, or balanced ones that are built over the words of"
+              + " label<TAB>text (default: given).")
+  private TreeKind trees;
+
   @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
   private boolean strict;
 
@@ -70,8 +84,8 @@ final class SeqDataOptions {
     if (shape == null) {
       throw new UsageException("--shape is missing: what goes in and what comes out?");
     }
-    if (shape == Shape.TREE) {
-      throw new UsageException("--shape tree is not there; the others are");
+    if (trees != null && shape != Shape.TREE) {
+      throw new UsageException("--tree is for --shape tree");
     }
     double share = share();
     if (share < 0 || share >= 1) {
@@ -84,6 +98,11 @@ final class SeqDataOptions {
 
   Shape shape() {
     return shape;
+  }
+
+  /** Whether balanced trees are built. */
+  boolean balanced() {
+    return trees == TreeKind.BALANCED;
   }
 
   boolean regress() {
@@ -145,7 +164,7 @@ final class SeqDataOptions {
   }
 
   private long read(List<Source> sources, List<Example> examples) throws IOException {
-    ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict);
+    ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
     try (ExampleReader reader = Examples.open(shape, sources, options)) {
       for (Example one = reader.next(); one != null; one = reader.next()) {
         examples.add(one);

@@ -21,7 +21,7 @@ final class SeqModelOptions {
       paramLabel = "KIND",
       description =
           "elman, irnn, lstm, gru (reset after the product, as in PyTorch), or"
-              + " gru-reset-before (default: lstm).")
+              + " gru-reset-before; for trees elman or lstm (default: lstm).")
   private CellKind cell = CellKind.LSTM;
 
   @Option(
@@ -50,7 +50,7 @@ final class SeqModelOptions {
 
   @Option(
       names = "--bidirectional",
-      description = "Read in both directions, as is usual but for --shape one-to-one.")
+      description = "Read in both directions, as is usual but for --shape one-to-one and tree.")
   private boolean bidirectional;
 
   @Option(
@@ -104,10 +104,12 @@ final class SeqModelOptions {
    * Returns the settings, what was not said being chosen.
    *
    * @param numbers whether numbers are read, and not words
+   * @param balanced whether balanced trees are built over words
    * @param vectors dimensions of words' vectors that are there already, or 0
    * @throws UsageException if there is no such network
    */
-  SeqSettings settings(Shape shape, boolean numbers, boolean regress, int vectors) {
+  SeqSettings settings(
+      Shape shape, boolean numbers, boolean regress, boolean balanced, int vectors) {
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
@@ -119,7 +121,8 @@ final class SeqModelOptions {
     int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
     boolean usesLess = text || shape == Shape.MANY_TO_MANY;
     AttentionKind usual = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
-    boolean both = bidirectional || (!oneDirection && shape != Shape.ONE_TO_ONE);
+    boolean both =
+        bidirectional || (!oneDirection && shape != Shape.ONE_TO_ONE && shape != Shape.TREE);
     return UsageException.check(
         () ->
             new SeqSettings(
@@ -136,6 +139,7 @@ final class SeqModelOptions {
                 regress,
                 lower,
                 skip,
+                balanced,
                 dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout));
   }
 }

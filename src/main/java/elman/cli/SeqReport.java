@@ -5,6 +5,7 @@ import elman.seq.Predictor.Said;
 import elman.seq.SeqModel;
 import elman.seq.data.Example;
 import elman.seq.data.ExampleReader;
+import elman.seq.data.Shape;
 import elman.seq.measure.Bleu;
 import elman.seq.measure.Confusion;
 import elman.seq.measure.EntityScore;
@@ -21,6 +22,10 @@ final class SeqReport {
   private final Predictor predictor;
   private final int beam;
   private final Confusion labels = new Confusion();
+
+  /** Of all nodes of trees that have a label, while {@link #labels} are those of the roots. */
+  private final Confusion nodes = new Confusion();
+
   private final EntityScore entities = new EntityScore();
   private final Bleu texts = new Bleu();
   private final StringBuilder table = new StringBuilder();
@@ -69,9 +74,21 @@ final class SeqReport {
     } else if (model.settings().regress()) {
       double error = Double.parseDouble(said.get(0)) - Double.parseDouble(gold.get(0));
       squares += error * error;
+    } else if (model.settings().shape() == Shape.TREE) {
+      ofTree(gold, said);
     } else {
       labels.add(gold, said);
       entities.add(gold, said);
+    }
+  }
+
+  private void ofTree(List<String> gold, List<String> said) {
+    int root = gold.size() - 1;
+    labels.add(gold.get(root), said.get(root));
+    for (int i = 0; i < gold.size(); i++) {
+      if (!gold.get(i).isEmpty()) {
+        nodes.add(gold.get(i), said.get(i));
+      }
     }
   }
 
@@ -84,9 +101,13 @@ final class SeqReport {
 
   private void ofLabels() {
     row("accuracy", figure(labels.accuracy()));
+    boolean trees = model.settings().shape() == Shape.TREE;
+    if (trees) {
+      row("node_accuracy", figure(nodes.accuracy()));
+    }
     row("macro_f1", figure(labels.macroF1()));
     row("loss", figure(loss / predictions));
-    if (EntityScore.isEntities(labels.labels())) {
+    if (!trees && EntityScore.isEntities(labels.labels())) {
       table.append('\n');
       row("entity", "precision", "recall", "f1", "gold");
       List<EntityScore.PerType> types = new ArrayList<>(entities.perType());

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
           + " n x T x d and a file of labels. many-to-many: a word and its label on each line, a"
           + " blank line between sequences, or a CSV table with a label a row. seq2seq:"
           + " source<TAB>target. one-to-many: numbers (NumPy, CSV) and row<TAB>text, or"
-          + " label<TAB>text. one-to-one: a CSV table, the label last.%n"
+          + " label<TAB>text. one-to-one: a CSV table, the label last. tree: a tree a line, such"
+          + " as (3 (2 The) (2 Rock)), a label at each node or _.%n"
     },
     sortOptions = false)
 final class TrainSeq implements Command {
@@ -75,6 +76,8 @@ final class TrainSeq implements Command {
   @Override
   public void registerChoices(CommandLine parser) {
     parser.registerConverter(Shape.class, new Choice<>(Shape.class));
+    parser.registerConverter(
+        SeqDataOptions.TreeKind.class, new Choice<>(SeqDataOptions.TreeKind.class));
     parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
     parser.registerConverter(PoolKind.class, new Choice<>(PoolKind.class));
     parser.registerConverter(AttentionKind.class, new Choice<>(AttentionKind.class));
@@ -98,7 +101,8 @@ final class TrainSeq implements Command {
       Map<String, float[]> vectors = data.vectors(streams.in(), workers);
       int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
       boolean numbers = split.train().get(0).vectors().length > 0;
-      SeqSettings settings = modelOptions.settings(data.shape(), numbers, data.regress(), width);
+      SeqSettings settings =
+          modelOptions.settings(data.shape(), numbers, data.regress(), data.balanced(), width);
       Recipe recipe = trainingOptions.recipe(new SeqDefaults(data.shape(), split.train().size()));
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =

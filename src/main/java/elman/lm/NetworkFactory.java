@@ -10,6 +10,7 @@ import elman.nn.Lstm;
 import elman.nn.Network;
 import elman.nn.Param;
 import elman.nn.StackedNetwork;
+import elman.nn.TreeLstm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,6 +76,8 @@ public final class NetworkFactory {
       if (cell == CellKind.LSTM && name.startsWith("rnn.bias_ih")) {
         int units = param.value().cols() / Lstm.GATES;
         initializer.constant(param, Lstm.FORGET * units, units, start.forgetBias());
+      } else if (cell == CellKind.LSTM && name.equals("tree.inner.bias")) {
+        initializer.constant(param, TreeLstm.FORGET * hidden, 2 * hidden, start.forgetBias());
       }
     }
   }

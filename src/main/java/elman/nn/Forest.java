@@ -1,6 +1,7 @@
 package elman.nn;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +50,22 @@ public final class Forest {
         inner[next[heights[n] - 1]++] = n;
       }
     }
+  }
+
+  /** Trees side by side: the nodes of each behind those of the ones before it. */
+  public static Forest of(List<Forest> trees) {
+    int size = trees.stream().mapToInt(Forest::size).sum();
+    int[] left = new int[size];
+    int[] right = new int[size];
+    int first = 0;
+    for (Forest tree : trees) {
+      for (int n = 0; n < tree.size(); n++) {
+        left[first + n] = tree.isLeaf(n) ? -1 : first + tree.left[n];
+        right[first + n] = tree.isLeaf(n) ? -1 : first + tree.right[n];
+      }
+      first += tree.size();
+    }
+    return new Forest(left, right);
   }
 
   private void check() {
@@ -110,11 +127,13 @@ public final class Forest {
     return levels[height];
   }
 
-  int left(int n) {
+  /** The left child of node {@code n}, -1 at a leaf. */
+  public int left(int n) {
     return left[n];
   }
 
-  int right(int n) {
+  /** The right child of node {@code n}, -1 at a leaf. */
+  public int right(int n) {
     return right[n];
   }
 }

@@ -57,6 +57,11 @@ public abstract sealed class TreeNetwork permits RecursiveNetwork, TreeLstm {
     innerMap = new Linear(ops, name + ".inner", 2 * hidden, innerGates * hidden);
   }
 
+  /** H. */
+  public final int width() {
+    return hidden;
+  }
+
   /** For leaves and for inner nodes W and b: G H x D and G H; G H x 2 H and G H. */
   public final List<Param> params() {
     List<Param> params = new ArrayList<>(leafMap.params());

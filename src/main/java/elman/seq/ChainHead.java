@@ -48,7 +48,8 @@ final class ChainHead implements Head {
     Matrix s = scores.forward(h);
     Matrix ds = Matrix.zeros(s.rows(), s.cols());
     float scale = 1f / count(batch);
-    double loss = field.lossAndGradient(s, batch.lengths(), batch.labels(false), scale, ds);
+    double loss =
+        field.lossAndGradient(s, batch.lengths(), batch.labels(Batch.Unit.STEP), scale, ds);
     if (dh != null) {
       scores.backward(h, ds, dh);
     }

@@ -5,7 +5,6 @@ import elman.core.Ops;
 import elman.nn.Param;
 import elman.nn.SoftmaxOutput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Each label by itself: a softmax over all of them, and the cross-entropy. */
@@ -14,16 +13,16 @@ final class ClassHead implements Head {
   private final Param weight;
   private final Param bias;
   private final SoftmaxOutput output;
-  private final boolean one;
+  private final Batch.Unit unit;
 
   /**
    * @param width W of the vectors
    * @param labels K
-   * @param one whether an example has one label, and not one for each step
+   * @param unit what has a label
    */
-  ClassHead(Ops ops, int width, int labels, boolean one) {
+  ClassHead(Ops ops, int width, int labels, Batch.Unit unit) {
     this.ops = ops;
-    this.one = one;
+    this.unit = unit;
     weight = Param.zeros("output.weight", labels, width);
     bias = Param.zeros("output.bias", 1, labels);
     output = new SoftmaxOutput(ops, weight, bias);
@@ -41,12 +40,12 @@ final class ClassHead implements Head {
 
   @Override
   public int count(Batch batch) {
-    return one ? batch.size() : Arrays.stream(batch.lengths()).sum();
+    return batch.labelled();
   }
 
   @Override
   public double loss(Matrix h, Batch batch, Matrix dh) {
-    Rows rows = Rows.of(batch.labels(one));
+    Rows rows = Rows.of(batch.labels(unit));
     Matrix some = rows.of(h);
     float[] losses = new float[some.rows()];
     if (dh == null) {
@@ -71,10 +70,10 @@ final class ClassHead implements Head {
     }
     List<Answer> answers = new ArrayList<>();
     for (int b = 0; b < batch.size(); b++) {
-      int steps = one ? 1 : batch.lengths()[b];
-      float[][] probabilities = new float[steps][];
-      for (int t = 0; t < steps; t++) {
-        probabilities[t] = p.rows(t * batch.size() + b, 1).toArray();
+      int[] rows = batch.rows(unit, b);
+      float[][] probabilities = new float[rows.length][];
+      for (int i = 0; i < rows.length; i++) {
+        probabilities[i] = p.rows(rows[i], 1).toArray();
       }
       answers.add(new Answer(best(probabilities), probabilities, Float.NaN));
     }

@@ -1,7 +1,10 @@
 package elman.seq;
 
 import elman.io.FormatException;
+import elman.nn.Forest;
 import elman.seq.data.Example;
+import elman.seq.data.Shape;
+import elman.seq.data.Tree;
 import elman.text.Tokenizer;
 import java.util.HashMap;
 import java.util.List;
@@ -107,8 +110,17 @@ final class Codec {
     float[][] vectors = example.vectors().length > 0 ? example.vectors() : NO_VECTORS;
     boolean number = settings.regress();
     int[] target = gold && !number ? target(example, source) : new int[0];
-    return new Coded(
-        ids, spellings, vectors, target, gold && number ? number(example, source) : Float.NaN);
+    float value = gold && number ? number(example, source) : Float.NaN;
+    return new Coded(ids, spellings, vectors, target, value, forest(example.tree()));
+  }
+
+  private static Forest forest(Tree tree) {
+    if (tree == null) {
+      return null;
+    }
+    int[] left = tree.nodes().stream().mapToInt(Tree.Node::left).toArray();
+    int[] right = tree.nodes().stream().mapToInt(Tree.Node::right).toArray();
+    return new Forest(left, right);
   }
 
   private int[] codes(List<String> read) {
@@ -137,12 +149,12 @@ final class Codec {
     }
     int[] target = new int[example.output().size()];
     for (int t = 0; t < target.length; t++) {
-      Integer id = labelIds.get(example.output().get(t));
+      String label = example.output().get(t);
+      boolean none = label.isEmpty() && settings.shape() == Shape.TREE;
+      Integer id = none ? Integer.valueOf(Batch.NONE) : labelIds.get(label);
       if (id == null) {
         throw new FormatException(
-            source,
-            example.place(),
-            "label '" + example.output().get(t) + "' is none of those that the model knows");
+            source, example.place(), "label '" + label + "' is none of those that the model knows");
       }
       target[t] = id;
     }

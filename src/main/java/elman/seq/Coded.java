@@ -1,5 +1,6 @@
 package elman.seq;
 
+import elman.nn.Forest;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
@@ -9,12 +10,19 @@ import java.util.zip.CRC32C;
  * @param words ids of the T words; none where vectors are read
  * @param spellings for each word the ids of its characters; none where they are not read
  * @param vectors T x D; none where words are read
- * @param target ids of labels, one or T of them, or of the symbols of a text; none if it is not
- *     known
+ * @param target ids of labels: one, T of them, or one for each node of a tree ({@link Batch#NONE}
+ *     where it has none); or of the symbols of a text; none if it is not known
  * @param value what is to be predicted where that is a number
+ * @param tree over the words, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Coded(int[] words, int[][] spellings, float[][] vectors, int[] target, float value) {
+record Coded(
+    int[] words, int[][] spellings, float[][] vectors, int[] target, float value, Forest tree) {
+  /** A sequence. */
+  Coded(int[] words, int[][] spellings, float[][] vectors, int[] target, float value) {
+    this(words, spellings, vectors, target, value, null);
+  }
+
   /** Steps T. */
   int steps() {
     return Math.max(words.length, vectors.length);
@@ -22,7 +30,12 @@ record Coded(int[] words, int[][] spellings, float[][] vectors, int[] target, fl
 
   /** The same with other symbols to be written. */
   Coded withTarget(int[] newTarget) {
-    return new Coded(words, spellings, vectors, newTarget, value);
+    return new Coded(words, spellings, vectors, newTarget, value, tree);
+  }
+
+  /** The first of the targets that decide how good a network is: with a tree that of its root. */
+  int firstJudged() {
+    return tree == null ? 0 : target.length - 1;
   }
 
   /** Adds the example to a checksum. */
@@ -35,6 +48,9 @@ record Coded(int[] words, int[][] spellings, float[][] vectors, int[] target, fl
     }
     update(checksum, target);
     update(checksum, Float.floatToRawIntBits(value));
+    for (int n = 0; tree != null && n < tree.size(); n++) {
+      update(checksum, tree.left(n), tree.right(n));
+    }
   }
 
   private static void update(CRC32C checksum, int... ints) {

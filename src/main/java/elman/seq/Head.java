@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * How a network comes from vectors to what it says of an example, and what that costs. The vectors
- * are one for each step, T B x W in time-major order, or one for each example, B x W.
+ * are one for each step, T B x W in time-major order, or one for each example, B x W, or one for
+ * each node of all trees.
  */
 sealed interface Head permits ClassHead, ChainHead, NumberHead {
   /** What is learned. */
@@ -33,7 +34,7 @@ sealed interface Head permits ClassHead, ChainHead, NumberHead {
   /**
    * What is said of an example.
    *
-   * @param labels ids, one or T of them; none where a number is said
+   * @param labels ids: one, T of them, or one for each node; none where a number is said
    * @param probabilities of all labels, for each of those
    * @param value the number
    */

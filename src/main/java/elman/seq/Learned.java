@@ -26,6 +26,9 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
   /** Stands for all words, or characters, that are not known. */
   private static final String UNKNOWN = "";
 
+  /** Of a node of a tree. */
+  private static final String NO_LABEL = "";
+
   /** Collects them. */
   static Learned of(SeqSettings settings, SeqData data) {
     Tokenizer tokenizer = data.tokenizer();
@@ -52,7 +55,8 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
     for (int i = 1; i < forgetting.length; i++) {
       forgetting[i] = FORGETTING / (FORGETTING + Math.max(1, counts.get(words.get(i))));
     }
-    List<String> labels = settings.writesText() || settings.regress() ? List.of() : labels(data);
+    List<String> labels =
+        settings.writesText() || settings.regress() ? List.of() : labels(settings, data);
     return new Learned(
         new Codec(settings, words, spelled, labels, tokenizer), forgetting, data.vectors());
   }
@@ -71,10 +75,13 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
     return words;
   }
 
-  private static List<String> labels(SeqData data) {
+  private static List<String> labels(SeqSettings settings, SeqData data) {
     TreeSet<String> labels = new TreeSet<>();
     data.train().forEach(example -> labels.addAll(example.output()));
     data.valid().forEach(example -> labels.addAll(example.output()));
+    if (settings.shape() == Shape.TREE) {
+      labels.remove(NO_LABEL);
+    }
     return List.copyOf(labels);
   }
 

@@ -1,10 +1,14 @@
 package elman.seq;
 
+import elman.seq.data.Shape;
 import elman.seq.measure.EntityScore;
 import java.util.Arrays;
 import java.util.List;
 
-/** How often a network that gives labels is wrong: about entities where labels are of such. */
+/**
+ * How often a network that gives labels is wrong: about entities where labels are of such, about
+ * the root of a tree.
+ */
 final class Mistakes {
   private final LabelNetwork network;
   private final List<String> labels;
@@ -12,16 +16,18 @@ final class Mistakes {
   private long wrong;
   private long count;
 
-  private Mistakes(LabelNetwork network, List<String> labels) {
+  private Mistakes(LabelNetwork network, List<String> labels, boolean entities) {
     this.network = network;
     this.labels = labels;
-    entities = EntityScore.isEntities(labels) ? new EntityScore() : null;
+    this.entities = entities ? new EntityScore() : null;
   }
 
   /** Those of a model; null if it gives no labels. */
   static Mistakes of(SeqModel model) {
-    return model.network() instanceof LabelNetwork network && !model.labels().isEmpty()
-        ? new Mistakes(network, model.labels())
+    List<String> labels = model.labels();
+    boolean entities = model.settings().shape() != Shape.TREE && EntityScore.isEntities(labels);
+    return model.network() instanceof LabelNetwork network && !labels.isEmpty()
+        ? new Mistakes(network, labels, entities)
         : null;
   }
 
@@ -31,7 +37,7 @@ final class Mistakes {
     for (int b = 0; b < batch.size(); b++) {
       int[] target = batch.examples().get(b).target();
       int[] said = answers.get(b).labels();
-      for (int t = 0; t < target.length; t++) {
+      for (int t = batch.examples().get(b).firstJudged(); t < target.length; t++) {
         wrong += said[t] == target[t] ? 0 : 1;
         count++;
       }

@@ -29,7 +29,8 @@ public final class Predictor {
   /**
    * What is said of an example.
    *
-   * @param output one label, a label for each step, a number, or the most probable text
+   * @param output one label, a label for each step, one for each node of a tree, a number, or the
+   *     most probable text
    * @param probabilities of each of the model's labels, for each label that is said; none of texts
    *     and numbers
    * @param alignment for each symbol of a text how much the decoder looked at each step that was

@@ -24,8 +24,8 @@ import java.util.zip.CRC32C;
  * A network for a sequence task in training: pass after pass over the examples in random order,
  * those of a batch being about as long as each other.
  *
- * <p>It is judged by its mistakes where an example has one label, by the entities that it finds
- * where labels are of entities, else by its loss.
+ * <p>It is judged by its mistakes where there are labels (of a tree at its root), by the entities
+ * that it finds where labels are of entities, else by its loss.
  */
 public final class SeqCourse implements Course {
   private static final Comparator<Coded> BY_LENGTH =

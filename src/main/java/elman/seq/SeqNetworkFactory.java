@@ -11,8 +11,12 @@ import elman.nn.Linear;
 import elman.nn.Param;
 import elman.nn.Pool;
 import elman.nn.Pooling;
+import elman.nn.RecursiveNetwork;
 import elman.nn.SequenceStack;
 import elman.nn.SoftmaxOutput;
+import elman.nn.TreeLstm;
+import elman.nn.TreeNetwork;
+import elman.seq.data.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,9 +72,21 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
   }
 
   private LabelNetwork labels(Codec codec, InputLayer input) {
+    Encoder encoder = settings.shape() == Shape.TREE ? tree(input) : sequence(input);
+    return new LabelNetwork(input, encoder, head(codec, encoder.width()));
+  }
+
+  private SequenceEncoder sequence(InputLayer input) {
     SequenceStack stack = stack(input.width(), settings.directions(), "");
-    return new LabelNetwork(
-        input, stack, settings.hasOneLabel() ? pooling(stack.width()) : null, head(codec, stack));
+    return new SequenceEncoder(stack, settings.hasOneLabel() ? pooling(stack.width()) : null);
+  }
+
+  private TreeEncoder tree(InputLayer input) {
+    TreeNetwork tree =
+        settings.cell() == CellKind.LSTM
+            ? new TreeLstm(ops, "tree", input.width(), settings.hidden())
+            : new RecursiveNetwork(ops, "tree", input.width(), settings.hidden());
+    return new TreeEncoder(ops, tree, settings.dropout());
   }
 
   private Pooling pooling(int width) {
@@ -82,14 +98,14 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
     };
   }
 
-  private Head head(Codec codec, SequenceStack stack) {
+  private Head head(Codec codec, int width) {
     if (settings.regress()) {
-      return new NumberHead(ops, stack.width());
+      return new NumberHead(ops, width);
     }
     int labels = codec.labels().size();
     return settings.crf()
-        ? new ChainHead(ops, stack.width(), labels)
-        : new ClassHead(ops, stack.width(), labels, settings.hasOneLabel());
+        ? new ChainHead(ops, width, labels)
+        : new ClassHead(ops, width, labels, settings.unit());
   }
 
   private TextNetwork text(Codec codec, InputLayer input) {
@@ -100,19 +116,22 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
     Param weight = Param.zeros("output.weight", symbols, hidden);
     Param bias = Param.zeros("output.bias", 1, symbols);
     return new TextNetwork(
-        ops,
-        new TextNetwork.Parts(
-            input,
-            encoder,
-            new Pool(Pool.Kind.LAST, settings.directions()),
-            new Linear(ops, "bridge", encoder.width(), settings.layers() * hidden),
-            new Embedding(ops, "decoder_embedding", symbols, settings.embed()),
-            stack(settings.embed(), 1, "decoder_"),
-            attention,
-            attention == null ? null : new Linear(ops, "combine", hidden + encoder.width(), hidden),
-            new SoftmaxOutput(ops, weight, bias),
-            List.of(weight, bias),
-            settings.dropout()));
+        input,
+        encoder,
+        new Pool(Pool.Kind.LAST, settings.directions()),
+        new Linear(ops, "bridge", encoder.width(), settings.layers() * hidden),
+        new TextDecoder(
+            ops,
+            new TextDecoder.Parts(
+                new Embedding(ops, "decoder_embedding", symbols, settings.embed()),
+                stack(settings.embed(), 1, "decoder_"),
+                attention,
+                attention == null
+                    ? null
+                    : new Linear(ops, "combine", hidden + encoder.width(), hidden),
+                new SoftmaxOutput(ops, weight, bias),
+                List.of(weight, bias),
+                settings.dropout())));
   }
 
   private Attention attention(int keys) {

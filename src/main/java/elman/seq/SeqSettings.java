@@ -24,6 +24,7 @@ import java.util.Map;
  * @param regress whether numbers are predicted, and not labels
  * @param lower whether words are read in lower case
  * @param skip whether layers from the second on add their input to their output
+ * @param balanced whether balanced trees are built over the words, and not given
  * @param dropout rate in [0, 1) on vectors and on each layer's output while training
  */
 public record SeqSettings(
@@ -40,6 +41,7 @@ public record SeqSettings(
     boolean regress,
     boolean lower,
     boolean skip,
+    boolean balanced,
     float dropout) {
   private static final int MOST_LAYERS = 100;
   private static final int MOST_UNITS = 16384;
@@ -86,6 +88,14 @@ public record SeqSettings(
     require(
         attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
         "--attention is for --shape seq2seq");
+    require(!balanced || shape == Shape.TREE, "--tree is for --shape tree");
+    if (shape == Shape.TREE) {
+      require(
+          cell == CellKind.LSTM || cell == CellKind.ELMAN,
+          "--cell " + cell.label() + " is not for --shape tree: lstm or elman");
+      require(layers == 1, "--layers is for sequences; --shape tree has one");
+      require(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
+    }
   }
 
   private static void require(boolean condition, String otherwise) {
@@ -104,6 +114,14 @@ public record SeqSettings(
     return shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE;
   }
 
+  /** What has a label. */
+  Batch.Unit unit() {
+    if (hasOneLabel()) {
+      return Batch.Unit.EXAMPLE;
+    }
+    return shape == Shape.TREE ? Batch.Unit.NODE : Batch.Unit.STEP;
+  }
+
   /** Directions in which is read. */
   int directions() {
     return bidirectional ? 2 : 1;
@@ -118,6 +136,7 @@ public record SeqSettings(
         + " of "
         + hidden
         + (bidirectional ? " in both directions" : "")
+        + (shape == Shape.TREE ? (balanced ? " over balanced trees" : " over trees") : "")
         + (letters > 0 ? ", words spelled by " + letters : "")
         + (attention == AttentionKind.NONE ? "" : ", " + label(attention) + " attention")
         + (crf ? ", labels judged together" : "")
@@ -144,6 +163,7 @@ public record SeqSettings(
     fields.put("regress", regress);
     fields.put("lower", lower);
     fields.put("skip", skip);
+    fields.put("balanced", balanced);
     fields.put("dropout", (double) dropout);
     return fields;
   }
@@ -169,6 +189,7 @@ public record SeqSettings(
         json.bool("regress"),
         json.bool("lower"),
         json.bool("skip"),
+        json.bool("balanced"),
         (float) json.number("dropout"));
   }
 }

@@ -48,6 +48,7 @@ class SequenceNetworkTest {
         false,
         false,
         false,
+        false,
         0.2f);
   }
 
@@ -161,6 +162,7 @@ class SequenceNetworkTest {
             AttentionKind.NONE,
             false,
             true,
+            false,
             false,
             false,
             0);

@@ -11,11 +11,27 @@ import java.util.List;
  * @param words what is read, if that is words: the tokens of a format with a token a row, or one
  *     whole text; else empty
  * @param vectors what is read, if that is numbers, T x D; else of no rows
- * @param output what belongs to it: one label, a label for each of the T steps, or one text; empty
- *     if it is not known
+ * @param output what belongs to it: one label, a label for each of the T steps, one for each node
+ *     of a tree in postorder, or one text; empty if it is not known
+ * @param tree whose leaves the words are from left to right, or null if they are a sequence
  */
 public record Example(
-    String place, List<String> lines, List<String> words, float[][] vectors, List<String> output) {
+    String place,
+    List<String> lines,
+    List<String> words,
+    float[][] vectors,
+    List<String> output,
+    Tree tree) {
+
+  /** A sequence. */
+  public Example(
+      String place,
+      List<String> lines,
+      List<String> words,
+      float[][] vectors,
+      List<String> output) {
+    this(place, lines, words, vectors, output, null);
+  }
 
   /** Copies the lists; the vectors are shared. */
   public Example {

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param strict whether odd sequences of entity labels are refused instead of repaired
  * @param grouped whether lines one after another of the same input are one example with several
  *     texts as output, as evaluation wants it; else each is an example of its own
+ * @param balanced whether trees are built over the words, see {@link Tree#balanced}, and not given
  * @param dimensions numbers of a step, or 0 if any number of them will do
  * @param id name of the CSV column that says which rows belong together
  * @param time name of the CSV column with the time
@@ -18,6 +19,7 @@ public record ExampleOptions(
     Gold gold,
     boolean strict,
     boolean grouped,
+    boolean balanced,
     int dimensions,
     String id,
     String time,
@@ -39,7 +41,7 @@ public record ExampleOptions(
 
   /** For training. */
   public static final ExampleOptions TRAINING =
-      new ExampleOptions(Gold.REQUIRED, false, false, 0, "id", "t", "label");
+      new ExampleOptions(Gold.REQUIRED, false, false, false, 0, "id", "t", "label");
 
   /** For predictions. */
   public static final ExampleOptions PREDICTION = TRAINING.withGold(Gold.OPTIONAL);
@@ -61,21 +63,26 @@ public record ExampleOptions(
 
   /** The same with other gold. */
   public ExampleOptions withGold(Gold other) {
-    return new ExampleOptions(other, strict, grouped, dimensions, id, time, label);
+    return new ExampleOptions(other, strict, grouped, balanced, dimensions, id, time, label);
   }
 
   /** The same, strict or not. */
   public ExampleOptions withStrict(boolean other) {
-    return new ExampleOptions(gold, other, grouped, dimensions, id, time, label);
+    return new ExampleOptions(gold, other, grouped, balanced, dimensions, id, time, label);
   }
 
   /** The same, grouped or not. */
   public ExampleOptions withGrouped(boolean other) {
-    return new ExampleOptions(gold, strict, other, dimensions, id, time, label);
+    return new ExampleOptions(gold, strict, other, balanced, dimensions, id, time, label);
+  }
+
+  /** The same, with balanced trees or not. */
+  public ExampleOptions withBalanced(boolean other) {
+    return new ExampleOptions(gold, strict, grouped, other, dimensions, id, time, label);
   }
 
   /** The same with a number of dimensions. */
   public ExampleOptions withDimensions(int other) {
-    return new ExampleOptions(gold, strict, grouped, other, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, balanced, other, id, time, label);
   }
 }

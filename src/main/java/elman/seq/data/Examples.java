@@ -23,17 +23,18 @@ public final class Examples {
    * Opens files as one stream of examples. An array of NumPy, and for one-to-many also a CSV file
    * of numbers, may have a second file beside it: the labels, or the texts with their rows.
    *
-   * @param shape any but {@link Shape#TREE}, for which there is {@link TreeReader}
    * @param sources one at least; each is opened once
    * @throws FormatException if a file is not of the shape's formats
    * @throws IOException if one cannot be read
    */
   public static ExampleReader open(Shape shape, List<Source> sources, ExampleOptions options)
       throws IOException {
-    if (shape == Shape.TREE || sources.isEmpty()) {
-      throw new IllegalArgumentException("examples of " + shape + " from " + sources.size());
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("examples from no files");
     }
-    return new Examples(shape, options).open(sources);
+    return shape == Shape.TREE
+        ? TreeReader.open(sources, options)
+        : new Examples(shape, options).open(sources);
   }
 
   private ExampleReader open(List<Source> sources) throws IOException {

@@ -1,5 +1,7 @@
 package elman.seq.data;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -72,6 +74,34 @@ public record Tree(List<Node> nodes) {
   /** The labels of all nodes in their order; empty ones where there are none. */
   public List<String> labels() {
     return nodes.stream().map(Node::label).toList();
+  }
+
+  /**
+   * The tree in parentheses, as it is read, with other labels.
+   *
+   * @param others one for each node, in their order
+   */
+  public String text(List<String> others) {
+    StringBuilder text = new StringBuilder();
+    Deque<Integer> open = new ArrayDeque<>(List.of(nodes.size() - 1));
+    while (!open.isEmpty()) {
+      int i = open.pop();
+      if (i == NONE) {
+        text.append(')');
+        continue;
+      }
+      Node node = nodes.get(i);
+      text.append(text.isEmpty() ? "(" : " (");
+      text.append(others.get(i).isEmpty() ? TreeParser.NO_LABEL : others.get(i));
+      open.push(NONE);
+      if (node.isLeaf()) {
+        text.append(' ').append(node.word);
+      } else {
+        open.push(node.right);
+        open.push(node.left);
+      }
+    }
+    return text.toString();
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.Deque;
  * child is that child with the label of the outer one. The label {@code _} stands for none.
  */
 final class TreeParser {
-  private static final String NO_LABEL = "_";
+  static final String NO_LABEL = "_";
 
   private final Lines lines;
   private final String line;

@@ -4,27 +4,24 @@ import elman.io.FormatException;
 import elman.io.Source;
 import elman.seq.data.ExampleOptions.Gold;
 import elman.seq.data.ExampleReader.Layout;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
 /** Trees one after another, from one file or several as if they were one. */
-public final class TreeReader implements Closeable {
+final class TreeReader implements ExampleReader {
   private static final float[][] NO_VECTORS = {};
 
   private final List<Source> sources;
   private final ExampleOptions options;
-  private final boolean balanced;
   private Lines lines;
   private TextPairs texts;
   private int opened;
   private boolean started;
 
-  private TreeReader(List<Source> sources, ExampleOptions options, boolean balanced) {
+  private TreeReader(List<Source> sources, ExampleOptions options) {
     this.sources = List.copyOf(sources);
     this.options = options;
-    this.balanced = balanced;
   }
 
   /**
@@ -33,46 +30,28 @@ public final class TreeReader implements Closeable {
    * on; a node of one child becomes that child with the outer label. The label {@code _} stands for
    * none.
    *
-   * @param sources one at least
-   * @throws IOException if the first cannot be opened
-   */
-  public static TreeReader open(List<Source> sources, ExampleOptions options) throws IOException {
-    return begun(new TreeReader(sources, options, false));
-  }
-
-  /**
-   * Opens files of {@code label<TAB>text}, and builds {@linkplain Tree#balanced balanced} trees
-   * over the words of each text, which blanks are between.
+   * <p>If trees are to be balanced, files of {@code label<TAB>text}, over whose words, which blanks
+   * are between, {@linkplain Tree#balanced balanced} trees are built.
    *
    * @param sources one at least
    * @throws IOException if the first cannot be opened
    */
-  public static TreeReader balanced(List<Source> sources, ExampleOptions options)
-      throws IOException {
-    return begun(new TreeReader(sources, options, true));
-  }
-
-  private static TreeReader begun(TreeReader reader) throws IOException {
+  static TreeReader open(List<Source> sources, ExampleOptions options) throws IOException {
+    TreeReader reader = new TreeReader(sources, options);
     reader.openNext();
     return reader;
   }
 
   private void openNext() throws IOException {
     lines = new Lines(sources.get(opened));
-    texts = balanced ? new TextPairs(lines, TextPairs.Side.LABEL_FIRST, options) : null;
+    texts = options.balanced() ? new TextPairs(lines, TextPairs.Side.LABEL_FIRST, options) : null;
     opened++;
     started = false;
   }
 
-  /**
-   * The next tree.
-   *
-   * @return null at the end
-   * @throws FormatException if a line is not a tree, naming file, line and column
-   * @throws IOException if it cannot be read
-   */
-  public TreeExample next() throws IOException {
-    TreeExample tree = read();
+  @Override
+  public Example next() throws IOException {
+    Example tree = read();
     while (tree == null) {
       if (!started) {
         throw new FormatException(
@@ -89,11 +68,11 @@ public final class TreeReader implements Closeable {
     return tree;
   }
 
-  private TreeExample read() throws IOException {
-    return balanced ? readText() : readTree();
+  private Example read() throws IOException {
+    return options.balanced() ? readText() : readTree();
   }
 
-  private TreeExample readText() throws IOException {
+  private Example readText() throws IOException {
     Example text = texts.next();
     if (text == null) {
       return null;
@@ -103,7 +82,7 @@ public final class TreeReader implements Closeable {
     return example(text.place(), text.lines().get(0), Tree.balanced(label, words));
   }
 
-  private TreeExample readTree() throws IOException {
+  private Example readTree() throws IOException {
     String line = lines.nextFilled();
     if (line == null) {
       return null;
@@ -115,19 +94,18 @@ public final class TreeReader implements Closeable {
     return example(lines.place(), line, tree);
   }
 
-  private TreeExample example(String place, String line, Tree tree) {
+  private Example example(String place, String line, Tree tree) {
     boolean gold = options.gold() != Gold.ABSENT && !tree.root().label().isEmpty();
     List<String> labels = gold ? tree.labels() : List.of();
-    return new TreeExample(
-        new Example(place, List.of(line), tree.words(), NO_VECTORS, labels), tree);
+    return new Example(place, List.of(line), tree.words(), NO_VECTORS, labels, tree);
   }
 
-  /** How predictions are written beside what was read. */
+  @Override
   public Layout layout() {
     return new Layout(null, '\t', false);
   }
 
-  /** What messages call the file that the last tree is from. */
+  @Override
   public String source() {
     return lines.name();
   }

@@ -105,11 +105,7 @@ class HostileTest {
       sources.add(Source.of("in", new ByteArrayInputStream(file)));
     }
     try {
-      if (shape == Shape.TREE) {
-        readTrees(sources, options);
-      } else {
-        readExamples(shape, sources, options);
-      }
+      readExamples(shape, sources, options.withBalanced(options.grouped()));
       return true;
     } catch (FormatException e) {
       assertTrue(e.getMessage().lines().count() == 1 && e.getMessage().startsWith("in: "));
@@ -125,16 +121,7 @@ class HostileTest {
         boolean fits =
             shape != Shape.MANY_TO_MANY || e.output().isEmpty() || e.output().size() == steps;
         assertTrue(steps > 0 && fits, e.place());
-      }
-    }
-  }
-
-  private static void readTrees(List<Source> sources, ExampleOptions options) throws IOException {
-    boolean balanced = options.grouped();
-    try (TreeReader reader =
-        balanced ? TreeReader.balanced(sources, options) : TreeReader.open(sources, options)) {
-      for (TreeExample e = reader.next(); e != null; e = reader.next()) {
-        assertTrue(e.tree().nodes().size() == 2 * e.example().steps() - 1);
+        assertTrue(shape != Shape.TREE || e.tree().nodes().size() == 2 * steps - 1, e.place());
       }
     }
   }

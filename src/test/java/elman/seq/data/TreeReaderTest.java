@@ -21,10 +21,10 @@ class TreeReaderTest {
     return Source.of("in", new ByteArrayInputStream(Reading.bytes(text)));
   }
 
-  private static List<TreeExample> trees(String text) throws IOException {
-    List<TreeExample> trees = new ArrayList<>();
+  private static List<Example> trees(String text) throws IOException {
+    List<Example> trees = new ArrayList<>();
     try (TreeReader reader = TreeReader.open(List.of(source(text)), TRAINING)) {
-      for (TreeExample e = reader.next(); e != null; e = reader.next()) {
+      for (Example e = reader.next(); e != null; e = reader.next()) {
         trees.add(e);
       }
     }
@@ -33,7 +33,7 @@ class TreeReaderTest {
 
   @Test
   void nodesAreInPostorder() throws IOException {
-    TreeExample one = trees("\n (3 (2 The) (2 (1 big)(0 Rock)))\n").get(0);
+    Example one = trees("\n (3 (2 The) (2 (1 big)(0 Rock)))\n").get(0);
     assertEquals(
         List.of(
             Node.leaf("2", "The"),
@@ -42,9 +42,9 @@ class TreeReaderTest {
             new Node("2", "", 1, 2),
             new Node("3", "", 0, 3)),
         one.tree().nodes());
-    assertEquals(List.of("The", "big", "Rock"), one.example().words());
-    assertEquals(List.of("2", "1", "0", "2", "3"), one.example().output());
-    assertEquals("line 2", one.example().place());
+    assertEquals(List.of("The", "big", "Rock"), one.words());
+    assertEquals(List.of("2", "1", "0", "2", "3"), one.output());
+    assertEquals("line 2", one.place());
   }
 
   @Test
@@ -112,16 +112,30 @@ class TreeReaderTest {
       assertTrue(1 << depth[depth.length - 1] < 2 * n, n + " words");
     }
     String text = "1\ta  b c\n";
-    try (TreeReader reader = TreeReader.balanced(List.of(source(text), source(text)), TRAINING)) {
-      TreeExample first = reader.next();
-      assertEquals(List.of("a", "b", "c"), first.example().words());
-      assertEquals(List.of("", "", "", "", "1"), first.example().output());
+    try (TreeReader reader =
+        TreeReader.open(List.of(source(text), source(text)), TRAINING.withBalanced(true))) {
+      Example first = reader.next();
+      assertEquals(List.of("a", "b", "c"), first.words());
+      assertEquals(List.of("", "", "", "", "1"), first.output());
       assertEquals(first.tree(), reader.next().tree());
       assertEquals(null, reader.next());
     }
-    try (TreeReader reader = TreeReader.balanced(List.of(source("a b\n")), PREDICTION)) {
-      assertEquals(List.of(), reader.next().example().output());
+    try (TreeReader reader =
+        TreeReader.open(List.of(source("a b\n")), PREDICTION.withBalanced(true))) {
+      assertEquals(List.of(), reader.next().output());
     }
+  }
+
+  @Test
+  void aTreeIsWrittenAsItIsRead() throws IOException {
+    for (String text : List.of("(3 (2 The) (_ (1 big) (0 Rock)))", "(1 a)", "(_ (1 a) (0 b))")) {
+      Tree tree = TreeReader.open(List.of(source(text)), PREDICTION).next().tree();
+      assertEquals(text, tree.text(tree.labels()));
+    }
+    int depth = 100_000;
+    String deep = "(1 (1 a) ".repeat(depth) + "(1 b)" + ")".repeat(depth);
+    Tree tree = trees(deep).get(0).tree();
+    assertEquals(deep, tree.text(tree.labels()));
   }
 
   @Test
