@@ -142,7 +142,8 @@ public final class SeqModel {
   /** Weights that there must be, about: what is known before anything is allocated. */
   private static long least(SeqSettings settings, Codec codec) {
     int symbols = codec.tokenizer() == null ? 0 : codec.tokenizer().vocabulary().size();
-    return (long) settings.layers() * settings.hidden() * settings.hidden()
+    long each = settings.context() > 0 ? settings.context() : settings.hidden();
+    return settings.layers() * each * settings.hidden()
         + (long) settings.embed() * (codec.words().size() + symbols);
   }
 

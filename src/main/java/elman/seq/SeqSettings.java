@@ -26,6 +26,8 @@ import java.util.Map;
  * @param skip whether layers from the second on add their input to their output
  * @param balanced whether balanced trees are built over the words, and not given
  * @param dropout rate in [0, 1) on vectors and on each layer's output while training
+ * @param context steps that a layer without memory sees at once, in the place of recurrent layers;
+ *     0 for these
  */
 public record SeqSettings(
     Shape shape,
@@ -42,9 +44,11 @@ public record SeqSettings(
     boolean lower,
     boolean skip,
     boolean balanced,
-    float dropout) {
+    float dropout,
+    int context) {
   private static final int MOST_LAYERS = 100;
   private static final int MOST_UNITS = 16384;
+  private static final int MOST_STEPS = 10_000;
 
   /** How one vector is made of a sequence. */
   public enum PoolKind {
@@ -96,6 +100,14 @@ public record SeqSettings(
       require(layers == 1, "--layers is for sequences; --shape tree has one");
       require(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
     }
+    require(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
+    require(
+        context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
+        "--context is for --shape many-to-one and many-to-many");
+    require(
+        context == 0 || (layers == 1 && letters == 0 && !bidirectional && !skip),
+        "--context is of one layer that looks back: no --layers, --bidirectional, --char-words,"
+            + " --skip");
   }
 
   private static void require(boolean condition, String otherwise) {
@@ -130,7 +142,8 @@ public record SeqSettings(
   /** For people, e.g. {@code lstm, 2 layers of 256 in both directions, words of 100}. */
   public String describe() {
     String size = layers == 1 ? "1 layer" : layers + " layers";
-    return cell.label()
+    String kind = context > 0 ? "window of " + context + " steps" : cell.label();
+    return kind
         + ", "
         + size
         + " of "
@@ -165,6 +178,9 @@ public record SeqSettings(
     fields.put("skip", skip);
     fields.put("balanced", balanced);
     fields.put("dropout", (double) dropout);
+    if (context > 0) {
+      fields.put("context", (long) context);
+    }
     return fields;
   }
 
@@ -190,6 +206,7 @@ public record SeqSettings(
         json.bool("lower"),
         json.bool("skip"),
         json.bool("balanced"),
-        (float) json.number("dropout"));
+        (float) json.number("dropout"),
+        json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0);
   }
 }
