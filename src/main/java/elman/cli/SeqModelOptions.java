@@ -109,6 +109,25 @@ final class SeqModelOptions {
   private boolean skip;
 
   /**
+   * Refuses what the shape has no use for.
+   *
+   * @throws UsageException naming the option
+   */
+  void check(Shape shape) {
+    if (pool != null && shape != Shape.MANY_TO_ONE) {
+      throw new UsageException("--pool is for --shape many-to-one");
+    }
+    if ((letters != null || lower) && shape == Shape.SEQ2SEQ) {
+      throw new UsageException(
+          (lower ? "--lower" : "--char-words")
+              + " is of whole words, and --shape seq2seq reads parts of them");
+    }
+    if (bidirectional && shape == Shape.ONE_TO_ONE) {
+      throw new UsageException("--bidirectional is of sequences, and --shape one-to-one has none");
+    }
+  }
+
+  /**
    * Returns the settings, what was not said being chosen.
    *
    * @param numbers whether numbers are read, and not words
@@ -126,6 +145,10 @@ final class SeqModelOptions {
           context < 1
               ? "--context must be at least 1, not " + context
               : "--context has no recurrent layers: no --cell");
+    }
+    if (numbers && (letters != null || lower)) {
+      throw new UsageException(
+          (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
     }
     if (embed != null && vectors > 0 && embed != vectors) {
       throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);

@@ -12,7 +12,7 @@ import java.util.Map;
  * What a network for sequence tasks is made of; checked here, so that one that exists can be built.
  *
  * @param shape what goes in and what comes out
- * @param cell kind of the recurrent layers
+ * @param cell kind of the recurrent layers, of no meaning where there are none
  * @param layers number of them, in the encoder and in the decoder
  * @param hidden units H of each, in each direction
  * @param embed dimensions of a word's vector
@@ -164,7 +164,9 @@ public record SeqSettings(
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("shape", shape.label());
-    fields.put("cell", cell.label());
+    if (context == 0) {
+      fields.put("cell", cell.label());
+    }
     fields.put("layers", (long) layers);
     fields.put("hidden", (long) hidden);
     fields.put("embed", (long) embed);
@@ -193,7 +195,7 @@ public record SeqSettings(
   static SeqSettings of(JsonFields json) throws FormatException {
     return new SeqSettings(
         Shape.of(json.string("shape")).orElseThrow(() -> json.bad("shape", "a shape")),
-        CellKind.of(json.string("cell")),
+        json.has("context") ? CellKind.ELMAN : CellKind.of(json.string("cell")),
         json.integer("layers", 1, MOST_LAYERS),
         json.integer("hidden", 1, MOST_UNITS),
         json.integer("embed", 1, MOST_UNITS),
