@@ -58,8 +58,7 @@ public final class Summary {
       case LANGUAGE_MODEL, CHECKPOINT -> addLanguageModel();
       case SEQUENCE_MODEL, SEQUENCE_CHECKPOINT -> addWeights();
       case WORD_VECTORS -> addVectors();
-      case FORECAST_MODEL, MEMORY, OTHER ->
-          facts.put("parameters", elements(name -> true));
+      case FORECAST_MODEL, MEMORY, OTHER -> facts.put("parameters", elements(name -> true));
     }
     addTypes();
     long strange =

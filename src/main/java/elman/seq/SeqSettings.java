@@ -179,7 +179,7 @@ public record SeqSettings(
     fields.put("lower", lower);
     fields.put("skip", skip);
     fields.put("balanced", balanced);
-    fields.put("dropout", (double) dropout);
+    fields.put("dropout", Double.valueOf(Float.toString(dropout)));
     if (context > 0) {
       fields.put("context", (long) context);
     }
