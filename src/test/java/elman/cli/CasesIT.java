@@ -58,12 +58,12 @@ class CasesIT {
             + "bytes -o bytes.elman --steps 1 && "
             + train
             + "words -o words.elman --steps 1 --min-count 1 && "
-            + "elman train-seq --shape many-to-one reviews.tsv -o reviews.elman --epochs 30 --lr 0.03 --batch 1"
-            + " --hidden 8 --embed 8 --dropout 0 -q && "
-            + "elman train-seq --shape many-to-many tags.conll -o tags.elman --epochs 30 --lr 0.03 --batch 1"
-            + " --hidden 8 --embed 8 --dropout 0 -q && "
-            + "elman train-seq --shape seq2seq pairs.tsv -o pairs.elman --epochs 60 --lr 0.02 --batch 1"
-            + " --hidden 16 --dropout 0 -q";
+            + "elman train-seq --shape many-to-one reviews.tsv -o reviews.elman --epochs 30 --lr 0.03"
+            + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
+            + "elman train-seq --shape many-to-many tags.conll -o tags.elman --epochs 30 --lr 0.03"
+            + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
+            + "elman train-seq --shape seq2seq pairs.tsv -o pairs.elman --epochs 120 --lr 0.02"
+            + " --batch 1 --hidden 16 --dropout 0 -q";
     Elman.Result made = shell(fixtures, models, Elman.NOTHING);
     assertEquals(new Elman.Result(0, "", ""), made);
   }
