@@ -62,8 +62,8 @@ class CasesIT {
             + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
             + "elman train-seq --shape many-to-many tags.conll -o tags.elman --epochs 30 --lr 0.03"
             + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
-            + "elman train-seq --shape seq2seq pairs.tsv -o pairs.elman --epochs 120 --lr 0.02"
-            + " --batch 1 --hidden 16 --dropout 0 -q";
+            + "elman train-seq --shape seq2seq pairs.tsv -o pairs.elman --epochs 150 --lr 0.01"
+            + " --batch 1 --hidden 32 --dropout 0 -q";
     Elman.Result made = shell(fixtures, models, Elman.NOTHING);
     assertEquals(new Elman.Result(0, "", ""), made);
   }
