@@ -5,6 +5,7 @@ import elman.io.Source;
 import elman.seq.Predictor;
 import elman.seq.Predictor.Said;
 import elman.seq.SeqModel;
+import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.data.Example;
 import elman.seq.data.ExampleOptions;
 import elman.seq.data.ExampleReader;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class Predict implements Command {
   private static final int BATCH = 32;
+  private static final int BEAM = 5;
   private static final String COLUMN = "predicted";
 
   private final Streams streams;
@@ -59,8 +61,8 @@ final class Predict implements Command {
   @Option(
       names = "--beam",
       paramLabel = "K",
-      description = "Texts are searched for K ways at once (default: ${DEFAULT-VALUE}).")
-  private int beam = 5;
+      description = "Texts are searched for K ways at once (default: 5).")
+  private Integer beam;
 
   @Option(
       names = "--show-attention",
@@ -86,7 +88,7 @@ final class Predict implements Command {
 
   @Override
   public void run() throws IOException {
-    if (beam < 1 || beam > 1000) {
+    if (beam != null && (beam < 1 || beam > 1000)) {
       throw new UsageException("--beam must be from 1 to 1000, not " + beam);
     }
     if (eval && (probabilities || showAttention || nodes)) {
@@ -95,12 +97,7 @@ final class Predict implements Command {
     }
     try (Workers workers = other.workers()) {
       SeqModel loaded = SeqModel.load(Path.of(model), other.ops(workers, streams.err()));
-      if (probabilities && loaded.labels().isEmpty()) {
-        throw new UsageException("--probabilities are of labels, and the model has none");
-      }
-      if (nodes && loaded.settings().shape() != Shape.TREE) {
-        throw new UsageException("--nodes are those of trees, and the model reads none");
-      }
+      check(loaded);
       ExampleOptions options =
           (eval ? ExampleOptions.TRAINING : ExampleOptions.PREDICTION)
               .withStrict(strict)
@@ -110,12 +107,32 @@ final class Predict implements Command {
       List<Source> sources = Inputs.of(files, streams.in());
       try (ExampleReader reader = Examples.open(loaded.settings().shape(), sources, options)) {
         if (eval) {
-          new SeqReport(loaded, beam).write(reader, streams.out());
+          new SeqReport(loaded, width()).write(reader, streams.out());
         } else {
           predict(new Predictor(loaded), reader, loaded.labels());
         }
       }
     }
+  }
+
+  /** Refuses what is of other models. */
+  private void check(SeqModel loaded) {
+    if (probabilities && loaded.labels().isEmpty()) {
+      throw new UsageException("--probabilities are of labels, and the model has none");
+    }
+    if (nodes && loaded.settings().shape() != Shape.TREE) {
+      throw new UsageException("--nodes are those of trees, and the model reads none");
+    }
+    if (beam != null && !loaded.settings().writesText()) {
+      throw new UsageException("--beam is of texts, and the model writes none");
+    }
+    if (showAttention && loaded.settings().attention() == AttentionKind.NONE) {
+      throw new UsageException("--show-attention is of models with attention, and this has none");
+    }
+  }
+
+  private int width() {
+    return beam == null ? BEAM : beam;
   }
 
   private void predict(Predictor predictor, ExampleReader reader, List<String> labels)
@@ -124,8 +141,12 @@ final class Predict implements Command {
     for (List<Example> some = batch(reader); !some.isEmpty(); some = batch(reader)) {
       if (out == null) {
         out = new Predictions(streams.out(), reader.layout(), columns(labels));
+        if (probabilities && reader.layout().header() == null) {
+          String names = String.join(", ", columns(labels));
+          other.say(streams.err(), "the last %d columns: %s", labels.size() + 1, names);
+        }
       }
-      List<Said> said = predictor.said(some, reader.source(), beam);
+      List<Said> said = predictor.said(some, reader.source(), width());
       for (int i = 0; i < some.size(); i++) {
         if (showAttention) {
           AttentionTable.write(said.get(i), streams.out());

@@ -91,8 +91,40 @@ final class SeqDataOptions {
     if (share < 0 || share >= 1) {
       throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
     }
+    boolean text = shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+    if (vocabularySize != null && !text) {
+      throw new UsageException("--vocab-size is for --shape seq2seq and one-to-many");
+    }
     if (vocabularySize != null && vocabularySize < 256) {
       throw new UsageException("--vocab-size must be at least 256, not " + vocabularySize);
+    }
+  }
+
+  /**
+   * Refuses standard input for the examples and for a file beside them.
+   *
+   * @param files operands, the examples; none for standard input
+   * @throws UsageException if it is named twice
+   */
+  void checkStandardInput(List<String> files) {
+    List<String> all = new ArrayList<>(files.isEmpty() ? List.of(Inputs.STANDARD) : files);
+    all.addAll(others());
+    if (all.stream().filter(Inputs.STANDARD::equals).count() > 1) {
+      throw new UsageException("standard input can be only one of the inputs");
+    }
+  }
+
+  /**
+   * Refuses vectors of words where numbers are read.
+   *
+   * @throws UsageException if there are some
+   */
+  void checkWords(boolean numbers) {
+    if (embeddings != null && (numbers || shape == Shape.SEQ2SEQ)) {
+      throw new UsageException(
+          numbers
+              ? "--embeddings are of words, and the examples are numbers"
+              : "--embeddings are of whole words, and --shape seq2seq reads parts of them");
     }
   }
 

@@ -22,13 +22,21 @@ final class SeqModelOptions {
       description =
           "elman, irnn, lstm, gru (reset after the product, as in PyTorch), or"
               + " gru-reset-before; for trees elman or lstm (default: lstm).")
-  private CellKind cell = CellKind.LSTM;
+  private CellKind cell;
 
   @Option(
       names = "--layers",
       paramLabel = "N",
       description = "Recurrent layers (default: ${DEFAULT-VALUE}).")
   private int layers = 1;
+
+  @Option(
+      names = "--context",
+      paramLabel = "N",
+      description =
+          "No memory: one tanh layer over the last N steps side by side, in the place of recurrent"
+              + " layers.")
+  private Integer context;
 
   @Option(
       names = "--hidden",
@@ -58,7 +66,7 @@ final class SeqModelOptions {
       paramLabel = "HOW",
       description =
           "One vector of a sequence: last (where reading ends), mean, max or attention (default:"
-              + " max for words, last for numbers).")
+              + " max for words, last for numbers and --context).")
   private PoolKind pool;
 
   @Option(
@@ -101,6 +109,25 @@ final class SeqModelOptions {
   private boolean skip;
 
   /**
+   * Refuses what the shape has no use for.
+   *
+   * @throws UsageException naming the option
+   */
+  void check(Shape shape) {
+    if (pool != null && shape != Shape.MANY_TO_ONE) {
+      throw new UsageException("--pool is for --shape many-to-one");
+    }
+    if ((letters != null || lower) && shape == Shape.SEQ2SEQ) {
+      throw new UsageException(
+          (lower ? "--lower" : "--char-words")
+              + " is of whole words, and --shape seq2seq reads parts of them");
+    }
+    if (bidirectional && shape == Shape.ONE_TO_ONE) {
+      throw new UsageException("--bidirectional is of sequences, and --shape one-to-one has none");
+    }
+  }
+
+  /**
    * Returns the settings, what was not said being chosen.
    *
    * @param numbers whether numbers are read, and not words
@@ -113,6 +140,16 @@ final class SeqModelOptions {
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
+    if (context != null && (context < 1 || cell != null)) {
+      throw new UsageException(
+          context < 1
+              ? "--context must be at least 1, not " + context
+              : "--context has no recurrent layers: no --cell");
+    }
+    if (numbers && (letters != null || lower)) {
+      throw new UsageException(
+          (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
+    }
     if (embed != null && vectors > 0 && embed != vectors) {
       throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
     }
@@ -121,25 +158,30 @@ final class SeqModelOptions {
     int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
     boolean usesLess = text || shape == Shape.MANY_TO_MANY;
     AttentionKind usual = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
-    boolean both =
-        bidirectional || (!oneDirection && shape != Shape.ONE_TO_ONE && shape != Shape.TREE);
+    boolean forwards =
+        oneDirection || context != null || shape == Shape.ONE_TO_ONE || shape == Shape.TREE;
     return UsageException.check(
         () ->
             new SeqSettings(
                 shape,
-                cell,
+                cell == null ? CellKind.LSTM : cell,
                 layers,
                 units,
                 embed == null ? dimensions : embed,
                 letters == null ? 0 : letters,
-                both,
-                pool == null ? (numbers ? PoolKind.LAST : PoolKind.MAX) : pool,
+                bidirectional || !forwards,
+                pool == null ? usualPool(numbers) : pool,
                 attention == null ? usual : attention,
                 crf,
                 regress,
                 lower,
                 skip,
                 balanced,
-                dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout));
+                dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
+                context == null ? 0 : context));
+  }
+
+  private PoolKind usualPool(boolean numbers) {
+    return numbers || context != null ? PoolKind.LAST : PoolKind.MAX;
   }
 }

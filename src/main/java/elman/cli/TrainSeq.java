@@ -90,17 +90,22 @@ final class TrainSeq implements Command {
   @Override
   public void run() throws IOException, DivergedException {
     data.check();
+    modelOptions.check(data.shape());
     to.check(inputs());
     List<Source> sources = Inputs.of(files, streams.in());
+    data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());
     if (split.repaired() > 0) {
-      say("%,d labels that begin an entity with I- are taken for B-", split.repaired());
+      say(
+          "%s an entity with I-: taken for B-",
+          count(split.repaired(), "label begins", "labels begin"));
     }
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
       Map<String, float[]> vectors = data.vectors(streams.in(), workers);
       int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
       boolean numbers = split.train().get(0).vectors().length > 0;
+      data.checkWords(numbers);
       SeqSettings settings =
           modelOptions.settings(data.shape(), numbers, data.regress(), data.balanced(), width);
       Recipe recipe = trainingOptions.recipe(new SeqDefaults(data.shape(), split.train().size()));
@@ -149,8 +154,15 @@ final class TrainSeq implements Command {
         "model: %s; %,d parameters",
         course.model().settings().describe(), course.model().parameters());
     say(
-        "training: %s, lr %s %s, %,d examples a step",
-        recipe.optimizer().label(), (float) recipe.lr(), recipe.schedule().label(), recipe.batch());
+        "training: %s, lr %s %s, %s a step",
+        recipe.optimizer().label(),
+        (float) recipe.lr(),
+        recipe.schedule().label(),
+        count(recipe.batch(), "example", "examples"));
+  }
+
+  private static String count(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
   private void say(String format, Object... values) {

@@ -20,6 +20,8 @@ public enum FileKind {
   FORECAST_MODEL("forecast model"),
   /** A model that {@code train-seq} made. */
   SEQUENCE_MODEL("sequence model"),
+  /** A run of {@code train-seq} to go on with. */
+  SEQUENCE_CHECKPOINT("checkpoint of a sequence model"),
   /** What {@code hopfield} remembers. */
   MEMORY("associative memory"),
   /** A file of another program. */
@@ -48,7 +50,7 @@ public enum FileKind {
       return FORECAST_MODEL;
     }
     if (SeqModel.isIn(metadata)) {
-      return SEQUENCE_MODEL;
+      return Checkpoint.isIn(metadata) ? SEQUENCE_CHECKPOINT : SEQUENCE_MODEL;
     }
     return MemoryFile.isIn(metadata) ? MEMORY : OTHER;
   }

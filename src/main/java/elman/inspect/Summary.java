@@ -4,6 +4,7 @@ import elman.io.FormatException;
 import elman.io.Json;
 import elman.io.SafetensorsScan;
 import elman.io.SafetensorsScan.Item;
+import elman.seq.SeqModel;
 import elman.train.Checkpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The content of a file in a few lines: names of facts, and the facts, texts or whole numbers. */
 public final class Summary {
@@ -22,6 +24,9 @@ public final class Summary {
   private static final int SHOWN = 200;
 
   private static final int MOST_LISTED = 8;
+
+  /** Values of a network's fields that say that it has no such thing. */
+  private static final Set<Object> ABSENT = Set.of(0L, false, "none");
 
   private final Contents contents;
   private final SafetensorsScan file;
@@ -51,9 +56,9 @@ public final class Summary {
     facts.put("tensors", (long) file.tensors().size());
     switch (contents.kind()) {
       case LANGUAGE_MODEL, CHECKPOINT -> addLanguageModel();
+      case SEQUENCE_MODEL, SEQUENCE_CHECKPOINT -> addWeights();
       case WORD_VECTORS -> addVectors();
-      case FORECAST_MODEL, SEQUENCE_MODEL, MEMORY, OTHER ->
-          facts.put("parameters", elements(name -> true));
+      case FORECAST_MODEL, MEMORY, OTHER -> facts.put("parameters", elements(name -> true));
     }
     addTypes();
     long strange =
@@ -65,11 +70,15 @@ public final class Summary {
     return facts;
   }
 
-  private void addLanguageModel() {
+  private void addWeights() {
     facts.put("parameters", elements(name -> !Checkpoint.isState(name)));
-    if (contents.kind() == FileKind.CHECKPOINT) {
+    if (Checkpoint.isIn(file.metadata())) {
       facts.put("state", elements(Checkpoint::isState));
     }
+  }
+
+  private void addLanguageModel() {
+    addWeights();
     addExtent("symbols", "output.bias", 0);
   }
 
@@ -113,13 +122,42 @@ public final class Summary {
     }
     if (own && value.startsWith("{")) {
       try {
-        addObject(key, Json.parse(file.source(), value));
+        Object object = Json.parse(file.source(), value);
+        if (SeqModel.isIn(file.metadata()) && key.equals(SeqModel.KEY)) {
+          addNetwork(object);
+        } else {
+          addObject(key, object);
+        }
         return;
       } catch (FormatException e) {
         // Then it is shown as it is.
       }
     }
     addText(key, value);
+  }
+
+  /** The network of a sequence model: of what it knows how many, of the rest what there is. */
+  private void addNetwork(Object network) {
+    if (network instanceof Map<?, ?> fields) {
+      fields.forEach(
+          (name, value) -> {
+            if (value instanceof List<?> known) {
+              addKnown(name.toString(), known);
+            } else if (!ABSENT.contains(value)) {
+              addObject(name.toString(), value);
+            }
+          });
+    }
+  }
+
+  private void addKnown(String name, List<?> known) {
+    if (!known.isEmpty()) {
+      facts.put(name, (long) known.size());
+    }
+    if (name.equals("labels") && !known.isEmpty()) {
+      addText(
+          "labels.names", known.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
   }
 
   /** What only a Jordan network has is written for every cell. */

@@ -60,6 +60,11 @@ public final class JsonFields {
     throw bad(field, "an object");
   }
 
+  /** Whether there is such a field. */
+  public boolean has(String field) {
+    return fields.containsKey(field);
+  }
+
   /**
    * A field that is an integer from {@code least} to {@code most}.
    *

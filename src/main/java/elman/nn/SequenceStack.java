@@ -18,7 +18,7 @@ import java.util.List;
  * <p>Layer l's output is dropout(h_l + x_l), the term x_l (its own input) being there with skip
  * connections and from the second layer on.
  */
-public final class SequenceStack {
+public final class SequenceStack implements SequenceLayers {
   private final Ops ops;
   private final Unrolled unrolled;
   private final List<List<Cell>> layers;
@@ -55,7 +55,7 @@ public final class SequenceStack {
     }
   }
 
-  /** The parameters of all layers. */
+  @Override
   public List<Param> params() {
     return cells().stream().flatMap(cell -> cell.params().stream()).toList();
   }
@@ -65,18 +65,20 @@ public final class SequenceStack {
     return layers.stream().flatMap(List::stream).toList();
   }
 
-  /** Takes in the weights, after they were changed. */
+  @Override
   public void refresh() {
     cells().forEach(Cell::refresh);
   }
 
-  /** Width of the outputs: H, or 2 H for two directions. */
+  /** H, or 2 H for two directions. */
+  @Override
   public int width() {
     List<Cell> top = layers.get(layers.size() - 1);
     return top.size() * top.get(0).hidden;
   }
 
   /** Starts {@code newBatch} sequences, at state zero. */
+  @Override
   public void reset(int newBatch) {
     batch = newBatch;
     cells().forEach(cell -> cell.reset(newBatch));
@@ -89,14 +91,8 @@ public final class SequenceStack {
     return state;
   }
 
-  /**
-   * The outputs, T B x {@link #width}; valid until the next call. The state is then that after T
-   * steps.
-   *
-   * @param x time-major: step t of sequence b is row t B + b; T B x D
-   * @param newLengths of the sequences, each from 1 to T
-   * @param rng source of dropout's masks, or null for none
-   */
+  /** The outputs; the state is then that after T steps. */
+  @Override
   public Matrix forward(Matrix x, int[] newLengths, Rng rng) {
     lengths = newLengths;
     inputs.clear();
@@ -158,13 +154,8 @@ public final class SequenceStack {
     return d == 0 || t >= lengths[b] ? t : lengths[b] - 1 - t;
   }
 
-  /**
-   * Backpropagation through all steps of the last forward pass: adds the gradients of all weights.
-   *
-   * @param dy gradients by the outputs, zero behind the sequences' ends; overwritten
-   * @param dx what gets the gradients by the inputs added, T B x D; null if they are not wanted
-   * @param rng as in the forward pass
-   */
+  /** Backpropagation through all steps of the last forward pass. */
+  @Override
   public void backward(Matrix dy, Matrix dx, Rng rng) {
     Matrix dOutput = dy;
     for (int l = layers.size() - 1; l >= 0; l--) {

@@ -162,11 +162,17 @@ final class Codec {
   }
 
   private static float number(Example example, String source) throws FormatException {
+    String text = example.output().get(0);
+    float value = Float.NaN;
     try {
-      return Float.parseFloat(example.output().get(0));
+      value = Float.parseFloat(text);
     } catch (NumberFormatException e) {
-      throw new FormatException(
-          source, example.place(), "'" + example.output().get(0) + "' is no number", e);
+      // Then it is not finite.
     }
+    if (!Float.isFinite(value)) {
+      throw new FormatException(
+          source, example.place(), "'" + text + "' is not a finite number of float32 such as 0.5");
+    }
+    return value;
   }
 }

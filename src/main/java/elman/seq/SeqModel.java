@@ -24,7 +24,10 @@ import java.util.Map;
  */
 public final class SeqModel {
   private static final String FORMAT = "elman-sequence-model";
-  private static final String KEY = "network";
+
+  /** The metadata entry that describes the network, as JSON. */
+  public static final String KEY = "network";
+
   private static final String MOMENTS = "input.moments";
 
   private final SeqSettings settings;
@@ -85,7 +88,7 @@ public final class SeqModel {
     return Param.count(network.params());
   }
 
-  /** Whether a file with this metadata is such a model. */
+  /** Whether a file with this metadata is such a model, or a checkpoint of one. */
   public static boolean isIn(Map<String, String> metadata) {
     return FORMAT.equals(metadata.get("format"));
   }
@@ -142,7 +145,8 @@ public final class SeqModel {
   /** Weights that there must be, about: what is known before anything is allocated. */
   private static long least(SeqSettings settings, Codec codec) {
     int symbols = codec.tokenizer() == null ? 0 : codec.tokenizer().vocabulary().size();
-    return (long) settings.layers() * settings.hidden() * settings.hidden()
+    long each = settings.context() > 0 ? settings.context() : settings.hidden();
+    return settings.layers() * each * settings.hidden()
         + (long) settings.embed() * (codec.words().size() + symbols);
   }
 

@@ -12,10 +12,12 @@ import elman.nn.Param;
 import elman.nn.Pool;
 import elman.nn.Pooling;
 import elman.nn.RecursiveNetwork;
+import elman.nn.SequenceLayers;
 import elman.nn.SequenceStack;
 import elman.nn.SoftmaxOutput;
 import elman.nn.TreeLstm;
 import elman.nn.TreeNetwork;
+import elman.nn.WindowLayer;
 import elman.seq.data.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +79,8 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
   }
 
   private SequenceEncoder sequence(InputLayer input) {
-    SequenceStack stack = stack(input.width(), settings.directions(), "");
-    return new SequenceEncoder(stack, settings.hasOneLabel() ? pooling(stack.width()) : null);
+    SequenceLayers layers = layers(input.width());
+    return new SequenceEncoder(layers, settings.hasOneLabel() ? pooling(layers.width()) : null);
   }
 
   private TreeEncoder tree(InputLayer input) {
@@ -87,6 +89,13 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
             ? new TreeLstm(ops, "tree", input.width(), settings.hidden())
             : new RecursiveNetwork(ops, "tree", input.width(), settings.hidden());
     return new TreeEncoder(ops, tree, settings.dropout());
+  }
+
+  private SequenceLayers layers(int inputs) {
+    return settings.context() == 0
+        ? stack(inputs, settings.directions(), "")
+        : new WindowLayer(
+            ops, "window", inputs, settings.context(), settings.hidden(), settings.dropout());
   }
 
   private Pooling pooling(int width) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * What a network for sequence tasks is made of; checked here, so that one that exists can be built.
  *
  * @param shape what goes in and what comes out
- * @param cell kind of the recurrent layers
+ * @param cell kind of the recurrent layers, of no meaning where there are none
  * @param layers number of them, in the encoder and in the decoder
  * @param hidden units H of each, in each direction
  * @param embed dimensions of a word's vector
@@ -26,6 +26,8 @@ import java.util.Map;
  * @param skip whether layers from the second on add their input to their output
  * @param balanced whether balanced trees are built over the words, and not given
  * @param dropout rate in [0, 1) on vectors and on each layer's output while training
+ * @param context steps that a layer without memory sees at once, in the place of recurrent layers;
+ *     0 for these
  */
 public record SeqSettings(
     Shape shape,
@@ -42,9 +44,11 @@ public record SeqSettings(
     boolean lower,
     boolean skip,
     boolean balanced,
-    float dropout) {
+    float dropout,
+    int context) {
   private static final int MOST_LAYERS = 100;
   private static final int MOST_UNITS = 16384;
+  private static final int MOST_STEPS = 10_000;
 
   /** How one vector is made of a sequence. */
   public enum PoolKind {
@@ -96,6 +100,14 @@ public record SeqSettings(
       require(layers == 1, "--layers is for sequences; --shape tree has one");
       require(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
     }
+    require(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
+    require(
+        context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
+        "--context is for --shape many-to-one and many-to-many");
+    require(
+        context == 0 || (layers == 1 && letters == 0 && !bidirectional && !skip),
+        "--context is of one layer that looks back: no --layers, --bidirectional, --char-words,"
+            + " --skip");
   }
 
   private static void require(boolean condition, String otherwise) {
@@ -130,7 +142,8 @@ public record SeqSettings(
   /** For people, e.g. {@code lstm, 2 layers of 256 in both directions, words of 100}. */
   public String describe() {
     String size = layers == 1 ? "1 layer" : layers + " layers";
-    return cell.label()
+    String kind = context > 0 ? "window of " + context + " steps" : cell.label();
+    return kind
         + ", "
         + size
         + " of "
@@ -151,7 +164,9 @@ public record SeqSettings(
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("shape", shape.label());
-    fields.put("cell", cell.label());
+    if (context == 0) {
+      fields.put("cell", cell.label());
+    }
     fields.put("layers", (long) layers);
     fields.put("hidden", (long) hidden);
     fields.put("embed", (long) embed);
@@ -164,7 +179,10 @@ public record SeqSettings(
     fields.put("lower", lower);
     fields.put("skip", skip);
     fields.put("balanced", balanced);
-    fields.put("dropout", (double) dropout);
+    fields.put("dropout", Double.valueOf(Float.toString(dropout)));
+    if (context > 0) {
+      fields.put("context", (long) context);
+    }
     return fields;
   }
 
@@ -177,7 +195,7 @@ public record SeqSettings(
   static SeqSettings of(JsonFields json) throws FormatException {
     return new SeqSettings(
         Shape.of(json.string("shape")).orElseThrow(() -> json.bad("shape", "a shape")),
-        CellKind.of(json.string("cell")),
+        json.has("context") ? CellKind.ELMAN : CellKind.of(json.string("cell")),
         json.integer("layers", 1, MOST_LAYERS),
         json.integer("hidden", 1, MOST_UNITS),
         json.integer("embed", 1, MOST_UNITS),
@@ -190,6 +208,7 @@ public record SeqSettings(
         json.bool("lower"),
         json.bool("skip"),
         json.bool("balanced"),
-        (float) json.number("dropout"));
+        (float) json.number("dropout"),
+        json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0);
   }
 }

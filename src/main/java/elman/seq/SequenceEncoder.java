@@ -4,13 +4,13 @@ import elman.core.Matrix;
 import elman.core.Rng;
 import elman.nn.Param;
 import elman.nn.Pooling;
-import elman.nn.SequenceStack;
+import elman.nn.SequenceLayers;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Recurrent layers: each step's output is judged, or one vector made of all of a sequence. */
 final class SequenceEncoder implements Encoder {
-  private final SequenceStack stack;
+  private final SequenceLayers stack;
   private final Pooling pool;
 
   /** What the last pass forward left: the outputs of all steps. */
@@ -19,7 +19,7 @@ final class SequenceEncoder implements Encoder {
   /**
    * @param pool how one vector is made of all, or null if each step is judged
    */
-  SequenceEncoder(SequenceStack stack, Pooling pool) {
+  SequenceEncoder(SequenceLayers stack, Pooling pool) {
     this.stack = stack;
     this.pool = pool;
   }

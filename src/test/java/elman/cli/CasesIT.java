@@ -29,6 +29,10 @@ class CasesIT {
   /** Vectors of 11 words, made by hand. */
   private static final Path VECTORS = Elman.BASE.resolve("testdata/corpora/royal.vec");
 
+  /** Examples for the shapes of sequences, made by hand. */
+  private static final List<String> EXAMPLES =
+      List.of("reviews.tsv", "tags.conll", "pairs.tsv", "curves.csv");
+
   private static final boolean REWRITE = Boolean.getBoolean("elman.cli.rewrite");
 
   @TempDir static Path fixtures;
@@ -43,6 +47,9 @@ class CasesIT {
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.copy(Elman.TEXT, fixtures.resolve("weather.txt"));
     Files.copy(VECTORS, fixtures.resolve("royal.vec"));
+    for (String examples : EXAMPLES) {
+      Files.copy(VECTORS.resolveSibling(examples), fixtures.resolve(examples));
+    }
     String train = "elman train-lm weather.txt --quiet --hidden 24 --tokenizer ";
     String models =
         train
@@ -50,7 +57,13 @@ class CasesIT {
             + train
             + "bytes -o bytes.elman --steps 1 && "
             + train
-            + "words -o words.elman --steps 1 --min-count 1";
+            + "words -o words.elman --steps 1 --min-count 1 && "
+            + "elman train-seq --shape many-to-one reviews.tsv -o reviews.elman --epochs 30 --lr 0.03"
+            + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
+            + "elman train-seq --shape many-to-many tags.conll -o tags.elman --epochs 30 --lr 0.03"
+            + " --batch 1 --hidden 8 --embed 8 --dropout 0 -q && "
+            + "elman train-seq --shape seq2seq pairs.tsv -o pairs.elman --epochs 150 --lr 0.01"
+            + " --batch 1 --hidden 32 --dropout 0 -q";
     Elman.Result made = shell(fixtures, models, Elman.NOTHING);
     assertEquals(new Elman.Result(0, "", ""), made);
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,34 @@ class SummaryTest {
     assertEquals(12L, facts.get("progress.step"));
     assertEquals(7L, facts.get("state"));
     assertEquals(3L + 1 + 1 + 1 + 3 + 3, facts.get("parameters"));
+  }
+
+  @Test
+  void aSequenceModel() throws IOException {
+    Map<String, String> metadata = new HashMap<>();
+    metadata.put("format", "elman-sequence-model");
+    metadata.put(
+        "network",
+        "{\"shape\":\"many-to-one\",\"cell\":\"gru\",\"layers\":2,\"bidirectional\":true,"
+            + "\"attention\":\"none\",\"crf\":false,\"spelling\":0,\"words\":[\"\",\"a\",\"b\"],"
+            + "\"letters\":[],\"labels\":[\"bad\",\"good\"]}");
+    List<Tensor> tensors = List.of(tensor("output.bias", 2));
+    Map<String, Object> facts = summary(new Safetensors(metadata, tensors));
+    assertEquals("sequence model", facts.get("kind"));
+    assertEquals(2L, facts.get("parameters"));
+    assertEquals("many-to-one", facts.get("shape"));
+    assertEquals("gru", facts.get("cell"));
+    assertEquals(2L, facts.get("layers"));
+    assertEquals("true", facts.get("bidirectional"));
+    assertEquals(3L, facts.get("words"));
+    assertEquals(2L, facts.get("labels"));
+    assertEquals("bad, good", facts.get("labels.names"));
+    for (String absent : List.of("attention", "crf", "spelling", "letters", "network")) {
+      assertFalse(facts.containsKey(absent), absent);
+    }
+    metadata.put("progress.step", "7");
+    assertEquals(
+        "checkpoint of a sequence model", summary(new Safetensors(metadata, tensors)).get("kind"));
   }
 
   @Test

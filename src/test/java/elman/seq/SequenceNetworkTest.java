@@ -49,7 +49,8 @@ class SequenceNetworkTest {
         false,
         false,
         false,
-        0.2f);
+        0.2f,
+        0);
   }
 
   private static Stream<SeqSettings> ofLabels() {
@@ -58,7 +59,29 @@ class SequenceNetworkTest {
         settings(Shape.MANY_TO_ONE, PoolKind.MEAN, AttentionKind.NONE, false, 0),
         settings(Shape.MANY_TO_ONE, PoolKind.ATTENTION, AttentionKind.NONE, false, 0),
         settings(Shape.MANY_TO_MANY, PoolKind.LAST, AttentionKind.NONE, false, 3),
-        settings(Shape.MANY_TO_MANY, PoolKind.LAST, AttentionKind.NONE, true, 0));
+        settings(Shape.MANY_TO_MANY, PoolKind.LAST, AttentionKind.NONE, true, 0),
+        window(Shape.MANY_TO_ONE, false),
+        window(Shape.MANY_TO_MANY, true));
+  }
+
+  private static SeqSettings window(Shape shape, boolean crf) {
+    return new SeqSettings(
+        shape,
+        CellKind.LSTM,
+        1,
+        6,
+        5,
+        0,
+        false,
+        PoolKind.LAST,
+        AttentionKind.NONE,
+        crf,
+        false,
+        false,
+        false,
+        false,
+        0.2f,
+        2);
   }
 
   private static Coded words(int[] words, int... target) {
@@ -165,6 +188,7 @@ class SequenceNetworkTest {
             false,
             false,
             false,
+            0,
             0);
     float[][] x = {{1, 2}, {3, -1}, {0, 1}};
     float[][] y = {{-1, 0.5f}};

@@ -57,7 +57,8 @@ class TreeEncoderTest {
         false,
         false,
         false,
-        0.2f);
+        0.2f,
+        0);
   }
 
   private static Codec codec(SeqSettings settings) {

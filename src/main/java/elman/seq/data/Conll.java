@@ -109,7 +109,7 @@ final class Conll extends LineExamples {
           "has "
               + cells.length
               + (cells.length == 1 ? " column" : " columns")
-              + ", the first word's line "
+              + ", the first line has "
               + columns
               + "; "
               + (tabs ? "tabs are" : "blanks are")

@@ -62,8 +62,7 @@ final class JoinedExamples implements ExampleReader {
   private void check(Example example) throws FormatException {
     int found = example.vectors().length == 0 ? 0 : example.vectors()[0].length;
     if (known && found != width) {
-      String reason =
-          "has " + numbers(found) + " a step, not " + numbers(width) + " as is expected";
+      String reason = "has " + numbers(found) + ", where " + numbers(width) + " are expected";
       throw new FormatException(source(), example.place(), reason);
     }
     width = found;
@@ -71,7 +70,7 @@ final class JoinedExamples implements ExampleReader {
   }
 
   private static String numbers(int count) {
-    return count == 0 ? "words, not numbers," : count == 1 ? "1 number" : count + " numbers";
+    return count == 0 ? "words" : count == 1 ? "1 number a step" : count + " numbers a step";
   }
 
   @Override

@@ -117,7 +117,7 @@ class ConllTest {
   @Test
   void raggedLinesAreRefused() {
     assertRefused(
-        "f0: line 2: has 1 column, the first word's line 2; blanks are between them",
+        "f0: line 2: has 1 column, the first line has 2; blanks are between them",
         MANY_TO_MANY,
         TRAINING,
         "a O\nb\n");

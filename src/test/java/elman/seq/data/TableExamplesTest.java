@@ -125,12 +125,12 @@ class TableExamplesTest {
     assertEquals(List.of("7"), all(ONE_TO_ONE, two, "0,1,7\n").only().output());
     assertEquals(List.of(), all(ONE_TO_ONE, two, "a,b\n0,1\n").only().output());
     assertRefused(
-        "f0: line 1: has 3 numbers a step, not 2 numbers as is expected",
+        "f0: line 1: has 3 numbers a step, where 2 numbers a step are expected",
         ONE_TO_ONE,
         two,
         "0,1,2,7\n");
     assertRefused(
-        "f1: line 1: has 1 number a step, not 2 numbers as is expected",
+        "f1: line 1: has 1 number a step, where 2 numbers a step are expected",
         ONE_TO_ONE,
         TRAINING,
         "0,1,7\n",
