@@ -6,7 +6,6 @@ import elman.core.Packed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Recurrent layers over sequences of vectors, each with a dilation k: step t continues from the
@@ -28,6 +27,7 @@ public final class DilatedStack {
   public record Layer(Cell cell, int dilation, boolean opensBlock) {}
 
   private final Ops ops;
+  private final Unrolled unrolled;
   private final List<Layer> layers;
   private final List<Buffer> sumBuffers = new ArrayList<>();
   private final Packed factor;
@@ -42,6 +42,7 @@ public final class DilatedStack {
    */
   public DilatedStack(Ops ops, List<Layer> layers) {
     this.ops = ops;
+    unrolled = new Unrolled(ops);
     this.layers = List.copyOf(layers);
     factor = new Packed(ops.kernels());
     layers.forEach(layer -> sumBuffers.add(new Buffer()));
@@ -141,20 +142,8 @@ public final class DilatedStack {
     cell.begin((steps + dilation - 1) / dilation, dilation * batch);
     ops.fillRows(cell.gates, cell.inputBias());
     ops.addMul(cell.gates.rows(0, x.rows()), x, cell.inputWeights());
-    shareRows(
-        cell,
-        share -> {
-          for (int t = 0; t < cell.steps; t++) {
-            cell.step(t, share);
-          }
-        });
+    unrolled.forward(cell, cell::step);
     return cell.output().rows(0, x.rows());
-  }
-
-  private void shareRows(Cell cell, Consumer<Share> work) {
-    ops.workers()
-        .split(
-            cell.batch, 1, (from, to) -> work.accept(new Share(from, to - from, 0, cell.hidden)));
   }
 
   /** The first layer of the block that layer {@code l} is in. */
@@ -197,14 +186,7 @@ public final class DilatedStack {
         ops.addAlone(outputGradient(block(l) - 1), outputGradient(l));
       }
       Cell cell = layers.get(l).cell();
-      shareRows(
-          cell,
-          share -> {
-            for (int t = cell.steps - 1; t >= 0; t--) {
-              cell.differentiate(t, share);
-              cell.propagate(t, share);
-            }
-          });
+      unrolled.backward(cell);
       cell.accumulate();
       cell.inputBackward(factor, inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
     }

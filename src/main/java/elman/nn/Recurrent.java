@@ -6,7 +6,6 @@ import elman.core.Packed;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A stack of recurrent layers over one chunk, and backpropagation through time over it (Werbos
@@ -14,19 +13,14 @@ import java.util.function.Consumer;
  *
  * <p>Layer by layer: the products W x of all T steps are one product; then the threads take some of
  * the B sequences each through all T steps, or some of the H units each through one step after the
- * other, see {@link #sharesUnits}.
+ * other.
  *
  * <p>Layer l's output is y_l = dropout(h_l + x_l), the term x_l (the layer's own input) being there
  * with skip connections and from the second layer on (residual connections, He et al. 2016).
  */
 public final class Recurrent {
-  /** Rows that fill the kernels' tiles: threads take multiples of as many sequences. */
-  private static final int TILE = 8;
-
-  /** Recurrent weights from which on a thread can help with a single sequence. */
-  private static final int WORTH_SHARING = 1 << 17;
-
   private final Ops ops;
+  private final Unrolled unrolled;
   private final List<Cell> cells;
   private final TokenInput input;
   private final Dropout dropout;
@@ -45,6 +39,7 @@ public final class Recurrent {
    */
   Recurrent(Ops ops, List<Cell> cells, TokenInput input, float dropout, boolean skip) {
     this.ops = ops;
+    unrolled = new Unrolled(ops);
     this.cells = List.copyOf(cells);
     this.input = input;
     this.dropout = new Dropout(dropout);
@@ -76,72 +71,20 @@ public final class Recurrent {
         ops.fillRows(cell.gates, cell.inputBias());
         ops.addMul(cell.gates, outputs.get(l - 1), cell.inputWeights());
       }
-      steps(cell, l == 0 ? input : null);
+      TokenInput symbols = l == 0 ? input : null;
+      unrolled.forward(cell, (t, share) -> step(cell, symbols, t, share));
       cell.end();
       outputs.add(output(l, rng));
     }
     return outputs.get(cells.size() - 1);
   }
 
-  /** All steps of a layer; {@code symbols} writes W x + b as they are reached, if not null. */
-  private void steps(Cell cell, TokenInput symbols) {
-    if (sharesUnits(cell)) {
-      for (int step = 0; step < cell.steps; step++) {
-        int t = step;
-        shareUnits(cell, share -> step(cell, symbols, t, share));
-      }
-    } else {
-      shareRows(
-          cell,
-          share -> {
-            for (int t = 0; t < cell.steps; t++) {
-              step(cell, symbols, t, share);
-            }
-          });
-    }
-  }
-
+  /** A step of a layer; {@code symbols} writes W x + b as they are reached, if not null. */
   private static void step(Cell cell, TokenInput symbols, int t, Share share) {
     if (symbols != null) {
       symbols.fill(cell, t, share);
     }
     cell.step(t, share);
-  }
-
-  /**
-   * Whether threads take units and meet after every step, instead of taking sequences and meeting
-   * after the last. They do where there are too few sequences to go round.
-   */
-  private boolean sharesUnits(Cell cell) {
-    return cell.batch <= TILE * ops.workers().count()
-        && ops.workers().count() > 1
-        && cell.sharesUnits()
-        && cell.hidden % ops.kernels().panelWidth() == 0
-        && cell.weightHh.value().size() > WORTH_SHARING;
-  }
-
-  private void shareUnits(Cell cell, Consumer<Share> work) {
-    int width = ops.kernels().panelWidth();
-    int grain = grain(cell.hidden, width);
-    ops.workers()
-        .split(
-            cell.hidden,
-            grain,
-            (from, to) -> work.accept(new Share(0, cell.batch, from, to - from)));
-  }
-
-  private void shareRows(Cell cell, Consumer<Share> work) {
-    ops.workers()
-        .split(
-            cell.batch,
-            grain(cell.batch, TILE),
-            (from, to) -> work.accept(new Share(from, to - from, 0, cell.hidden)));
-  }
-
-  /** One part of {@code n} for each thread, in multiples of {@code unit}. */
-  private int grain(int n, int unit) {
-    int share = (n + ops.workers().count() - 1) / ops.workers().count();
-    return (share + unit - 1) / unit * unit;
   }
 
   private Matrix output(int l, Rng rng) {
@@ -201,22 +144,11 @@ public final class Recurrent {
   }
 
   private void stepsBack(Cell cell, float[] carry) {
-    if (!sharesUnits(cell) || !plain(carry, cell.steps)) {
-      shareRows(cell, share -> stepsBack(cell, share, carry));
-      return;
+    if (plain(carry, cell.steps)) {
+      unrolled.backward(cell);
+    } else {
+      unrolled.backward(cell, (t, share) -> stepBack(cell, t, share, carry[t]));
     }
-    for (int step = cell.steps - 1; step >= 0; step--) {
-      int t = step;
-      shareUnits(
-          cell,
-          share -> {
-            if (t + 1 < cell.steps) {
-              cell.propagate(t + 1, share);
-            }
-            cell.differentiate(t, share);
-          });
-    }
-    shareUnits(cell, share -> cell.propagate(0, share));
   }
 
   private static boolean plain(float[] carry, int steps) {
@@ -228,23 +160,22 @@ public final class Recurrent {
     return true;
   }
 
-  private void stepsBack(Cell cell, Share share, float[] carry) {
-    for (int t = cell.steps - 1; t >= 0; t--) {
-      Matrix before = cell.dh.rows(cell.at(t, share.row()), share.rows());
-      boolean weighted = t > 0 && carry[t] != 1;
-      Matrix upstream = weighted ? Matrix.zeros(share.rows(), cell.hidden) : null;
-      if (weighted) {
-        upstream.copyFrom(before);
-        before.fill(0);
-      }
-      cell.differentiate(t, share);
-      cell.propagate(t, share);
-      if (weighted) {
-        scale(before, carry[t]);
-        ops.addAlone(before, upstream);
-        for (Matrix gradient : cell.carriedGradients()) {
-          scale(gradient.rows(share.row(), share.rows()), carry[t]);
-        }
+  /** A step back, what flows to the step before being multiplied. */
+  private void stepBack(Cell cell, int t, Share share, float carry) {
+    Matrix before = cell.dh.rows(cell.at(t, share.row()), share.rows());
+    boolean weighted = t > 0 && carry != 1;
+    Matrix upstream = weighted ? Matrix.zeros(share.rows(), cell.hidden) : null;
+    if (weighted) {
+      upstream.copyFrom(before);
+      before.fill(0);
+    }
+    cell.differentiate(t, share);
+    cell.propagate(t, share);
+    if (weighted) {
+      scale(before, carry);
+      ops.addAlone(before, upstream);
+      for (Matrix gradient : cell.carriedGradients()) {
+        scale(gradient.rows(share.row(), share.rows()), carry);
       }
     }
   }
