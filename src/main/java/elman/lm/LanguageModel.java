@@ -8,6 +8,8 @@ import elman.nn.JordanNetwork.Feedback;
 import elman.nn.Network;
 import elman.nn.Param;
 import elman.text.Tokenizer;
+import elman.train.Model;
+import elman.train.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +25,8 @@ import java.util.Map;
  * @param tokenizer text to symbols and back
  * @param network the network
  */
-public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network network) {
+public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network network)
+    implements Model {
   private static final String FORMAT = "elman-language-model";
   private static final String VERSION = "1";
 
@@ -77,10 +80,8 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     }
     checkSizes(file, shape, tokenizer.vocabulary().size());
     LanguageModel model = zeros(shape, tokenizer, ops);
-    for (Param param : model.network.params()) {
-      copy(file.require(param.name(), extents(param)), param.weights());
-    }
-    model.network.refresh();
+    Weights.read(file, model.params());
+    model.refresh();
     return model;
   }
 
@@ -143,18 +144,18 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     return Integer.parseInt(file.requireMetadata(key));
   }
 
-  /**
-   * Writes the model file, atomically.
-   *
-   * @param training what is known of its training, added to the metadata
-   * @throws IOException naming the file, if it cannot be written; an old file then stays
-   */
-  public void save(Path path, Map<String, String> training) throws IOException {
-    new Safetensors(metadata(training), tensors()).write(path);
+  @Override
+  public List<Param> params() {
+    return network.params();
   }
 
-  /** The metadata of the model's file. */
-  Map<String, String> metadata(Map<String, String> training) {
+  @Override
+  public void refresh() {
+    network.refresh();
+  }
+
+  @Override
+  public Map<String, String> metadata(Map<String, String> training) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("format_version", VERSION);
@@ -170,24 +171,5 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     TokenizerMetadata.add(tokenizer, metadata);
     metadata.putAll(training);
     return metadata;
-  }
-
-  /** The weights as tensors that share the network's arrays. */
-  List<Tensor> tensors() {
-    return network.params().stream()
-        .map(param -> new Tensor(param.name(), extents(param), param.weights()))
-        .toList();
-  }
-
-  /** A tensor's extents: biases have one, matrices two. */
-  private static int[] extents(Param param) {
-    int cols = param.value().cols();
-    return param.name().contains("bias")
-        ? new int[] {cols}
-        : new int[] {param.value().rows(), cols};
-  }
-
-  private static void copy(Tensor from, float[] to) {
-    System.arraycopy(from.data(), 0, to, 0, to.length);
   }
 }

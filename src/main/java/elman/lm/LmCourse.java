@@ -3,7 +3,6 @@ package elman.lm;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Rng;
-import elman.io.Tensor;
 import elman.nn.Network;
 import elman.nn.Param;
 import elman.text.Batches;
@@ -11,9 +10,7 @@ import elman.train.Course;
 import elman.train.Recipe;
 import elman.train.TrainingProgress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A language model in training by truncated backpropagation through time: B streams of the text
@@ -68,13 +65,8 @@ public final class LmCourse implements Course {
   }
 
   @Override
-  public List<Param> params() {
-    return network.params();
-  }
-
-  @Override
-  public void refresh() {
-    network.refresh();
+  public LanguageModel model() {
+    return model;
   }
 
   @Override
@@ -132,21 +124,6 @@ public final class LmCourse implements Course {
   public Judgement judge() throws IOException {
     double loss = evaluation.meanLoss(network);
     return new Judgement(loss, loss);
-  }
-
-  @Override
-  public void save(Path path, Map<String, String> training) throws IOException {
-    model.save(path, training);
-  }
-
-  @Override
-  public Map<String, String> metadata(Map<String, String> training) {
-    return model.metadata(training);
-  }
-
-  @Override
-  public List<Tensor> tensors() {
-    return model.tensors();
   }
 
   @Override

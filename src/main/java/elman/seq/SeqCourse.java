@@ -4,19 +4,14 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.io.FormatException;
-import elman.io.Tensor;
 import elman.lm.NetworkFactory;
-import elman.nn.Param;
 import elman.nn.optim.Buckets;
 import elman.train.Course;
 import elman.train.Recipe;
 import elman.train.TrainingProgress;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.zip.CRC32C;
 
@@ -76,7 +71,7 @@ public final class SeqCourse implements Course {
     network.refresh();
   }
 
-  /** The model. */
+  @Override
   public SeqModel model() {
     return model;
   }
@@ -98,16 +93,6 @@ public final class SeqCourse implements Course {
       parts.add(String.format(Locale.ROOT, "%,d tokens", codec.tokenizer().vocabulary().size()));
     }
     return parts.toString();
-  }
-
-  @Override
-  public List<Param> params() {
-    return network.params();
-  }
-
-  @Override
-  public void refresh() {
-    network.refresh();
   }
 
   @Override
@@ -149,21 +134,6 @@ public final class SeqCourse implements Course {
     }
     double loss = sum / count;
     return new Judgement(loss, mistakes == null ? loss : mistakes.share());
-  }
-
-  @Override
-  public void save(Path path, Map<String, String> training) throws IOException {
-    model.save(path, training);
-  }
-
-  @Override
-  public Map<String, String> metadata(Map<String, String> training) {
-    return model.metadata(training);
-  }
-
-  @Override
-  public List<Tensor> tensors() {
-    return model.tensors();
   }
 
   @Override

@@ -11,6 +11,8 @@ import elman.lm.TokenizerMetadata;
 import elman.nn.Param;
 import elman.seq.data.Example;
 import elman.text.Tokenizer;
+import elman.train.Model;
+import elman.train.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.Map;
  * A network for a sequence task with the words and labels that it knows, and its file: safetensors
  * whose recurrent tensors have PyTorch's names, shapes and gate order, all else as metadata.
  */
-public final class SeqModel {
+public final class SeqModel implements Model {
   private static final String FORMAT = "elman-sequence-model";
 
   /** The metadata entry that describes the network, as JSON. */
@@ -85,7 +87,7 @@ public final class SeqModel {
 
   /** Number of weights. */
   public long parameters() {
-    return Param.count(network.params());
+    return Param.count(params());
   }
 
   /** Whether a file with this metadata is such a model, or a checkpoint of one. */
@@ -134,11 +136,8 @@ public final class SeqModel {
       throw new FormatException(file.source(), null, "has fewer weights than its description says");
     }
     SeqModel model = new SeqModel(settings, codec, moments, ops);
-    for (Param param : model.network.params()) {
-      Tensor tensor = file.require(param.name(), extents(param));
-      System.arraycopy(tensor.data(), 0, param.weights(), 0, tensor.data().length);
-    }
-    model.network.refresh();
+    Weights.read(file, model.params());
+    model.refresh();
     return model;
   }
 
@@ -150,18 +149,18 @@ public final class SeqModel {
         + (long) settings.embed() * (codec.words().size() + symbols);
   }
 
-  /**
-   * Writes the model file, atomically.
-   *
-   * @param training what is known of its training, added to the metadata
-   * @throws IOException naming the file, if it cannot be written; an old file then stays
-   */
-  public void save(Path path, Map<String, String> training) throws IOException {
-    new Safetensors(metadata(training), tensors()).write(path);
+  @Override
+  public List<Param> params() {
+    return network.params();
   }
 
-  /** The metadata of the model's file. */
-  Map<String, String> metadata(Map<String, String> training) {
+  @Override
+  public void refresh() {
+    network.refresh();
+  }
+
+  @Override
+  public Map<String, String> metadata(Map<String, String> training) {
     Map<String, Object> fields = new LinkedHashMap<>(settings.fields());
     fields.put("width", (long) moments.cols());
     fields.put("words", codec.words());
@@ -178,23 +177,12 @@ public final class SeqModel {
     return metadata;
   }
 
-  /** The weights as tensors that share the network's arrays. */
-  List<Tensor> tensors() {
-    List<Tensor> tensors = new ArrayList<>();
-    for (Param param : network.params()) {
-      tensors.add(new Tensor(param.name(), extents(param), param.weights()));
-    }
+  @Override
+  public List<Tensor> tensors() {
+    List<Tensor> tensors = new ArrayList<>(Weights.tensors(params()));
     if (moments.cols() > 0) {
       tensors.add(new Tensor(MOMENTS, new int[] {2, moments.cols()}, moments.data()));
     }
     return tensors;
-  }
-
-  /** A tensor's extents: biases have one, matrices two. */
-  private static int[] extents(Param param) {
-    int cols = param.value().cols();
-    return param.name().contains("bias")
-        ? new int[] {cols}
-        : new int[] {param.value().rows(), cols};
   }
 }

@@ -55,8 +55,8 @@ public final class Checkpoint {
     training.put(PROGRESS + "evaluated", Integer.toString(progress.evaluated));
     training.put(PROGRESS + "tokens_at_evaluation", Long.toString(progress.tokensAtEvaluation));
     training.put(PROGRESS + "seconds", Double.toString(progress.seconds));
-    List<Tensor> tensors = new ArrayList<>(course.tensors());
-    List<Param> params = course.params();
+    List<Tensor> tensors = new ArrayList<>(course.model().tensors());
+    List<Param> params = course.model().params();
     for (int i = 0; i < params.size(); i++) {
       float[][] slots = optimizer.slots(i);
       for (int k = 0; k < slots.length; k++) {
@@ -69,7 +69,7 @@ public final class Checkpoint {
       Matrix s = state.get(i);
       tensors.add(new Tensor(STATE + i, new int[] {s.rows(), s.cols()}, s.toArray()));
     }
-    new Safetensors(course.metadata(training), tensors).write(path);
+    new Safetensors(course.model().metadata(training), tensors).write(path);
   }
 
   /** The plan of the run that a file is of; null if it says none that can be understood. */
@@ -98,7 +98,7 @@ public final class Checkpoint {
         TEXT,
         course.fingerprint(),
         "the data or the tokenizer is not that of the checkpoint");
-    for (Map.Entry<String, String> option : course.metadata(Map.of()).entrySet()) {
+    for (Map.Entry<String, String> option : course.model().metadata(Map.of()).entrySet()) {
       requireSame(
           file, option.getKey(), option.getValue(), "the model is not that of the checkpoint");
     }
@@ -109,7 +109,7 @@ public final class Checkpoint {
       requireSame(file, RECIPE + option.getKey(), option.getValue(), reason);
     }
     restoreProgress(file, progress);
-    List<Param> params = course.params();
+    List<Param> params = course.model().params();
     for (int i = 0; i < params.size(); i++) {
       Param param = params.get(i);
       copy(file, param.name(), param.weights());
@@ -120,7 +120,7 @@ public final class Checkpoint {
     }
     optimizer.resumeAt(progress.step);
     restoreState(file, course.state());
-    course.refresh();
+    course.model().refresh();
   }
 
   private static void restoreProgress(Safetensors file, TrainingProgress progress)

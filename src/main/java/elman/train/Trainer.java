@@ -31,6 +31,7 @@ public final class Trainer {
 
   private final Ops ops;
   private final Course course;
+  private final Model model;
   private final Recipe recipe;
   private final Path modelFile;
   private final Path checkpointFile;
@@ -50,12 +51,12 @@ public final class Trainer {
   public Trainer(Ops ops, Course course, Recipe recipe, Path modelFile, long checkpointEvery) {
     this.ops = ops;
     this.course = course;
+    model = course.model();
     this.recipe = recipe;
     this.modelFile = modelFile;
     this.checkpointEvery = checkpointEvery;
     checkpointFile = checkpointFile(modelFile);
-    optimizer =
-        new Optimizer(ops.workers(), recipe.optimizer(), recipe.settings(), course.params());
+    optimizer = new Optimizer(ops.workers(), recipe.optimizer(), recipe.settings(), model.params());
     clip = new GradientClip(recipe.clip());
     penalty = new Penalty(recipe.l1(), recipe.l2());
     schedule = new Schedule(recipe.schedule(), recipe.lr(), recipe.warmup());
@@ -92,7 +93,7 @@ public final class Trainer {
 
   /** Number of weights. */
   public long parameters() {
-    return Param.count(course.params());
+    return Param.count(model.params());
   }
 
   /**
@@ -114,15 +115,15 @@ public final class Trainer {
       long start = System.nanoTime();
       double lr = schedule.rate(done());
       long before = progress.tokens;
-      Param.clearGradients(course.params());
+      Param.clearGradients(model.params());
       double loss = course.pass(progress);
-      penalty.addGradient(course.params());
-      GradientClip.ClipStats stats = clip.apply(ops, course.params());
+      penalty.addGradient(model.params());
+      GradientClip.ClipStats stats = clip.apply(ops, model.params());
       if (!Double.isFinite(loss) || !Double.isFinite(stats.norm())) {
         throw new DivergedException(progress.step + 1);
       }
       optimizer.step(lr);
-      course.refresh();
+      model.refresh();
       progress.step++;
       double speed = (progress.tokens - before) / (1e-9 * (System.nanoTime() - start));
       progress.seconds = earlier + 1e-9 * (System.nanoTime() - begin);
@@ -175,7 +176,7 @@ public final class Trainer {
     if (judgement.score() < progress.bestScore || !Files.exists(modelFile)) {
       progress.bestLoss = judgement.loss();
       progress.bestScore = judgement.score();
-      course.save(modelFile, training(judgement.loss()));
+      model.save(modelFile, training(judgement.loss()));
     }
     progress.evaluated = (int) (done() * EVALUATIONS);
     progress.tokensAtEvaluation = progress.tokens;
@@ -203,6 +204,6 @@ public final class Trainer {
 
   /** The parameters in training. */
   public List<Param> params() {
-    return course.params();
+    return model.params();
   }
 }

@@ -7,7 +7,6 @@ import elman.core.Ops;
 import elman.core.Rng;
 import elman.io.Source;
 import elman.io.Spool;
-import elman.io.Tensor;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -19,9 +18,7 @@ import elman.train.Recipe;
 import elman.train.TrainingProgress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Models, texts and recipes small enough to train in a test. */
 public final class Small {
@@ -107,16 +104,6 @@ public final class Small {
   /** What of a course a checkpoint sees. */
   public record ModelCourse(LanguageModel model, String fingerprint) implements Course {
     @Override
-    public List<Param> params() {
-      return model.network().params();
-    }
-
-    @Override
-    public void refresh() {
-      model.network().refresh();
-    }
-
-    @Override
     public long length() {
       return 1;
     }
@@ -134,21 +121,6 @@ public final class Small {
     @Override
     public Judgement judge() {
       throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void save(Path path, Map<String, String> training) throws IOException {
-      model.save(path, training);
-    }
-
-    @Override
-    public Map<String, String> metadata(Map<String, String> training) {
-      return model.metadata(training);
-    }
-
-    @Override
-    public List<Tensor> tensors() {
-      return model.tensors();
     }
 
     @Override

@@ -82,7 +82,7 @@ class CheckpointTest {
   private Run fresh(ModelShape shape, Recipe recipe) throws IOException {
     Small.ModelCourse course = Small.course(shape, recipe.batch(), TEXT, ops);
     Optimizer optimizer =
-        new Optimizer(workers, recipe.optimizer(), recipe.settings(), course.params());
+        new Optimizer(workers, recipe.optimizer(), recipe.settings(), course.model().params());
     return new Run(course, optimizer, new TrainingProgress(), recipe);
   }
 
@@ -247,7 +247,7 @@ class CheckpointTest {
   @Test
   void aModelIsNoCheckpoint() throws IOException {
     Run run = fresh();
-    run.course.save(file, Map.of());
+    run.course.model().save(file, Map.of());
     assertRefused("no metadata key text", run, TEXT);
   }
 
