@@ -1,6 +1,6 @@
 package elman.cli;
 
-import elman.seq.Predictor.Said;
+import elman.seq.Predictor.Alignment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +14,19 @@ import java.util.Locale;
 final class AttentionTable {
   private AttentionTable() {}
 
-  /** Writes the alignment of a text, and an empty line; the text alone if there is none. */
-  static void write(Said said, OutputStream out) throws IOException {
+  /** Writes the alignment of a text, and an empty line. */
+  static void write(Alignment alignment, OutputStream out) throws IOException {
     StringBuilder table = new StringBuilder();
-    if (said.alignment().length == 0) {
-      table.append(said.output().get(0)).append('\n');
-    } else {
-      said.read().forEach(token -> table.append('\t').append(visible(token)));
-      table.append('\n');
-      List<String> written = said.written();
-      for (int i = 0; i < said.alignment().length; i++) {
-        // The last row is of the end, which is no token of the text.
-        table.append(i < written.size() ? visible(written.get(i)) : "</s>");
-        for (float weight : said.alignment()[i]) {
-          table.append('\t').append(String.format(Locale.ROOT, "%.3f", weight));
-        }
-        table.append('\n');
+    alignment.read().forEach(token -> table.append('\t').append(visible(token)));
+    table.append('\n');
+    List<String> written = alignment.written();
+    for (int i = 0; i < alignment.weights().length; i++) {
+      // The last row is of the end, which is no token of the text.
+      table.append(i < written.size() ? visible(written.get(i)) : "</s>");
+      for (float weight : alignment.weights()[i]) {
+        table.append('\t').append(String.format(Locale.ROOT, "%.3f", weight));
       }
+      table.append('\n');
     }
     table.append('\n');
     out.write(table.toString().getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package elman.cli;
 import elman.core.Workers;
 import elman.io.Source;
 import elman.seq.Predictor;
+import elman.seq.Predictor.Alignment;
 import elman.seq.Predictor.Said;
 import elman.seq.SeqModel;
 import elman.seq.SeqSettings.AttentionKind;
@@ -146,11 +147,13 @@ final class Predict implements Command {
           other.say(streams.err(), "the last %d columns: %s", labels.size() + 1, names);
         }
       }
-      List<Said> said = predictor.said(some, reader.source(), width());
-      for (int i = 0; i < some.size(); i++) {
-        if (showAttention) {
-          AttentionTable.write(said.get(i), streams.out());
-        } else {
+      if (showAttention) {
+        for (Alignment one : predictor.alignments(some, reader.source(), width())) {
+          AttentionTable.write(one, streams.out());
+        }
+      } else {
+        List<Said> said = predictor.said(some, reader.source(), width());
+        for (int i = 0; i < some.size(); i++) {
           out.writeRows(some.get(i), rows(some.get(i), said.get(i)));
         }
       }

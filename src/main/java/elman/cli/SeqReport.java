@@ -1,7 +1,7 @@
 package elman.cli;
 
 import elman.seq.Predictor;
-import elman.seq.Predictor.Said;
+import elman.seq.Predictor.Judged;
 import elman.seq.SeqModel;
 import elman.seq.data.Example;
 import elman.seq.data.ExampleReader;
@@ -32,7 +32,7 @@ final class SeqReport {
   private double squares;
   private long examples;
   private double loss;
-  private double predictions;
+  private long predictions;
 
   /**
    * @param beam hypotheses of the search for a text
@@ -48,12 +48,11 @@ final class SeqReport {
     for (List<Example> some = Predict.batch(reader);
         !some.isEmpty();
         some = Predict.batch(reader)) {
-      List<Said> said = predictor.said(some, reader.source(), beam);
-      double[] cost = predictor.loss(some, reader.source());
-      loss += cost[0];
-      predictions += cost[1];
+      Judged judged = predictor.judged(some, reader.source(), beam);
+      loss += judged.loss();
+      predictions += judged.count();
       for (int i = 0; i < some.size(); i++) {
-        add(some.get(i).output(), said.get(i).output());
+        add(some.get(i).output(), judged.said().get(i).output());
       }
     }
     row("examples", String.valueOf(examples));

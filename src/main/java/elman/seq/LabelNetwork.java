@@ -64,6 +64,20 @@ final class LabelNetwork implements SequenceNetwork {
     return head.loss(read(batch), batch, null);
   }
 
+  /**
+   * How a batch is judged whose targets are known.
+   *
+   * @param loss the sum of its losses
+   * @param answers what the network says of each example
+   */
+  record Judged(double loss, List<Head.Answer> answers) {}
+
+  /** Judges a batch. */
+  Judged judged(Batch batch) {
+    Matrix h = read(batch);
+    return new Judged(head.loss(h, batch, null), head.answers(h, batch));
+  }
+
   /** What the network says of each example. */
   List<Head.Answer> answers(Batch batch) {
     return head.answers(read(batch), batch);

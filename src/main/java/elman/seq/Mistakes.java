@@ -31,9 +31,10 @@ final class Mistakes {
         : null;
   }
 
-  /** Adds those of a batch whose targets are known. */
-  void add(Batch batch) {
-    List<Head.Answer> answers = network.answers(batch);
+  /** Adds those of a batch whose targets are known; the sum of its losses. */
+  double add(Batch batch) {
+    LabelNetwork.Judged judged = network.judged(batch);
+    List<Head.Answer> answers = judged.answers();
     for (int b = 0; b < batch.size(); b++) {
       int[] target = batch.examples().get(b).target();
       int[] said = answers.get(b).labels();
@@ -45,6 +46,7 @@ final class Mistakes {
         entities.add(names(target), names(said));
       }
     }
+    return judged.loss();
   }
 
   private List<String> names(int[] ids) {

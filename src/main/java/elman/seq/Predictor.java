@@ -33,18 +33,9 @@ public final class Predictor {
    *     most probable text
    * @param probabilities of each of the model's labels, for each label that is said; none of texts
    *     and numbers
-   * @param alignment for each symbol of a text how much the decoder looked at each step that was
-   *     read; none without attention
-   * @param read the symbols that were read, where there is an alignment
-   * @param written the symbols that were written, where there is one
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Said(
-      List<String> output,
-      float[][] probabilities,
-      float[][] alignment,
-      List<String> read,
-      List<String> written) {}
+  public record Said(List<String> output, float[][] probabilities) {}
 
   /**
    * What the model says of examples, whatever belongs to them.
@@ -54,18 +45,27 @@ public final class Predictor {
    */
   public List<Said> said(List<Example> examples, String source, int width) throws FormatException {
     Batch batch = batch(examples, false, source);
-    if (model.network() instanceof TextNetwork network) {
-      return texts(network, batch, width);
-    }
+    return model.network() instanceof LabelNetwork network
+        ? said(network.answers(batch))
+        : texts(batch, width);
+  }
+
+  private List<Said> said(List<Answer> answers) {
     List<Said> said = new ArrayList<>();
-    for (Answer answer : ((LabelNetwork) model.network()).answers(batch)) {
+    for (Answer answer : answers) {
       List<String> output =
           model.settings().regress()
               ? List.of(String.format(Locale.ROOT, "%.6g", answer.value()))
               : Arrays.stream(answer.labels()).mapToObj(model.labels()::get).toList();
-      said.add(new Said(output, answer.probabilities(), new float[0][], List.of(), List.of()));
+      said.add(new Said(output, answer.probabilities()));
     }
     return said;
+  }
+
+  private List<Said> texts(Batch batch, int width) {
+    return written(batch, width).stream()
+        .map(tokens -> new Said(List.of(text(tokens)), new float[0][]))
+        .toList();
   }
 
   private Batch batch(List<Example> examples, boolean gold, String source) throws FormatException {
@@ -78,17 +78,65 @@ public final class Predictor {
   }
 
   /**
-   * The loss of examples in nats, summed, and the number of predictions that it is of.
+   * How examples are judged.
    *
+   * @param said what is said of each
+   * @param loss in nats, summed
+   * @param count number of predictions that the loss is of
+   */
+  public record Judged(List<Said> said, double loss, long count) {}
+
+  /**
+   * Judges examples by what belongs to them.
+   *
+   * @param width hypotheses of the beam search for a text
    * @throws FormatException if an example is not what the model reads, or its label is none of the
    *     model's
    */
-  public double[] loss(List<Example> examples, String source) throws FormatException {
+  public Judged judged(List<Example> examples, String source, int width) throws FormatException {
     Batch batch = batch(examples, true, source);
-    return new double[] {model.network().loss(batch), model.network().count(batch)};
+    int count = model.network().count(batch);
+    if (model.network() instanceof LabelNetwork network) {
+      LabelNetwork.Judged judged = network.judged(batch);
+      return new Judged(said(judged.answers()), judged.loss(), count);
+    }
+    return new Judged(texts(batch, width), model.network().loss(batch), count);
   }
 
-  private List<Said> texts(TextNetwork network, Batch batch, int width) {
+  /**
+   * How a text was written.
+   *
+   * @param read the symbols that were read
+   * @param written the symbols that were written
+   * @param weights for each of these, and for the end, how much the decoder looked at each that was
+   *     read
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Alignment(List<String> read, List<String> written, float[][] weights) {}
+
+  /**
+   * How the most probable texts of examples are written by a model with attention.
+   *
+   * @param width hypotheses of the beam search
+   * @throws FormatException if an example is not what the model reads
+   */
+  public List<Alignment> alignments(List<Example> examples, String source, int width)
+      throws FormatException {
+    TextNetwork network = (TextNetwork) model.network();
+    Batch batch = batch(examples, false, source);
+    List<int[]> texts = written(batch, width);
+    List<Alignment> alignments = new ArrayList<>();
+    for (int b = 0; b < batch.size(); b++) {
+      Coded one = batch.examples().get(b).withTarget(texts.get(b));
+      float[][] weights = network.alignment(new Batch(List.of(one)));
+      alignments.add(new Alignment(names(one.words()), names(one.target()), weights));
+    }
+    return alignments;
+  }
+
+  /** The symbols of the most probable texts. */
+  private List<int[]> written(Batch batch, int width) {
+    TextNetwork network = (TextNetwork) model.network();
     int[] longest = new int[batch.size()];
     Arrays.setAll(
         longest,
@@ -97,24 +145,9 @@ public final class Predictor {
                 ? LONGEST
                 : LENGTH_FACTOR * batch.lengths()[b] + LENGTH_ROOM);
     Beam beam = new Beam(width, network.begin(), network.end(), 1);
-    List<int[]> tokens = new ArrayList<>();
-    for (List<Hypothesis> best : beam.search(network.stepper(batch), longest)) {
-      tokens.add(best.isEmpty() ? new int[0] : best.get(0).tokens());
-    }
-    List<Said> said = new ArrayList<>();
-    for (int b = 0; b < batch.size(); b++) {
-      int[] written = tokens.get(b);
-      Batch alone = new Batch(List.of(batch.examples().get(b).withTarget(written)));
-      float[][] alignment = network.alignment(alone);
-      said.add(
-          new Said(
-              List.of(text(written)),
-              new float[0][],
-              alignment,
-              alignment.length == 0 ? List.of() : names(alone.words()),
-              names(written)));
-    }
-    return said;
+    return beam.search(network.stepper(batch), longest).stream()
+        .map(best -> best.isEmpty() ? new int[0] : best.get(0).tokens())
+        .toList();
   }
 
   private String text(int[] tokens) {

@@ -38,6 +38,8 @@ public final class SeqCourse implements Course {
   private final List<Coded> valid;
   private final int size;
   private final Rng rng;
+  private final long judged;
+  private final String fingerprint;
 
   /** The batches of the pass {@link #epoch}. */
   private List<List<Coded>> batches = List.of();
@@ -69,6 +71,16 @@ public final class SeqCourse implements Course {
         rng.split(WEIGHT_STREAM));
     network.start(learned);
     network.refresh();
+    judged = network.count(new Batch(valid));
+    fingerprint = fingerprint(train, valid);
+  }
+
+  private static String fingerprint(List<Coded> train, List<Coded> valid) {
+    CRC32C checksum = new CRC32C();
+    train.forEach(example -> example.update(checksum));
+    valid.forEach(example -> example.update(checksum));
+    return String.format(
+        Locale.ROOT, "crc32c:%08x:%d:%d", checksum.getValue(), train.size(), valid.size());
   }
 
   @Override
@@ -116,23 +128,18 @@ public final class SeqCourse implements Course {
 
   @Override
   public long judged() {
-    return valid.stream().mapToInt(example -> network.count(new Batch(List.of(example)))).sum();
+    return judged;
   }
 
   @Override
   public Judgement judge() {
     double sum = 0;
-    long count = 0;
     Mistakes mistakes = Mistakes.of(model);
     for (List<Coded> part : Buckets.cut(valid, JUDGED_TOGETHER)) {
       Batch batch = new Batch(part);
-      sum += network.loss(batch);
-      count += network.count(batch);
-      if (mistakes != null) {
-        mistakes.add(batch);
-      }
+      sum += mistakes == null ? network.loss(batch) : mistakes.add(batch);
     }
-    double loss = sum / count;
+    double loss = sum / judged;
     return new Judgement(loss, mistakes == null ? loss : mistakes.share());
   }
 
@@ -143,11 +150,6 @@ public final class SeqCourse implements Course {
 
   @Override
   public String fingerprint() {
-    CRC32C checksum = new CRC32C();
-    for (List<Coded> part : List.of(train, valid)) {
-      part.forEach(example -> example.update(checksum));
-    }
-    return String.format(
-        Locale.ROOT, "crc32c:%08x:%d:%d", checksum.getValue(), train.size(), valid.size());
+    return fingerprint;
   }
 }

@@ -98,8 +98,7 @@ final class TextDecoder {
     return begin() + 1;
   }
 
-  /** Whether there is attention. */
-  boolean looksBack() {
+  private boolean looksBack() {
     return parts.attention() != null;
   }
 
@@ -207,12 +206,9 @@ final class TextDecoder {
   Stepper stepper() {
     return (lastTokens, parents, width) -> {
       follow(parents);
-      Matrix y = Matrix.zeros(lastTokens.length, parts.symbols().table().value().cols());
-      parts.symbols().forward(lastTokens, y);
       int[] ones = new int[lastTokens.length];
       Arrays.fill(ones, 1);
-      Matrix o = attended(parts.decoder().forward(y, ones, null), null);
-      return logProbabilities(parts.output().logits(o));
+      return logProbabilities(parts.output().logits(forward(lastTokens, ones, null)));
     };
   }
 
@@ -241,9 +237,9 @@ final class TextDecoder {
     return logits;
   }
 
-  /** How much each symbol of the first text looked at each step; none without attention. */
+  /** With attention: how much each symbol of the first text, and its end, looked at each step. */
   float[][] alignment() {
-    return looksBack() ? parts.attention().weights(0) : new float[0][];
+    return parts.attention().weights(0);
   }
 
   private void drop(Matrix x, Rng rng, int stream) {

@@ -158,11 +158,11 @@ final class TextNetwork implements SequenceNetwork {
     return decoder.stepper();
   }
 
-  /** How much each symbol of one example's text looked at each step; none without attention. */
+  /**
+   * With attention: how much each symbol of one example's text, and its end, looked at each step.
+   */
   float[][] alignment(Batch one) {
-    if (decoder.looksBack()) {
-      loss(one);
-    }
+    loss(one);
     return decoder.alignment();
   }
 
