@@ -91,8 +91,7 @@ final class SeqDataOptions {
     if (share < 0 || share >= 1) {
       throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
     }
-    boolean text = shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
-    if (vocabularySize != null && !text) {
+    if (vocabularySize != null && !shape.writesText()) {
       throw new UsageException("--vocab-size is for --shape seq2seq and one-to-many");
     }
     if (vocabularySize != null && vocabularySize < 256) {

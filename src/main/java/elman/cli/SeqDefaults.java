@@ -20,13 +20,9 @@ record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
   private static final int BATCH = 32;
   private static final int TEXT_BATCH = 64;
 
-  private boolean writesText() {
-    return shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
-  }
-
   @Override
   public int batch() {
-    int usual = writesText() ? TEXT_BATCH : BATCH;
+    int usual = shape.writesText() ? TEXT_BATCH : BATCH;
     return Math.max(1, Math.min(usual, examples / 8));
   }
 
@@ -43,7 +39,7 @@ record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
 
   @Override
   public int epochs() {
-    int wanted = (writesText() ? TEXTS : EXAMPLES) / Math.max(1, examples);
+    int wanted = (shape.writesText() ? TEXTS : EXAMPLES) / Math.max(1, examples);
     return Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, wanted));
   }
 

@@ -153,7 +153,7 @@ final class SeqModelOptions {
     if (embed != null && vectors > 0 && embed != vectors) {
       throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
     }
-    boolean text = shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+    boolean text = shape.writesText();
     int units = hidden == null ? (text ? TEXT_HIDDEN : HIDDEN) : hidden;
     int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
     boolean usesLess = text || shape == Shape.MANY_TO_MANY;

@@ -9,6 +9,7 @@ import elman.seq.data.Shape;
 import elman.seq.measure.Bleu;
 import elman.seq.measure.Confusion;
 import elman.seq.measure.EntityScore;
+import elman.seq.measure.LabelScore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,31 +108,26 @@ final class SeqReport {
     row("macro_f1", figure(labels.macroF1()));
     row("loss", figure(loss / predictions));
     if (!trees && EntityScore.isEntities(labels.labels())) {
-      table.append('\n');
-      row("entity", "precision", "recall", "f1", "gold");
-      List<EntityScore.PerType> types = new ArrayList<>(entities.perType());
+      List<LabelScore> types = new ArrayList<>(entities.perType());
       types.add(entities.overall());
-      for (EntityScore.PerType type : types) {
-        row(
-            type.type().isEmpty() ? "all" : type.type(),
-            figure(type.precision()),
-            figure(type.recall()),
-            figure(type.f1()),
-            String.valueOf(type.gold()));
-      }
-      return;
+      scores("entity", types);
+    } else {
+      scores("label", labels.perLabel());
+      confusion();
     }
+  }
+
+  private void scores(String of, List<LabelScore> scores) {
     table.append('\n');
-    row("label", "precision", "recall", "f1", "gold");
-    for (Confusion.PerLabel label : labels.perLabel()) {
+    row(of, "precision", "recall", "f1", "gold");
+    for (LabelScore score : scores) {
       row(
-          label.label(),
-          figure(label.precision()),
-          figure(label.recall()),
-          figure(label.f1()),
-          String.valueOf(label.gold()));
+          score.name().isEmpty() ? "all" : score.name(),
+          figure(score.precision()),
+          figure(score.recall()),
+          figure(score.f1()),
+          String.valueOf(score.gold()));
     }
-    confusion();
   }
 
   private void confusion() {

@@ -96,9 +96,17 @@ final class TrainSeq implements Command {
     data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());
     if (split.repaired() > 0) {
+      boolean labels = data.shape() == Shape.MANY_TO_MANY;
+      String found =
+          labels
+              ? count(split.repaired(), "label begins", "labels begin")
+              : count(split.repaired(), "line has", "lines have");
       say(
-          "%s an entity with I-: taken for B-",
-          count(split.repaired(), "label begins", "labels begin"));
+          "%s %s",
+          found,
+          labels
+              ? "an entity with I-: taken for B-"
+              : "more than one tab: the first one separates");
     }
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());

@@ -16,8 +16,15 @@ import elman.core.Workers;
 public record Dropout(float rate) {
   private static final int BITS = 16;
 
-  /** Multiplies {@code x} by the mask of {@code stream}; the same call masks the gradient. */
+  /**
+   * Multiplies {@code x} by the mask of {@code stream}; the same call masks the gradient.
+   *
+   * @param stream null for no dropout
+   */
   public void apply(Workers workers, Matrix x, Rng stream) {
+    if (stream == null || rate == 0) {
+      return;
+    }
     int threshold = Math.round(rate * (1 << BITS));
     float scale = 1 / (1 - rate);
     workers.split(
@@ -28,6 +35,16 @@ public record Dropout(float rate) {
             mask(x.data(), x.at(i), x.cols(), threshold, scale, stream.split(i));
           }
         });
+  }
+
+  /**
+   * Multiplies {@code x} by a mask of its own.
+   *
+   * @param rng what the mask's stream is split from; null for no dropout
+   * @param key of the stream
+   */
+  public void apply(Workers workers, Matrix x, Rng rng, int key) {
+    apply(workers, x, rng == null ? null : rng.split(key));
   }
 
   private static void mask(float[] x, int xo, int n, int threshold, float scale, Rng rng) {

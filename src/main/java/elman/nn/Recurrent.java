@@ -99,9 +99,7 @@ public final class Recurrent {
     if (residual) {
       ops.addAlone(y, outputs.get(l - 1));
     }
-    if (masked) {
-      dropout.apply(ops.workers(), y, rng.split(l));
-    }
+    dropout.apply(ops.workers(), y, rng, l);
     return y;
   }
 
@@ -123,9 +121,7 @@ public final class Recurrent {
   void backward(Rng rng, float[] carry) {
     for (int l = cells.size() - 1; l >= 0; l--) {
       Cell cell = cells.get(l);
-      if (rng != null && dropout.rate() > 0) {
-        dropout.apply(ops.workers(), cell.outputGradient(), rng.split(l));
-      }
+      dropout.apply(ops.workers(), cell.outputGradient(), rng, l);
       if (l > 0) {
         if (skip) {
           cells.get(l - 1).outputGradient().copyFrom(cell.outputGradient());

@@ -114,9 +114,7 @@ public final class SequenceStack implements SequenceLayers {
     if (skip && l > 0) {
       ops.addAlone(y, x);
     }
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), y, rng.split(l));
-    }
+    dropout.apply(ops.workers(), y, rng, l);
     return y;
   }
 
@@ -159,9 +157,7 @@ public final class SequenceStack implements SequenceLayers {
   public void backward(Matrix dy, Matrix dx, Rng rng) {
     Matrix dOutput = dy;
     for (int l = layers.size() - 1; l >= 0; l--) {
-      if (rng != null && dropout.rate() > 0) {
-        dropout.apply(ops.workers(), dOutput, rng.split(l));
-      }
+      dropout.apply(ops.workers(), dOutput, rng, l);
       Matrix x = inputs.get(l);
       Matrix dInput = dx;
       if (l > 0) {

@@ -80,17 +80,13 @@ public final class WindowLayer implements SequenceLayers {
     ops.kernels().tanh(y.size(), y.data(), 0);
     Matrix output = outputs.shape(x.rows(), units);
     output.copyFrom(y);
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), output, rng);
-    }
+    dropout.apply(ops.workers(), output, rng);
     return output;
   }
 
   @Override
   public void backward(Matrix dy, Matrix dx, Rng rng) {
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), dy, rng);
-    }
+    dropout.apply(ops.workers(), dy, rng);
     for (int i = 0; i < dy.rows(); i++) {
       ops.kernels().tanhBackward(units, dy.data(), dy.at(i), y.data(), y.at(i));
     }

@@ -45,21 +45,7 @@ final class ClassHead implements Head {
 
   @Override
   public double loss(Matrix h, Batch batch, Matrix dh) {
-    Rows rows = Rows.of(batch.labels(unit));
-    Matrix some = rows.of(h);
-    float[] losses = new float[some.rows()];
-    if (dh == null) {
-      output.losses(some, rows.targets(), losses);
-    } else {
-      Matrix d = Matrix.zeros(some.rows(), some.cols());
-      output.lossesAndGradient(some, rows.targets(), losses, 1f / some.rows(), d);
-      rows.spread(d, dh);
-    }
-    double sum = 0;
-    for (float loss : losses) {
-      sum += loss;
-    }
-    return sum;
+    return Rows.of(batch.labels(unit)).loss(output, h, dh);
   }
 
   @Override

@@ -97,16 +97,9 @@ final class Codec {
    */
   Coded code(Example example, boolean gold, String source) throws FormatException {
     List<String> read = example.vectors().length > 0 ? List.of() : words(example, settings);
-    int[] ids;
-    int[][] spellings = {};
-    if (tokenizer != null && !words.isEmpty()) {
-      ids = codes(read);
-    } else if (tokenizer != null && !read.isEmpty()) {
-      ids = nonEmpty(tokenizer.encode(read.get(0)));
-    } else {
-      ids = codes(read);
-      spellings = letters.isEmpty() ? spellings : spellings(read);
-    }
+    boolean encoded = tokenizer != null && words.isEmpty() && !read.isEmpty();
+    int[] ids = encoded ? nonEmpty(tokenizer.encode(read.get(0))) : codes(read);
+    int[][] spellings = encoded || letters.isEmpty() ? new int[0][] : spellings(read);
     float[][] vectors = example.vectors().length > 0 ? example.vectors() : NO_VECTORS;
     boolean number = settings.regress();
     int[] target = gold && !number ? target(example, source) : new int[0];

@@ -86,9 +86,7 @@ public record SeqSettings(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
     require(cell != CellKind.JORDAN, "--cell jordan is for language models only");
     require(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
-    require(
-        !regress || shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE,
-        "--regress is for --shape many-to-one and one-to-one");
+    require(!regress || shape.hasOneLabel(), "--regress is for --shape many-to-one and one-to-one");
     require(
         attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
         "--attention is for --shape seq2seq");
@@ -118,12 +116,12 @@ public record SeqSettings(
 
   /** Whether a text is written, and not labels. */
   public boolean writesText() {
-    return shape == Shape.SEQ2SEQ || shape == Shape.ONE_TO_MANY;
+    return shape.writesText();
   }
 
   /** Whether an example has one label. */
   public boolean hasOneLabel() {
-    return shape == Shape.MANY_TO_ONE || shape == Shape.ONE_TO_ONE;
+    return shape.hasOneLabel();
   }
 
   /** What has a label. */

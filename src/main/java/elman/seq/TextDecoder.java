@@ -148,7 +148,7 @@ final class TextDecoder {
   Matrix forward(int[] symbols, int[] lengths, Rng rng) {
     Matrix y = Matrix.zeros(symbols.length, parts.symbols().table().value().cols());
     parts.symbols().forward(symbols, y);
-    drop(y, rng, WORDS);
+    dropout.apply(ops.workers(), y, rng, WORDS);
     Matrix states = parts.decoder().forward(y, lengths, rng == null ? null : rng.split(DECODER));
     return attended(states, rng);
   }
@@ -165,7 +165,7 @@ final class TextDecoder {
     written = copy(parts.combine().forward(joined));
     tanh(written);
     Matrix dropped = copy(written);
-    drop(dropped, rng, OUTPUT);
+    dropout.apply(ops.workers(), dropped, rng, OUTPUT);
     return dropped;
   }
 
@@ -181,7 +181,7 @@ final class TextDecoder {
   Matrix backward(int[] symbols, Matrix dOutput, Matrix dRead, Rng rng) {
     Matrix dStates = dOutput;
     if (looksBack()) {
-      drop(dOutput, rng, OUTPUT);
+      dropout.apply(ops.workers(), dOutput, rng, OUTPUT);
       tanhBackward(dOutput, written);
       Matrix dJoined = Matrix.zeros(joined.rows(), joined.cols());
       parts.combine().backward(joined, written, dJoined);
@@ -191,7 +191,7 @@ final class TextDecoder {
     }
     Matrix dy = Matrix.zeros(dStates.rows(), parts.symbols().table().value().cols());
     parts.decoder().backward(dStates, dy, rng == null ? null : rng.split(DECODER));
-    drop(dy, rng, WORDS);
+    dropout.apply(ops.workers(), dy, rng, WORDS);
     parts.symbols().backward(symbols, dy);
     Matrix dStart = Matrix.zeros(start.rows(), start.cols());
     List<Matrix> gradients = firstStates(parts.decoder().stateGradients());
@@ -240,12 +240,6 @@ final class TextDecoder {
   /** With attention: how much each symbol of the first text, and its end, looked at each step. */
   float[][] alignment() {
     return parts.attention().weights(0);
-  }
-
-  private void drop(Matrix x, Rng rng, int stream) {
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), x, rng.split(stream));
-    }
   }
 
   private void tanh(Matrix x) {

@@ -123,13 +123,8 @@ final class TextNetwork implements SequenceNetwork {
     Text text = text(batch);
     encode(batch, rng);
     Matrix o = decoder.forward(text.inputs(), text.lengths(), rng);
-    Rows rows = Rows.of(text.targets());
-    Matrix some = rows.of(o);
-    float[] losses = new float[some.rows()];
-    Matrix dSome = Matrix.zeros(some.rows(), some.cols());
-    decoder.output().lossesAndGradient(some, rows.targets(), losses, 1f / some.rows(), dSome);
     Matrix dOutput = Matrix.zeros(o.rows(), o.cols());
-    rows.spread(dSome, dOutput);
+    double loss = Rows.of(text.targets()).loss(decoder.output(), o, dOutput);
     Matrix dRead = Matrix.zeros(read.rows(), read.cols());
     Matrix dStart = decoder.backward(text.inputs(), dOutput, dRead, rng);
     Matrix dEnds = Matrix.zeros(endings.rows(), endings.cols());
@@ -138,18 +133,15 @@ final class TextNetwork implements SequenceNetwork {
     Matrix dx = Matrix.zeros(read.rows(), input.width());
     encoder.backward(dRead, dx, split(rng, ENCODER));
     input.backward(dx, split(rng, INPUT));
-    return sum(losses);
+    return loss;
   }
 
   @Override
   public double loss(Batch batch) {
     Text text = text(batch);
     encode(batch, null);
-    Rows rows = Rows.of(text.targets());
-    Matrix some = rows.of(decoder.forward(text.inputs(), text.lengths(), null));
-    float[] losses = new float[some.rows()];
-    decoder.output().losses(some, rows.targets(), losses);
-    return sum(losses);
+    Matrix o = decoder.forward(text.inputs(), text.lengths(), null);
+    return Rows.of(text.targets()).loss(decoder.output(), o, null);
   }
 
   /** The decoder of a batch for a beam search, before its first step. */
@@ -164,13 +156,5 @@ final class TextNetwork implements SequenceNetwork {
   float[][] alignment(Batch one) {
     loss(one);
     return decoder.alignment();
-  }
-
-  private static double sum(float[] losses) {
-    double sum = 0;
-    for (float loss : losses) {
-      sum += loss;
-    }
-    return sum;
   }
 }

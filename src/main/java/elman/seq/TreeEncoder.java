@@ -57,7 +57,7 @@ final class TreeEncoder implements Encoder {
     }
     Matrix states = tree.forward(batch.forest(), words);
     Matrix judged = Matrix.of(states.toArray(), states.cols());
-    drop(judged, rng);
+    dropout.apply(ops.workers(), judged, rng, STREAM);
     return judged;
   }
 
@@ -69,17 +69,11 @@ final class TreeEncoder implements Encoder {
 
   @Override
   public void backward(Matrix dh, Matrix dx, Rng rng) {
-    drop(dh, rng);
+    dropout.apply(ops.workers(), dh, rng, STREAM);
     Matrix dWords = Matrix.zeros(leaves.length, dx.cols());
     tree.backward(dh, dWords);
     for (int i = 0; i < leaves.length; i++) {
       dx.rows(leaves[i], 1).copyFrom(dWords.rows(i, 1));
-    }
-  }
-
-  private void drop(Matrix x, Rng rng) {
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), x, rng.split(STREAM));
     }
   }
 }

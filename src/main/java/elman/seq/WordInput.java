@@ -85,19 +85,13 @@ final class WordInput implements InputLayer {
     if (spelling != null) {
       spelling.forward(batch, x.cols(embed, spelling.width()), rng);
     }
-    drop(x, rng);
+    dropout.apply(ops.workers(), x, rng, UNIT_STREAM);
     return x;
-  }
-
-  private void drop(Matrix x, Rng rng) {
-    if (rng != null && dropout.rate() > 0) {
-      dropout.apply(ops.workers(), x, rng.split(UNIT_STREAM));
-    }
   }
 
   @Override
   public void backward(Matrix dx, Rng rng) {
-    drop(dx, rng);
+    dropout.apply(ops.workers(), dx, rng, UNIT_STREAM);
     int embed = table.table().value().cols();
     table.backward(ids, dx.cols(0, embed));
     if (spelling != null) {

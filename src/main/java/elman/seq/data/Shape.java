@@ -24,6 +24,16 @@ public enum Shape {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether a text is written, and not labels. */
+  public boolean writesText() {
+    return this == SEQ2SEQ || this == ONE_TO_MANY;
+  }
+
+  /** Whether an example has one label. */
+  public boolean hasOneLabel() {
+    return this == MANY_TO_ONE || this == ONE_TO_ONE;
+  }
+
   /** The shape of that label, if there is one. */
   public static Optional<Shape> of(String label) {
     return Arrays.stream(values()).filter(shape -> shape.label().equals(label)).findFirst();

@@ -11,31 +11,6 @@ public final class Confusion {
   private long total;
   private long right;
 
-  /**
-   * How one label was done.
-   *
-   * @param label the label
-   * @param gold how often it should have been predicted
-   * @param predicted how often it was
-   * @param right how often both
-   */
-  public record PerLabel(String label, long gold, long predicted, long right) {
-    /** The part of what was predicted that is right; 0 if it never was. */
-    public double precision() {
-      return Scores.part(right, predicted);
-    }
-
-    /** The part of what should have been predicted that was; 0 if it never should. */
-    public double recall() {
-      return Scores.part(right, gold);
-    }
-
-    /** The harmonic mean of precision and recall; 0 if both are. */
-    public double f1() {
-      return Scores.f1(gold, predicted, right);
-    }
-  }
-
   /** Counts one. */
   public void add(String gold, String predicted) {
     counts.computeIfAbsent(gold, key -> new LinkedHashMap<>()).merge(predicted, 1L, Long::sum);
@@ -95,7 +70,7 @@ public final class Confusion {
   }
 
   /** Each label, in their order. */
-  public List<PerLabel> perLabel() {
+  public List<LabelScore> perLabel() {
     Map<String, Long> gold = new LinkedHashMap<>();
     Map<String, Long> predicted = new LinkedHashMap<>();
     counts.forEach(
@@ -108,7 +83,7 @@ public final class Confusion {
     return labels().stream()
         .map(
             label ->
-                new PerLabel(
+                new LabelScore(
                     label,
                     gold.getOrDefault(label, 0L),
                     predicted.getOrDefault(label, 0L),
@@ -118,6 +93,6 @@ public final class Confusion {
 
   /** The mean of all labels' F1, each the same weight; 0 of none. */
   public double macroF1() {
-    return perLabel().stream().mapToDouble(PerLabel::f1).average().orElse(0);
+    return perLabel().stream().mapToDouble(LabelScore::f1).average().orElse(0);
   }
 }

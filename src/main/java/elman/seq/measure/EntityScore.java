@@ -28,31 +28,6 @@ public final class EntityScore {
    */
   public record Entity(String type, int from, int to) {}
 
-  /**
-   * How entities were found.
-   *
-   * @param type of them; empty for all together
-   * @param gold how many there are
-   * @param predicted how many were found
-   * @param right how many of these are right
-   */
-  public record PerType(String type, long gold, long predicted, long right) {
-    /** The part of what was found that is right; 0 if nothing was. */
-    public double precision() {
-      return Scores.part(right, predicted);
-    }
-
-    /** The part of what is there that was found; 0 if nothing is there. */
-    public double recall() {
-      return Scores.part(right, gold);
-    }
-
-    /** The harmonic mean of precision and recall; 0 if nothing is right. */
-    public double f1() {
-      return Scores.f1(gold, predicted, right);
-    }
-  }
-
   /** Whether labels are of entities: each is {@code O}, or B, I, E, S, L or U, hyphen, type. */
   public static boolean isEntities(Iterable<String> labels) {
     boolean any = false;
@@ -155,20 +130,20 @@ public final class EntityScore {
   }
 
   /** Each type, in the order of their characters. */
-  public List<PerType> perType() {
-    List<PerType> all = new ArrayList<>();
-    counts.forEach((type, n) -> all.add(new PerType(type, n[0], n[1], n[2])));
+  public List<LabelScore> perType() {
+    List<LabelScore> all = new ArrayList<>();
+    counts.forEach((type, n) -> all.add(new LabelScore(type, n[0], n[1], n[2])));
     return all;
   }
 
   /** All entities together, of every type the same weight for each entity. */
-  public PerType overall() {
+  public LabelScore overall() {
     long[] sum = new long[3];
     for (long[] count : counts.values()) {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += count[i];
       }
     }
-    return new PerType("", sum[0], sum[1], sum[2]);
+    return new LabelScore("", sum[0], sum[1], sum[2]);
   }
 }

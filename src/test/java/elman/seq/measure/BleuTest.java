@@ -3,10 +3,7 @@ package elman.seq.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import elman.io.Json;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,17 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class BleuTest {
-  private static final Path FILE =
-      Path.of(System.getProperty("elman.basedir", ""), "testdata", "golden", "seq", "bleu.json");
-
   @TestFactory
   Stream<DynamicTest> isThatOfSacreBleu() throws IOException {
-    Map<?, ?> golden = (Map<?, ?>) Json.parse("bleu.json", Files.readString(FILE));
-    return golden.entrySet().stream()
-        .map(
-            entry ->
-                DynamicTest.dynamicTest(
-                    (String) entry.getKey(), () -> check((Map<?, ?>) entry.getValue())));
+    return GoldenCases.of("bleu.json", BleuTest::check);
   }
 
   private static void check(Map<?, ?> golden) {

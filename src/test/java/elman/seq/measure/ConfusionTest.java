@@ -16,8 +16,8 @@ class ConfusionTest {
     assertArrayEquals(
         new long[][] {{2, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 0, 1}, {0, 0, 0, 0}}, confusion.matrix());
     assertEquals(3 / 6.0, confusion.accuracy());
-    assertEquals(new Confusion.PerLabel("a", 3, 3, 2), confusion.perLabel().get(0));
-    assertEquals(new Confusion.PerLabel("d", 0, 1, 0), confusion.perLabel().get(3));
+    assertEquals(new LabelScore("a", 3, 3, 2), confusion.perLabel().get(0));
+    assertEquals(new LabelScore("d", 0, 1, 0), confusion.perLabel().get(3));
     assertEquals(2 / 3.0, confusion.perLabel().get(0).f1(), 1e-15);
     assertEquals(0, confusion.perLabel().get(3).recall());
     assertEquals((2 / 3.0 + 1 / 2.0) / 4, confusion.macroF1(), 1e-15);

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import elman.io.Json;
 import elman.seq.measure.EntityScore.Entity;
-import elman.seq.measure.EntityScore.PerType;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,18 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class EntityScoreTest {
-  private static final Path FILE =
-      Path.of(
-          System.getProperty("elman.basedir", ""), "testdata", "golden", "seq", "entities.json");
-
   @TestFactory
   Stream<DynamicTest> isThatOfConlleval() throws IOException {
-    Map<?, ?> golden = (Map<?, ?>) Json.parse("entities.json", Files.readString(FILE));
-    return golden.entrySet().stream()
-        .map(
-            entry ->
-                DynamicTest.dynamicTest(
-                    (String) entry.getKey(), () -> check((Map<?, ?>) entry.getValue())));
+    return GoldenCases.of("entities.json", EntityScoreTest::check);
   }
 
   private static void check(Map<?, ?> golden) {
@@ -39,7 +26,7 @@ class EntityScoreTest {
       Map<?, ?> one = (Map<?, ?>) sequence;
       score.add(strings(one.get("gold")), strings(one.get("predicted")));
     }
-    List<PerType> expected =
+    List<LabelScore> expected =
         ((List<?>) golden.get("types"))
             .stream().map(type -> (Map<?, ?>) type).map(EntityScoreTest::perType).toList();
     assertEquals(expected, score.perType());
@@ -47,8 +34,8 @@ class EntityScoreTest {
     assertEquals(((Number) golden.get("accuracy")).doubleValue(), score.accuracy(), 1e-12);
   }
 
-  private static PerType perType(Map<?, ?> json) {
-    return new PerType(
+  private static LabelScore perType(Map<?, ?> json) {
+    return new LabelScore(
         (String) json.get("type"),
         (Long) json.get("gold"),
         (Long) json.get("predicted"),
@@ -65,8 +52,8 @@ class EntityScoreTest {
     score.add(
         List.of("B-PER", "I-PER", "O", "B-LOC", "B-LOC"),
         List.of("B-PER", "I-PER", "O", "B-LOC", "I-LOC"));
-    PerType all = score.overall();
-    assertEquals(new PerType("", 3, 2, 1), all);
+    LabelScore all = score.overall();
+    assertEquals(new LabelScore("", 3, 2, 1), all);
     assertEquals(1 / 2.0, all.precision());
     assertEquals(1 / 3.0, all.recall(), 1e-15);
     assertEquals(2 / 5.0, all.f1(), 1e-15);
