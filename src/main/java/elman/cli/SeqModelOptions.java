@@ -1,10 +1,12 @@
 package elman.cli;
 
 import elman.lm.CellKind;
+import elman.seq.Pretrained.Sizes;
 import elman.seq.SeqSettings;
 import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.SeqSettings.PoolKind;
 import elman.seq.data.Shape;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What a network for sequence tasks is to be made of. */
@@ -25,10 +27,15 @@ final class SeqModelOptions {
   private CellKind cell;
 
   @Option(
-      names = "--layers",
-      paramLabel = "N",
-      description = "Recurrent layers (default: ${DEFAULT-VALUE}).")
-  private int layers = 1;
+      names = "--init-from",
+      paramLabel = "MODEL",
+      description =
+          "Begin with those weights of another model, a language model or one of sequences, that"
+              + " fit; its --cell, --layers, --hidden and --embed are then the default.")
+  private String pretrained;
+
+  @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers (default: 1).")
+  private Integer layers;
 
   @Option(
       names = "--context",
@@ -108,6 +115,11 @@ final class SeqModelOptions {
       description = "Add each layer's input to its output, from the second layer on.")
   private boolean skip;
 
+  /** The model to begin with, or null. */
+  Path pretrained() {
+    return pretrained == null ? null : Path.of(pretrained);
+  }
+
   /**
    * Refuses what the shape has no use for.
    *
@@ -133,10 +145,11 @@ final class SeqModelOptions {
    * @param numbers whether numbers are read, and not words
    * @param balanced whether balanced trees are built over words
    * @param vectors dimensions of words' vectors that are there already, or 0
+   * @param begun what {@link #pretrained} is made of, or null
    * @throws UsageException if there is no such network
    */
   SeqSettings settings(
-      Shape shape, boolean numbers, boolean regress, boolean balanced, int vectors) {
+      Shape shape, boolean numbers, boolean regress, boolean balanced, int vectors, Sizes begun) {
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
@@ -154,24 +167,25 @@ final class SeqModelOptions {
       throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
     }
     boolean text = shape.writesText();
-    int units = hidden == null ? (text ? TEXT_HIDDEN : HIDDEN) : hidden;
-    int dimensions = vectors > 0 ? vectors : text ? units : EMBED;
+    Sizes usual = begun == null ? usual(shape) : begun;
+    int units = hidden == null ? usual.hidden() : hidden;
+    int dimensions = vectors > 0 ? vectors : usual.embed() > 0 ? usual.embed() : units;
     boolean usesLess = text || shape == Shape.MANY_TO_MANY;
-    AttentionKind usual = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
+    AttentionKind looking = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
     boolean forwards =
         oneDirection || context != null || shape == Shape.ONE_TO_ONE || shape == Shape.TREE;
     return UsageException.check(
         () ->
             new SeqSettings(
                 shape,
-                cell == null ? CellKind.LSTM : cell,
-                layers,
+                cell == null ? usual.cell() : cell,
+                layers == null ? usual.layers() : layers,
                 units,
                 embed == null ? dimensions : embed,
                 letters == null ? 0 : letters,
                 bidirectional || !forwards,
                 pool == null ? usualPool(numbers) : pool,
-                attention == null ? usual : attention,
+                attention == null ? looking : attention,
                 crf,
                 regress,
                 lower,
@@ -179,6 +193,12 @@ final class SeqModelOptions {
                 balanced,
                 dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
                 context == null ? 0 : context));
+  }
+
+  private static Sizes usual(Shape shape) {
+    return shape.writesText()
+        ? new Sizes(CellKind.LSTM, 1, TEXT_HIDDEN, 0)
+        : new Sizes(CellKind.LSTM, 1, HIDDEN, EMBED);
   }
 
   private PoolKind usualPool(boolean numbers) {

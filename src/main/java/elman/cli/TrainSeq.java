@@ -6,6 +6,7 @@ import elman.io.Source;
 import elman.lm.CellKind;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
+import elman.seq.Pretrained;
 import elman.seq.SeqCourse;
 import elman.seq.SeqData;
 import elman.seq.SeqSettings;
@@ -114,12 +115,23 @@ final class TrainSeq implements Command {
       int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
       boolean numbers = split.train().get(0).vectors().length > 0;
       data.checkWords(numbers);
+      Pretrained pretrained =
+          modelOptions.pretrained() == null
+              ? null
+              : Pretrained.read(modelOptions.pretrained(), ops);
       SeqSettings settings =
-          modelOptions.settings(data.shape(), numbers, data.regress(), data.balanced(), width);
+          modelOptions.settings(
+              data.shape(),
+              numbers,
+              data.regress(),
+              data.balanced(),
+              width,
+              pretrained == null ? null : pretrained.sizes());
       Recipe recipe = trainingOptions.recipe(new SeqDefaults(data.shape(), split.train().size()));
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =
-          new SeqData(Inputs.name(sources), split.train(), split.valid(), vectors, tokenizer);
+          new SeqData(
+              Inputs.name(sources), split.train(), split.valid(), vectors, pretrained, tokenizer);
       SeqCourse course = new SeqCourse(ops, settings, read, recipe);
       Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
       TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);
@@ -133,7 +145,11 @@ final class TrainSeq implements Command {
     List<String> names = new ArrayList<>(files);
     names.addAll(data.others());
     names.removeIf(Inputs.STANDARD::equals);
-    return names.stream().map(Path::of).toList();
+    List<Path> paths = new ArrayList<>(names.stream().map(Path::of).toList());
+    if (modelOptions.pretrained() != null) {
+      paths.add(modelOptions.pretrained());
+    }
+    return paths;
   }
 
   /** A tokenizer of all texts, those that are read included. */
@@ -161,6 +177,9 @@ final class TrainSeq implements Command {
     say(
         "model: %s; %,d parameters",
         course.model().settings().describe(), course.model().parameters());
+    if (!course.describeStart().isEmpty()) {
+      say("begins with: %s", course.describeStart());
+    }
     say(
         "training: %s, lr %s %s, %s a step",
         recipe.optimizer().label(),

@@ -6,6 +6,7 @@ import elman.seq.data.Example;
 import elman.seq.data.Shape;
 import elman.seq.data.Tree;
 import elman.text.Tokenizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.Map;
  * in the order of their ids.
  */
 final class Codec {
+  /** The parameter with a row for each word, or token, that is read. */
+  static final String EMBEDDING = "embedding.weight";
+
   private static final float[][] NO_VECTORS = {};
 
   private final SeqSettings settings;
@@ -73,6 +77,33 @@ final class Codec {
 
   Tokenizer tokenizer() {
     return tokenizer;
+  }
+
+  /** What the rows of a parameter of the network stand for; nothing if they have no names. */
+  List<String> names(String param) {
+    return switch (param) {
+      case EMBEDDING -> words.isEmpty() && tokenizer != null ? tokens() : words;
+      case "letter_embedding.weight" -> letters;
+      case "decoder_embedding.weight" -> written();
+      case "output.weight", "output.bias" -> tokenizer == null ? labels : written();
+      default -> isOfPairs(param) ? labels : List.of();
+    };
+  }
+
+  /** Whether a parameter has a number for each two labels. */
+  static boolean isOfPairs(String param) {
+    return param.startsWith("crf");
+  }
+
+  private List<String> tokens() {
+    return tokenizer.vocabulary().tokens();
+  }
+
+  /** The tokens, and what stands before the first and behind the last. */
+  private List<String> written() {
+    List<String> all = new ArrayList<>(tokens());
+    all.addAll(List.of("<s>", "</s>"));
+    return all;
   }
 
   /** The words of an example: those that it lists, or those of its text between white space. */

@@ -38,6 +38,7 @@ public final class SeqCourse implements Course {
   private final List<Coded> valid;
   private final int size;
   private final Rng rng;
+  private final String start;
   private final long judged;
   private final String fingerprint;
 
@@ -69,6 +70,8 @@ public final class SeqCourse implements Course {
         settings.hidden(),
         new NetworkFactory.Start(recipe.orthogonal(), recipe.forgetBias()),
         rng.split(WEIGHT_STREAM));
+    start =
+        data.pretrained() == null ? "" : data.pretrained().into(network.params(), learned.codec());
     network.start(learned);
     network.refresh();
     judged = network.count(new Batch(valid));
@@ -86,6 +89,11 @@ public final class SeqCourse implements Course {
   @Override
   public SeqModel model() {
     return model;
+  }
+
+  /** What of another model it begins with, for people; empty if nothing. */
+  public String describeStart() {
+    return start;
   }
 
   /** What is known of the data, for people, e.g. {@code 13 labels, 3,120 words}. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param train examples to learn from, at least one
  * @param valid examples to judge by, at least one
  * @param vectors of words that are known beforehand, all of as many numbers; may be none
+ * @param pretrained a model to begin with, or null
  * @param tokenizer of texts that are to be written, or null
  */
 public record SeqData(
@@ -19,4 +20,5 @@ public record SeqData(
     List<Example> train,
     List<Example> valid,
     Map<String, float[]> vectors,
+    Pretrained pretrained,
     Tokenizer tokenizer) {}

@@ -103,19 +103,27 @@ public final class SeqModel implements Model {
    * @throws IOException if it cannot be read
    */
   public static SeqModel load(Path path, Ops ops) throws IOException {
-    Safetensors file = Safetensors.read(path);
+    return of(Safetensors.read(path), ops);
+  }
+
+  /**
+   * The model in a file.
+   *
+   * @throws FormatException as {@link #load} does
+   */
+  static SeqModel of(Safetensors file, Ops ops) throws FormatException {
     if (!isIn(file.metadata())) {
       throw new FormatException(
           file.source(), null, "is not a sequence model (elman train-seq makes one)");
     }
     try {
-      return of(file, ops);
+      return described(file, ops);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.source(), "metadata", e.getMessage(), e);
     }
   }
 
-  private static SeqModel of(Safetensors file, Ops ops) throws FormatException {
+  private static SeqModel described(Safetensors file, Ops ops) throws FormatException {
     JsonFields json = new JsonFields(file.source(), KEY, file.requireMetadata(KEY));
     SeqSettings settings = SeqSettings.of(json);
     Tokenizer tokenizer = settings.writesText() ? TokenizerMetadata.read(file) : null;

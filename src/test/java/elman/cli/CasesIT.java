@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every folder {@code testdata/cli/<command>/<case>} is a test: the shell line in {@code cmd}, run
  * with the standard input in {@code in} (nothing, if that is missing) in a directory of its own
  * with copies of what {@code setUp} makes, has to give the {@code out}, {@code err} and {@code
- * code} that are there. {@code -Delman.cli.rewrite=true} writes these three anew instead.
+ * code} that are there. {@code -Delman.cli.rewrite=true} writes these three anew instead; {@code
+ * -Delman.cli.cases=train-seq/init} takes only those whose names begin so.
  *
  * <p>The kernels are the scalar ones, so that numbers do not depend on the width of a vector.
  */
@@ -34,6 +35,7 @@ class CasesIT {
       List.of("reviews.tsv", "tags.conll", "pairs.tsv", "curves.csv");
 
   private static final boolean REWRITE = Boolean.getBoolean("elman.cli.rewrite");
+  private static final String ONLY = System.getProperty("elman.cli.cases", "");
 
   @TempDir static Path fixtures;
   @TempDir static Path programs;
@@ -75,6 +77,7 @@ class CasesIT {
       files
           .filter(file -> file.endsWith("cmd"))
           .map(Path::getParent)
+          .filter(folder -> CASES.relativize(folder).toString().startsWith(ONLY))
           .sorted()
           .forEach(folders::add);
     }
