@@ -115,6 +115,14 @@ final class SeqModelOptions {
       description = "Add each layer's input to its output, from the second layer on.")
   private boolean skip;
 
+  @Option(
+      names = "--scheduled-sampling",
+      paramLabel = "RATE",
+      description =
+          "How often, at the end of training, the writer of a text goes on with its own symbol and"
+              + " not the true one; from 0 at the start (default: ${DEFAULT-VALUE}).")
+  private float sampling;
+
   /** The model to begin with, or null. */
   Path pretrained() {
     return pretrained == null ? null : Path.of(pretrained);
@@ -192,7 +200,8 @@ final class SeqModelOptions {
                 skip,
                 balanced,
                 dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
-                context == null ? 0 : context));
+                context == null ? 0 : context,
+                sampling));
   }
 
   private static Sizes usual(Shape shape) {

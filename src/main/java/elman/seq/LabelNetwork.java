@@ -44,7 +44,7 @@ final class LabelNetwork implements SequenceNetwork {
   }
 
   @Override
-  public double train(Batch batch, Rng rng) {
+  public double train(Batch batch, double done, Rng rng) {
     Matrix x = input.forward(batch, rng);
     Matrix h = encoder.forward(x, batch, rng);
     Matrix dh = Matrix.zeros(h.rows(), h.cols());

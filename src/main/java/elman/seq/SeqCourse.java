@@ -36,7 +36,7 @@ public final class SeqCourse implements Course {
   private final SequenceNetwork network;
   private final List<Coded> train;
   private final List<Coded> valid;
-  private final int size;
+  private final Recipe recipe;
   private final Rng rng;
   private final String start;
   private final long judged;
@@ -58,7 +58,7 @@ public final class SeqCourse implements Course {
     Learned learned = Learned.of(settings, data);
     train = learned.coded(data.train(), data.source());
     valid = learned.coded(data.valid(), data.source()).stream().sorted(BY_LENGTH).toList();
-    size = recipe.batch();
+    this.recipe = recipe;
     rng = new Rng(recipe.seed());
     boolean numbers = train.get(0).vectors().length > 0;
     Matrix moments = numbers ? VectorInput.moments(train) : Matrix.zeros(2, 0);
@@ -117,18 +117,19 @@ public final class SeqCourse implements Course {
 
   @Override
   public long length() {
-    return ((long) train.size() + size - 1) / size;
+    return ((long) train.size() + recipe.batch() - 1) / recipe.batch();
   }
 
   @Override
   public double pass(TrainingProgress progress) {
     if (progress.epoch != epoch) {
       epoch = progress.epoch;
-      batches = Buckets.of(train, size, BY_LENGTH, rng.split(ORDER_STREAM).split(epoch));
+      batches = Buckets.of(train, recipe.batch(), BY_LENGTH, rng.split(ORDER_STREAM).split(epoch));
     }
     Batch batch = new Batch(batches.get((int) progress.position));
     int count = network.count(batch);
-    double sum = network.train(batch, rng.split(DROPOUT_STREAM).split(progress.step));
+    double done = progress.done(recipe, batches.size());
+    double sum = network.train(batch, done, rng.split(DROPOUT_STREAM).split(progress.step));
     progress.tokens += count;
     progress.advance(1, batches.size());
     return sum / count;

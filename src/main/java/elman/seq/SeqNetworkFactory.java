@@ -140,7 +140,8 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
                     : new Linear(ops, "combine", hidden + encoder.width(), hidden),
                 new SoftmaxOutput(ops, weight, bias),
                 List.of(weight, bias),
-                settings.dropout())));
+                settings.dropout())),
+        settings.sampling());
   }
 
   private Attention attention(int keys) {

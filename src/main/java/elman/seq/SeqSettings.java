@@ -28,6 +28,8 @@ import java.util.Map;
  * @param dropout rate in [0, 1) on vectors and on each layer's output while training
  * @param context steps that a layer without memory sees at once, in the place of recurrent layers;
  *     0 for these
+ * @param sampling how often, at the end of training, a decoder goes on with the symbol that it
+ *     thinks best and not with the true one, in [0, 1]
  */
 public record SeqSettings(
     Shape shape,
@@ -45,7 +47,8 @@ public record SeqSettings(
     boolean skip,
     boolean balanced,
     float dropout,
-    int context) {
+    int context,
+    float sampling) {
   private static final int MOST_LAYERS = 100;
   private static final int MOST_UNITS = 16384;
   private static final int MOST_STEPS = 10_000;
@@ -98,6 +101,12 @@ public record SeqSettings(
       require(layers == 1, "--layers is for sequences; --shape tree has one");
       require(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
     }
+    require(
+        sampling >= 0 && sampling <= 1,
+        "--scheduled-sampling must be from 0 to 1, not " + sampling);
+    require(
+        sampling == 0 || shape.writesText(),
+        "--scheduled-sampling is for --shape seq2seq and one-to-many");
     require(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
     require(
         context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
@@ -181,6 +190,9 @@ public record SeqSettings(
     if (context > 0) {
       fields.put("context", (long) context);
     }
+    if (sampling > 0) {
+      fields.put("sampling", Double.valueOf(Float.toString(sampling)));
+    }
     return fields;
   }
 
@@ -207,6 +219,7 @@ public record SeqSettings(
         json.bool("skip"),
         json.bool("balanced"),
         (float) json.number("dropout"),
-        json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0);
+        json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0,
+        json.has("sampling") ? (float) json.number("sampling") : 0);
   }
 }

@@ -21,10 +21,11 @@ interface SequenceNetwork {
   /**
    * One training pass: adds the gradients of the batch's mean loss.
    *
+   * @param done share of the run that is over, in [0, 1]
    * @param rng source of dropout and the like
    * @return the sum of the losses
    */
-  double train(Batch batch, Rng rng);
+  double train(Batch batch, double done, Rng rng);
 
   /** The sum of the losses of a batch. */
   double loss(Batch batch);

@@ -9,6 +9,7 @@ import elman.nn.SequenceStack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * From a sequence to a text of another length: an encoder reads the sequence, a decoder writes the
@@ -19,12 +20,14 @@ import java.util.List;
 final class TextNetwork implements SequenceNetwork {
   private static final int INPUT = 11;
   private static final int ENCODER = 12;
+  private static final int SAMPLING = 16;
 
   private final InputLayer input;
   private final SequenceStack encoder;
   private final Pool ends;
   private final Linear bridge;
   private final TextDecoder decoder;
+  private final float sampling;
 
   /** What the last pass forward left: encoder outputs, and reading's end. */
   private Matrix read;
@@ -35,14 +38,21 @@ final class TextNetwork implements SequenceNetwork {
    * @param encoder over what is read
    * @param ends the vector of where its reading ends
    * @param bridge from there to the decoder's first states, all layers' side by side
+   * @param sampling how often, at the end of training, the decoder reads its own symbols
    */
   TextNetwork(
-      InputLayer input, SequenceStack encoder, Pool ends, Linear bridge, TextDecoder decoder) {
+      InputLayer input,
+      SequenceStack encoder,
+      Pool ends,
+      Linear bridge,
+      TextDecoder decoder,
+      float sampling) {
     this.input = input;
     this.encoder = encoder;
     this.ends = ends;
     this.bridge = bridge;
     this.decoder = decoder;
+    this.sampling = sampling;
   }
 
   @Override
@@ -92,7 +102,42 @@ final class TextNetwork implements SequenceNetwork {
     Matrix x = input.forward(batch, split(rng, INPUT));
     read = encoder.forward(x, batch.lengths(), split(rng, ENCODER));
     endings = ends.forward(read, batch.lengths());
+    begin(batch);
+  }
+
+  private void begin(Batch batch) {
     decoder.begin(bridge.forward(endings), read, batch.lengths());
+  }
+
+  /**
+   * Writes the text step by step, and replaces some of the symbols that the decoder reads by those
+   * that it thinks best there (Bengio et al. 2015, with the likeliest symbol for a drawn one).
+   *
+   * @param share of the symbols that are replaced
+   */
+  private void sample(Text text, double share, Rng draws) {
+    Stepper stepper = decoder.stepper();
+    int size = text.lengths().length;
+    int[] all = IntStream.range(0, size).toArray();
+    for (int from = 0; from + size < text.inputs().length; from += size) {
+      int[] last = Arrays.copyOfRange(text.inputs(), from, from + size);
+      Matrix logProbabilities = stepper.logProbabilities(last, all, 1);
+      for (int b = 0; b < size; b++) {
+        boolean own = draws.nextFloat() < share;
+        int best = best(logProbabilities.rows(b, 1));
+        if (own && best != end()) {
+          text.inputs()[from + size + b] = best;
+        }
+      }
+    }
+  }
+
+  private static int best(Matrix row) {
+    int best = 0;
+    for (int j = 1; j < row.cols(); j++) {
+      best = row.get(0, j) > row.get(0, best) ? j : best;
+    }
+    return best;
   }
 
   /** What the decoder reads and is to write, each T' B. */
@@ -119,9 +164,14 @@ final class TextNetwork implements SequenceNetwork {
   }
 
   @Override
-  public double train(Batch batch, Rng rng) {
+  public double train(Batch batch, double done, Rng rng) {
     Text text = text(batch);
     encode(batch, rng);
+    double share = sampling * done;
+    if (share > 0) {
+      sample(text, share, rng.split(SAMPLING));
+      begin(batch);
+    }
     Matrix o = decoder.forward(text.inputs(), text.lengths(), rng);
     Matrix dOutput = Matrix.zeros(o.rows(), o.cols());
     double loss = Rows.of(text.targets()).loss(decoder.output(), o, dOutput);

@@ -47,7 +47,7 @@ public final class TrainingProgress {
   }
 
   /** Share of the run that is over, by the first of its limits to be reached. */
-  double done(Recipe recipe, long length) {
+  public double done(Recipe recipe, long length) {
     double done = 0;
     if (recipe.steps() > 0) {
       done = Math.max(done, (double) step / recipe.steps());

@@ -2,6 +2,7 @@ package elman.seq;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import elman.core.Matrix;
 import elman.core.Ops;
@@ -11,6 +12,7 @@ import elman.core.Workers;
 import elman.lm.CellKind;
 import elman.nn.GradientCheck;
 import elman.nn.Initializer;
+import elman.nn.Param;
 import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.SeqSettings.PoolKind;
 import elman.seq.data.Shape;
@@ -34,6 +36,16 @@ class SequenceNetworkTest {
 
   private static SeqSettings settings(
       Shape shape, PoolKind pool, AttentionKind attention, boolean crf, int letters) {
+    return settings(shape, pool, attention, crf, letters, 0);
+  }
+
+  private static SeqSettings settings(
+      Shape shape,
+      PoolKind pool,
+      AttentionKind attention,
+      boolean crf,
+      int letters,
+      float sampling) {
     return new SeqSettings(
         shape,
         CellKind.LSTM,
@@ -50,7 +62,8 @@ class SequenceNetworkTest {
         false,
         false,
         0.2f,
-        0);
+        0,
+        sampling);
   }
 
   private static Stream<SeqSettings> ofLabels() {
@@ -81,7 +94,8 @@ class SequenceNetworkTest {
         false,
         false,
         0.2f,
-        2);
+        2,
+        0);
   }
 
   private static Coded words(int[] words, int... target) {
@@ -121,12 +135,16 @@ class SequenceNetworkTest {
   }
 
   private static void check(SequenceNetwork network, Batch batch) {
+    check(network, batch, 0);
+  }
+
+  private static void check(SequenceNetwork network, Batch batch, double done) {
     int count = network.count(batch);
     GradientCheck.check(
         network.params(),
         () -> {
           network.refresh();
-          return network.train(batch, new Rng(9)) / count;
+          return network.train(batch, done, new Rng(9)) / count;
         });
   }
 
@@ -171,6 +189,24 @@ class SequenceNetworkTest {
   }
 
   @Test
+  void ownSymbolsAreReadAtTheEndOfTraining() {
+    SequenceNetwork plain =
+        built(settings(Shape.SEQ2SEQ, PoolKind.LAST, AttentionKind.DOT, false, 0));
+    SequenceNetwork sampling =
+        built(settings(Shape.SEQ2SEQ, PoolKind.LAST, AttentionKind.DOT, false, 0, 1));
+    Batch batch =
+        new Batch(List.of(words(new int[] {1, 2, 3}, 1, 1, 1), words(new int[] {3, 2}, 3, 3, 3)));
+    double taught = plain.train(batch, 1, new Rng(9));
+    assertEquals(taught, sampling.train(batch, 0, new Rng(9)));
+    assertNotEquals(taught, sampling.train(batch, 1, new Rng(9)));
+    // Whatever is read, one symbol stays by far the best: else the loss has jumps.
+    Param bias = sampling.params().get(sampling.params().size() - 1);
+    assertEquals("output.bias", bias.name());
+    bias.weights()[3] = 2;
+    check(sampling, batch, 1);
+  }
+
+  @Test
   void gradientsOfNumbersAreThoseOfTheLoss() {
     SeqSettings settings =
         new SeqSettings(
@@ -188,6 +224,7 @@ class SequenceNetworkTest {
             false,
             false,
             false,
+            0,
             0,
             0);
     float[][] x = {{1, 2}, {3, -1}, {0, 1}};

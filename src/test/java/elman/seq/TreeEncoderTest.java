@@ -58,6 +58,7 @@ class TreeEncoderTest {
         false,
         false,
         0.2f,
+        0,
         0);
   }
 
@@ -112,7 +113,7 @@ class TreeEncoderTest {
         network.params(),
         () -> {
           network.refresh();
-          return network.train(batch, new Rng(9)) / network.count(batch);
+          return network.train(batch, 0, new Rng(9)) / network.count(batch);
         });
   }
 
