@@ -8,9 +8,10 @@ import elman.train.Plan;
  * What is usual for sequence tasks.
  *
  * @param shape of the task
+ * @param frames whether the next step of each is predicted, as of music
  * @param examples to learn from
  */
-record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
+record SeqDefaults(Shape shape, boolean frames, int examples) implements TrainingOptions.Usual {
   /** Examples that a run learns from, where their number leaves a choice. */
   private static final int EXAMPLES = 60_000;
 
@@ -20,9 +21,12 @@ record SeqDefaults(Shape shape, int examples) implements TrainingOptions.Usual {
   private static final int BATCH = 32;
   private static final int TEXT_BATCH = 64;
 
+  /** Pieces of music are long: fewer of them make steps enough. */
+  private static final int PIECES = 8;
+
   @Override
   public int batch() {
-    int usual = shape.writesText() ? TEXT_BATCH : BATCH;
+    int usual = shape.writesText() ? TEXT_BATCH : frames ? PIECES : BATCH;
     return Math.max(1, Math.min(usual, examples / 8));
   }
 

@@ -148,16 +148,33 @@ final class SeqModelOptions {
   }
 
   /**
-   * Returns the settings, what was not said being chosen.
+   * What a network is to be for.
    *
+   * @param shape what goes in and comes out
    * @param numbers whether numbers are read, and not words
+   * @param frames whether the next step is predicted
+   * @param regress whether a number is predicted
    * @param balanced whether balanced trees are built over words
    * @param vectors dimensions of words' vectors that are there already, or 0
+   */
+  record Task(
+      Shape shape,
+      boolean numbers,
+      boolean frames,
+      boolean regress,
+      boolean balanced,
+      int vectors) {}
+
+  /**
+   * Returns the settings, what was not said being chosen.
+   *
+   * @param task what it is to be for
    * @param begun what {@link #pretrained} is made of, or null
    * @throws UsageException if there is no such network
    */
-  SeqSettings settings(
-      Shape shape, boolean numbers, boolean regress, boolean balanced, int vectors, Sizes begun) {
+  SeqSettings settings(Task task, Sizes begun) {
+    Shape shape = task.shape();
+    int vectors = task.vectors();
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
@@ -167,7 +184,7 @@ final class SeqModelOptions {
               ? "--context must be at least 1, not " + context
               : "--context has no recurrent layers: no --cell");
     }
-    if (numbers && (letters != null || lower)) {
+    if (task.numbers() && (letters != null || lower)) {
       throw new UsageException(
           (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
     }
@@ -178,10 +195,14 @@ final class SeqModelOptions {
     Sizes usual = begun == null ? usual(shape) : begun;
     int units = hidden == null ? usual.hidden() : hidden;
     int dimensions = vectors > 0 ? vectors : usual.embed() > 0 ? usual.embed() : units;
-    boolean usesLess = text || shape == Shape.MANY_TO_MANY;
+    boolean usesLess = text || (shape == Shape.MANY_TO_MANY && !task.frames());
     AttentionKind looking = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
     boolean forwards =
-        oneDirection || context != null || shape == Shape.ONE_TO_ONE || shape == Shape.TREE;
+        oneDirection
+            || task.frames()
+            || context != null
+            || shape == Shape.ONE_TO_ONE
+            || shape == Shape.TREE;
     return UsageException.check(
         () ->
             new SeqSettings(
@@ -192,13 +213,14 @@ final class SeqModelOptions {
                 embed == null ? dimensions : embed,
                 letters == null ? 0 : letters,
                 bidirectional || !forwards,
-                pool == null ? usualPool(numbers) : pool,
+                pool == null ? usualPool(task.numbers()) : pool,
                 attention == null ? looking : attention,
                 crf,
-                regress,
+                task.regress(),
+                task.frames(),
                 lower,
                 skip,
-                balanced,
+                task.balanced(),
                 dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
                 context == null ? 0 : context,
                 sampling));

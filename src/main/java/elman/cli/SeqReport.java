@@ -57,7 +57,9 @@ final class SeqReport {
       }
     }
     row("examples", String.valueOf(examples));
-    if (model.settings().writesText()) {
+    if (model.settings().frames()) {
+      row("loss", figure(loss / predictions));
+    } else if (model.settings().writesText()) {
       ofTexts();
     } else if (model.settings().regress()) {
       row("mean_squared_error", figure(squares / examples));
@@ -69,6 +71,9 @@ final class SeqReport {
 
   private void add(List<String> gold, List<String> said) {
     examples++;
+    if (model.settings().frames()) {
+      return;
+    }
     if (model.settings().writesText()) {
       texts.add(said.get(0), gold);
     } else if (model.settings().regress()) {

@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "%nmany-to-one: label<TAB>text, a CSV table id,t,x1..xd,label, a .ts file, or NumPy's array"
           + " n x T x d and a file of labels. many-to-many: a word and its label on each line, a"
-          + " blank line between sequences, or a CSV table with a label a row. seq2seq:"
+          + " blank line between sequences; a CSV table with a label a row; or music, a piece a"
+          + " line, such as 60.64.67 _ 62, of which the next step is predicted. seq2seq:"
           + " source<TAB>target. one-to-many: numbers (NumPy, CSV) and row<TAB>text, or"
           + " label<TAB>text. one-to-one: a CSV table, the label last. tree: a tree a line, such"
           + " as (3 (2 The) (2 Rock)), a label at each node or _.%n"
@@ -119,15 +120,14 @@ final class TrainSeq implements Command {
           modelOptions.pretrained() == null
               ? null
               : Pretrained.read(modelOptions.pretrained(), ops);
+      boolean frames = numbers && split.train().get(0).output().isEmpty();
       SeqSettings settings =
           modelOptions.settings(
-              data.shape(),
-              numbers,
-              data.regress(),
-              data.balanced(),
-              width,
+              new SeqModelOptions.Task(
+                  data.shape(), numbers, frames, data.regress(), data.balanced(), width),
               pretrained == null ? null : pretrained.sizes());
-      Recipe recipe = trainingOptions.recipe(new SeqDefaults(data.shape(), split.train().size()));
+      Recipe recipe =
+          trainingOptions.recipe(new SeqDefaults(data.shape(), frames, split.train().size()));
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =
           new SeqData(

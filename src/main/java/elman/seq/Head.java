@@ -9,7 +9,7 @@ import java.util.List;
  * are one for each step, T B x W in time-major order, or one for each example, B x W, or one for
  * each node of all trees.
  */
-sealed interface Head permits ClassHead, ChainHead, NumberHead {
+sealed interface Head permits ClassHead, ChainHead, FrameHead, NumberHead {
   /** What is learned. */
   List<Param> params();
 
@@ -34,8 +34,8 @@ sealed interface Head permits ClassHead, ChainHead, NumberHead {
   /**
    * What is said of an example.
    *
-   * @param labels ids: one, T of them, or one for each node; none where a number is said
-   * @param probabilities of all labels, for each of those
+   * @param labels ids: one, T of them, or one for each node; none where numbers are said
+   * @param probabilities of all labels, for each of those; or of each number of T steps
    * @param value the number
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -56,7 +56,9 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
       forgetting[i] = FORGETTING / (FORGETTING + Math.max(1, counts.get(words.get(i))));
     }
     List<String> labels =
-        settings.writesText() || settings.regress() ? List.of() : labels(settings, data);
+        settings.writesText() || settings.regress() || settings.frames()
+            ? List.of()
+            : labels(settings, data);
     return new Learned(
         new Codec(settings, words, spelled, labels, tokenizer), forgetting, data.vectors());
   }

@@ -3,11 +3,14 @@ package elman.seq;
 import elman.io.FormatException;
 import elman.seq.Head.Answer;
 import elman.seq.data.Example;
+import elman.seq.data.Pitches;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a model says of examples. Not for several threads at once. */
 public final class Predictor {
@@ -53,13 +56,20 @@ public final class Predictor {
   private List<Said> said(List<Answer> answers) {
     List<Said> said = new ArrayList<>();
     for (Answer answer : answers) {
-      List<String> output =
-          model.settings().regress()
-              ? List.of(String.format(Locale.ROOT, "%.6g", answer.value()))
-              : Arrays.stream(answer.labels()).mapToObj(model.labels()::get).toList();
-      said.add(new Said(output, answer.probabilities()));
+      said.add(new Said(output(answer), answer.probabilities()));
     }
     return said;
+  }
+
+  private List<String> output(Answer answer) {
+    if (model.settings().regress()) {
+      return List.of(String.format(Locale.ROOT, "%.6g", answer.value()));
+    }
+    if (model.settings().frames()) {
+      Stream<String> steps = Arrays.stream(answer.probabilities()).map(Pitches::step);
+      return List.of(steps.collect(Collectors.joining(" ")));
+    }
+    return Arrays.stream(answer.labels()).mapToObj(model.labels()::get).toList();
   }
 
   private List<Said> texts(Batch batch, int width) {

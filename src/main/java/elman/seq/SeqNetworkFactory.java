@@ -75,7 +75,7 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
 
   private LabelNetwork labels(Codec codec, InputLayer input) {
     Encoder encoder = settings.shape() == Shape.TREE ? tree(input) : sequence(input);
-    return new LabelNetwork(input, encoder, head(codec, encoder.width()));
+    return new LabelNetwork(input, encoder, head(codec, input.width(), encoder.width()));
   }
 
   private SequenceEncoder sequence(InputLayer input) {
@@ -107,9 +107,12 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
     };
   }
 
-  private Head head(Codec codec, int width) {
+  private Head head(Codec codec, int inputs, int width) {
     if (settings.regress()) {
       return new NumberHead(ops, width);
+    }
+    if (settings.frames()) {
+      return new FrameHead(ops, width, inputs);
     }
     int labels = codec.labels().size();
     return settings.crf()

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param attention how a decoder looks back
  * @param crf whether the labels of a sequence are judged together
  * @param regress whether numbers are predicted, and not labels
+ * @param frames whether what is predicted is the next step, of numbers that are 0 or 1
  * @param lower whether words are read in lower case
  * @param skip whether layers from the second on add their input to their output
  * @param balanced whether balanced trees are built over the words, and not given
@@ -43,6 +44,7 @@ public record SeqSettings(
     AttentionKind attention,
     boolean crf,
     boolean regress,
+    boolean frames,
     boolean lower,
     boolean skip,
     boolean balanced,
@@ -90,6 +92,9 @@ public record SeqSettings(
     require(cell != CellKind.JORDAN, "--cell jordan is for language models only");
     require(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
     require(!regress || shape.hasOneLabel(), "--regress is for --shape many-to-one and one-to-one");
+    require(!frames || (shape == Shape.MANY_TO_MANY && !crf), "--crf is of labels, not of music");
+    require(
+        !frames || !bidirectional, "--bidirectional would see the next step, which is predicted");
     require(
         attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
         "--attention is for --shape seq2seq");
@@ -183,6 +188,9 @@ public record SeqSettings(
     fields.put("attention", label(attention));
     fields.put("crf", crf);
     fields.put("regress", regress);
+    if (frames) {
+      fields.put("frames", true);
+    }
     fields.put("lower", lower);
     fields.put("skip", skip);
     fields.put("balanced", balanced);
@@ -215,6 +223,7 @@ public record SeqSettings(
         AttentionKind.valueOf(json.string("attention").toUpperCase(Locale.ROOT)),
         json.bool("crf"),
         json.bool("regress"),
+        json.has("frames") && json.bool("frames"),
         json.bool("lower"),
         json.bool("skip"),
         json.bool("balanced"),

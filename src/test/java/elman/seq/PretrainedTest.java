@@ -45,6 +45,7 @@ class PretrainedTest {
             false,
             false,
             false,
+            false,
             0,
             0,
             0);

@@ -61,6 +61,7 @@ class SequenceNetworkTest {
         false,
         false,
         false,
+        false,
         0.2f,
         0,
         sampling);
@@ -89,6 +90,7 @@ class SequenceNetworkTest {
         PoolKind.LAST,
         AttentionKind.NONE,
         crf,
+        false,
         false,
         false,
         false,
@@ -207,6 +209,47 @@ class SequenceNetworkTest {
   }
 
   @Test
+  void gradientsOfTheNextStepAreThoseOfTheLoss() {
+    SeqSettings settings =
+        new SeqSettings(
+            Shape.MANY_TO_MANY,
+            CellKind.GRU,
+            1,
+            6,
+            5,
+            0,
+            false,
+            PoolKind.LAST,
+            AttentionKind.NONE,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            0,
+            0,
+            0);
+    float[][] x = {{1, 0}, {0, 1}, {1, 1}};
+    float[][] y = {{0, 0}, {1, 0}};
+    Batch batch =
+        new Batch(
+            List.of(
+                new Coded(new int[0], new int[0][], x, new int[0], Float.NaN),
+                new Coded(new int[0], new int[0][], y, new int[0], Float.NaN)));
+    Codec codec = new Codec(settings, List.of(), List.of(), List.of(), null);
+    SequenceNetwork network =
+        new SeqNetworkFactory(ops, settings).build(codec, Matrix.of(new float[] {0, 0, 1, 1}, 2));
+    network.refresh();
+    assertEquals(3, network.count(batch));
+    // Weights of zero say a half of everything.
+    assertEquals(3 * 2 * Math.log(2), network.loss(batch), 1e-6);
+    Initializer initializer = new Initializer(new Rng(5));
+    network.params().forEach(param -> initializer.uniform(param, 0.5f));
+    check(network, batch);
+  }
+
+  @Test
   void gradientsOfNumbersAreThoseOfTheLoss() {
     SeqSettings settings =
         new SeqSettings(
@@ -221,6 +264,7 @@ class SequenceNetworkTest {
             AttentionKind.NONE,
             false,
             true,
+            false,
             false,
             false,
             false,

@@ -57,6 +57,7 @@ class TreeEncoderTest {
         false,
         false,
         false,
+        false,
         0.2f,
         0,
         0);

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Pieces of music, one a line: a step is the pitches that sound, whole numbers with dots between
- * them, or {@code _} for a rest. What is to be predicted is the next step.
+ * Pieces of music, one a line: a step is the pitches that sound, MIDI's numbers with dots between
+ * them, or {@code _} for a rest. What is to be predicted is the next step, so that nothing else
+ * belongs to an example.
  */
 final class Music extends LineExamples {
-  private static final float[][] NO_VECTORS = {};
-
   Music(Lines lines) {
     super(lines, new Layout(null, '\t', false));
   }
@@ -58,6 +57,7 @@ final class Music extends LineExamples {
       return null;
     }
     List<String> steps = steps(line);
+    float[][] frames = new float[steps.size()][];
     for (int i = 0; i < steps.size(); i++) {
       if (!isStep(steps.get(i))) {
         throw lines.fault(
@@ -67,7 +67,19 @@ final class Music extends LineExamples {
                 + steps.get(i)
                 + "\"; a step is numbers with dots between them, or _ for a rest");
       }
+      frames[i] = Pitches.numbers(steps.get(i));
+      if (frames[i] == null) {
+        throw lines.fault(
+            "step "
+                + (i + 1)
+                + " is \""
+                + steps.get(i)
+                + "\"; a pitch is from 21 to 108, the keys of a piano");
+      }
     }
-    return new Example(lines.place(), List.of(line), steps, NO_VECTORS, List.of());
+    if (frames.length < 2) {
+      throw lines.fault("has one step; what is to be predicted is the next");
+    }
+    return new Example(lines.place(), List.of(line), List.of(), frames, List.of());
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConllTest {
@@ -141,17 +142,29 @@ class ConllTest {
 
   @Test
   void musicIsALineOfSteps() throws IOException {
-    Reading.All all = all(MANY_TO_MANY, TRAINING, "60.64 _ 60\n\n7 8\n", "5 5\n");
-    assertEquals(List.of("60.64", "_", "60"), all.examples().get(0).words());
+    Reading.All all = all(MANY_TO_MANY, TRAINING, "60.64 _ 60\n\n27 28\n", "25 108\n");
+    float[][] steps = all.examples().get(0).vectors();
+    assertEquals(3, steps.length);
+    assertEquals(List.of("60.64", "_", "60"), Stream.of(steps).map(Pitches::step).toList());
     assertEquals(List.of(), all.examples().get(0).output());
-    assertEquals(List.of("5", "5"), all.examples().get(2).words());
+    assertEquals(1, all.examples().get(2).vectors()[1][Pitches.COUNT - 1]);
     assertEquals(new ExampleReader.Layout(null, '\t', false), all.layout());
     assertRefused(
         "f0: line 22: step 2 is \"60.\"; a step is numbers with dots between them, or _ for a"
             + " rest",
         MANY_TO_MANY,
         TRAINING,
-        "60.64 _ 60\n".repeat(21) + "1 60. 2\n");
+        "60.64 _ 60\n".repeat(21) + "61 60. 62\n");
+    assertRefused(
+        "f0: line 1: step 3 is \"20\"; a pitch is from 21 to 108, the keys of a piano",
+        MANY_TO_MANY,
+        TRAINING,
+        "60.64 _ 20\n");
+    assertRefused(
+        "f0: line 1: has one step; what is to be predicted is the next",
+        MANY_TO_MANY,
+        TRAINING,
+        "60.64\n");
   }
 
   @Test
