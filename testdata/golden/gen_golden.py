@@ -17,7 +17,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from reference import (B, CELLS, H, I, K, Numbers, T, check_against_torch, check_equal,
+from reference import (B, CELLS, H, I, K, Numbers, STATES, T, check_against_torch, check_equal,
                        checked_gradients, cross_entropy, elements, parameters, plain, targets,
                        unroll)
 
@@ -37,7 +37,8 @@ def stack_case(name, kind, layers=1, masked=False):
     y = targets()
     x = numbers(T, B, I, scale=1.0)
     cells = [parameters(numbers, kind, H if l else I, H) for l in range(layers)]
-    initial = {"h0": numbers(layers, B, H)}
+    initial = ({"s0": numbers(layers, STATES, B, H)} if kind == "ssm"
+               else {"h0": numbers(layers, B, H)})
     if kind == "lstm":
         initial["c0"] = numbers(layers, B, H)
     head = {"w": numbers(K, H), "b": numbers(K, scale=0.2)}
@@ -67,9 +68,10 @@ def stack_case(name, kind, layers=1, masked=False):
     grads["head"] = {key: next(gradients) for key in head}
     mask_entries = {"dropout_masks_between_layers": masks,
                     "mask_note": "already scaled: multiply the lower layer's output by the mask"}
+    ends = ("s_n",) if kind == "ssm" else ("h_n", "c_n")
     write(name, kind=kind, formula=CELLS[kind][2], T=T, B=B, I=I, H=H, K=K, num_layers=layers,
           x=x, targets=y.tolist(), **initial, layers=cells, head=head,
-          **(mask_entries if masked else {}), outputs=outputs, **dict(zip(("h_n", "c_n"), last)),
+          **(mask_entries if masked else {}), outputs=outputs, **dict(zip(ends, last)),
           logits=logits, loss=loss.item(), grads=grads)
 
 
@@ -286,7 +288,7 @@ def sampling_case():
 if __name__ == "__main__":
     for cell_kind in CELLS:
         stack_case(cell_kind, cell_kind)
-    for cell_kind in ("lstm", "gru_torch", "gru_textbook", "elman_tanh"):
+    for cell_kind in ("lstm", "gru_torch", "gru_textbook", "elman_tanh", "mingru", "ssm"):
         stack_case(cell_kind + "_2layer", cell_kind, layers=2)
     stack_case("lstm_2layer_dropout_mask", "lstm", layers=2, masked=True)
     for what in ("logits", "softmax", "sigmoid"):

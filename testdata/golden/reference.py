@@ -109,6 +109,26 @@ def gru_textbook(p, x, h):
     return (1 - z) * n + z * h
 
 
+STATES = 16  # of each unit of a state space
+
+
+def mingru(p, x, h):
+    """Gates of the input alone; z replaces the state."""
+    z, n = (x @ p["w_ih"].t() + p["b_ih"]).chunk(2, -1)
+    z = torch.sigmoid(z)
+    return (1 - z) * h + z * n
+
+
+def ssm(p, x, s):
+    """A selective state space; s is N x B x H. Returns the output and the states."""
+    hidden = p["D"].shape[-1]
+    u, z, v, b, c = (x @ p["w_ih"].t() + p["b_ih"]).split([hidden] * 3 + [STATES] * 2, -1)
+    step = F.softplus(v)
+    a = -torch.exp(p["A_log"]).t().unsqueeze(1)
+    s = torch.exp(step * a) * s + (step * u) * b.t().unsqueeze(-1)
+    return ((s * c.t().unsqueeze(-1)).sum(0) + p["D"] * u) * F.silu(z), s
+
+
 CELLS = {  # kind: gates, step, what it computes
     "elman_tanh": (1, elman_tanh, "h'=tanh(W x+b_ih+U h+b_hh)"),
     "elman_relu": (1, elman_relu, "h'=relu(W x+b_ih+U h+b_hh)"),
@@ -117,6 +137,9 @@ CELLS = {  # kind: gates, step, what it computes
                   "gate order r,z,n; n=tanh(W_n x+b_in + r*(U_n h+b_hn)); h'=(1-z)*n+z*h"),
     "gru_textbook": (3, gru_textbook,
                      "gate order r,z,n; n=tanh(W_n x+b_in + U_n(r*h)+b_hn); h'=(1-z)*n+z*h"),
+    "mingru": (2, mingru, "gate order z,n; n=W_n x+b_n; h'=(1-z)*h+z*n"),
+    "ssm": (3, ssm, "order u,z,v,B,C; d=softplus(v); A=-exp(A_log); s'_n=exp(d*A_n)*s_n+d*B_n*u; "
+                    "h=(sum C_n s'_n+D*u)*silu(z)"),
 }
 
 
@@ -129,6 +152,12 @@ def torch_module(kind, layers):
 
 def parameters(numbers, kind, inputs, hidden):
     rows = CELLS[kind][0] * hidden
+    if kind in ("mingru", "ssm"):
+        rows += 2 * STATES if kind == "ssm" else 0
+        cell = {"w_ih": numbers(rows, inputs), "b_ih": numbers(rows, scale=0.2)}
+        if kind == "ssm":
+            cell |= {"A_log": numbers(hidden, STATES), "D": numbers(1, hidden)}
+        return cell
     return {"w_ih": numbers(rows, inputs), "w_hh": numbers(rows, hidden),
             "b_ih": numbers(rows, scale=0.2), "b_hh": numbers(rows, scale=0.2)}
 
@@ -138,7 +167,8 @@ def unroll(kind, p, x, state):
     outputs = []
     for x_t in x:
         state = CELLS[kind][1](p, x_t, state)
-        outputs.append(state[0] if kind == "lstm" else state)
+        outputs.append(state[0] if kind in ("lstm", "ssm") else state)
+        state = state[1] if kind == "ssm" else state
     return torch.stack(outputs), state
 
 

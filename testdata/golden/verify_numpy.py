@@ -19,7 +19,31 @@ def sigmoid(a):
 
 
 def step(kind, p, x, state):
-    """The state after a step: [h], or for an LSTM [h, c]."""
+    """What a step puts out, and the state after it: h, or h and c, or s."""
+    if kind == "mingru":
+        z, n = np.split(x @ p["w_ih"].T + p["b_ih"], 2, -1)
+        h = (1 - sigmoid(z)) * state[0] + sigmoid(z) * n
+        return h, [h]
+    if kind == "ssm":
+        return state_space(p, x, state[0])
+    state = gated(kind, p, x, state)
+    return state[0], state
+
+
+def state_space(p, x, s):
+    size = p["D"].shape[-1]
+    a = x @ p["w_ih"].T + p["b_ih"]
+    u, z, v = np.split(a[:, :3 * size], 3, -1)
+    b, c = np.split(a[:, 3 * size:], 2, -1)
+    d = np.log1p(np.exp(v))
+    after = np.empty_like(s)
+    for n, decay in enumerate(-np.exp(p["A_log"].T)):
+        after[n] = np.exp(d * decay) * s[n] + d * b[:, n:n + 1] * u
+    out = p["D"] * u + sum(c[:, n:n + 1] * part for n, part in enumerate(after))
+    return out * z * sigmoid(z), [after]
+
+
+def gated(kind, p, x, state):
     h = state[0]
     wx = x @ p["w_ih"].T + p["b_ih"]
     uh = h @ p["w_hh"].T + p["b_hh"]
@@ -48,11 +72,11 @@ def forward(case):
     for l, p in enumerate(case["layers"]):
         if l and "dropout_masks_between_layers" in case:
             below = below * case["dropout_masks_between_layers"][l - 1]
-        state = [case[key][l] for key in ("h0", "c0") if key in case]
+        state = [case[key][l] for key in ("h0", "c0", "s0") if key in case]
         outputs = []
         for x in below:
-            state = step(case["kind"], p, x, state)
-            outputs.append(state[0])
+            out, state = step(case["kind"], p, x, state)
+            outputs.append(out)
         below = np.stack(outputs)
     logits = below @ case["head"]["w"].T + case["head"]["b"]
     log_softmax = logits - np.log(np.exp(logits).sum(-1, keepdims=True))

@@ -12,8 +12,9 @@ final class ModelOptions {
       names = "--cell",
       paramLabel = "KIND",
       description =
-          "elman, irnn, jordan, lstm, gru (reset after the product, as in PyTorch), or"
-              + " gru-reset-before (default: lstm).")
+          "elman, irnn, jordan, lstm, gru (reset after the product, as in PyTorch),"
+              + " gru-reset-before, mingru or ssm, whose gates see the input alone: mingru is a GRU"
+              + " without the rest, ssm a selective state space as in Mamba (default: lstm).")
   private CellKind cell = Defaults.CELL;
 
   @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers (default: 1).")

@@ -22,8 +22,8 @@ final class SeqModelOptions {
       names = "--cell",
       paramLabel = "KIND",
       description =
-          "elman, irnn, lstm, gru (reset after the product, as in PyTorch), or"
-              + " gru-reset-before; for trees elman or lstm (default: lstm).")
+          "elman, irnn, lstm, gru (reset after the product, as in PyTorch), gru-reset-before,"
+              + " mingru or ssm (gates see the input alone); for trees elman or lstm (default: lstm).")
   private CellKind cell;
 
   @Option(

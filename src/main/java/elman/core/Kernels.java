@@ -147,6 +147,12 @@ public interface Kernels {
    */
   void tanh(int n, float[] x, int xo);
 
+  /**
+   * x = exp(x) in place, n elements, none of which is above 0; accuracy as {@link #tanh}. What is
+   * too small for a normal number may become 0.
+   */
+  void exp(int n, float[] x, int xo);
+
   /** y = d y (1 - y): from the value y of a sigmoid and its gradient d to that by its argument. */
   void sigmoidBackward(int n, float[] d, int dOffset, float[] y, int yo);
 

@@ -153,6 +153,13 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void exp(int n, float[] x, int xo) {
+    for (int j = xo; j < xo + n; j++) {
+      x[j] = (float) Math.exp(x[j]);
+    }
+  }
+
+  @Override
   public void tanh(int n, float[] x, int xo) {
     for (int j = xo; j < xo + n; j++) {
       x[j] = (float) Math.tanh(x[j]);

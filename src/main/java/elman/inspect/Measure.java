@@ -3,6 +3,7 @@ package elman.inspect;
 import elman.core.Matrix;
 import elman.lm.CellKind;
 import elman.nn.LayerTrace;
+import elman.nn.Ssm;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public enum Measure {
   RESET("r"),
   /** The update gate: 1 keeps the state. */
   UPDATE("z"),
+  /** The update gate of a minGRU: 1 replaces the state. */
+  REPLACE("z"),
+  /**
+   * The step d of a state space as a gate, 1 - exp(-d): 0 keeps a state of decay 1, 1 replaces it
+   * (Gu and Dao 2023, theorem 1).
+   */
+  STEP("step"),
   /** Share of units that keep their cell state: f = 1, i = 0. */
   REMEMBER("remember"),
   /** Share of units that add to their cell state: f = 1, i = 1. */
@@ -57,6 +65,8 @@ public enum Measure {
     return switch (cell) {
       case LSTM -> List.of(INPUT, FORGET, OUTPUT, REMEMBER, ADD, ERASE, OVERWRITE);
       case GRU, GRU_RESET_BEFORE -> List.of(RESET, UPDATE);
+      case MINGRU -> List.of(REPLACE);
+      case SSM -> List.of(STEP);
       case ELMAN, JORDAN -> List.of(STATE, SATURATED);
       case IRNN -> List.of(STATE, SILENT);
     };
@@ -65,7 +75,7 @@ public enum Measure {
   /** Whether it is a gate, and not a share of units. */
   public boolean isGate() {
     return switch (this) {
-      case INPUT, FORGET, OUTPUT, RESET, UPDATE -> true;
+      case INPUT, FORGET, OUTPUT, RESET, UPDATE, REPLACE, STEP -> true;
       case REMEMBER, ADD, ERASE, OVERWRITE, STATE, SATURATED, SILENT -> false;
     };
   }
@@ -88,7 +98,8 @@ public enum Measure {
   private double of(LayerTrace trace, int row, int unit) {
     float h = trace.output().get(row, unit);
     return switch (this) {
-      case INPUT, RESET -> gate(trace, row, 0, unit);
+      case INPUT, RESET, REPLACE -> gate(trace, row, 0, unit);
+      case STEP -> -Math.expm1(-gate(trace, row, Ssm.STEP, unit));
       case FORGET, UPDATE -> gate(trace, row, 1, unit);
       case OUTPUT -> gate(trace, row, 3, unit);
       case REMEMBER -> regime(trace, row, unit, true, false);

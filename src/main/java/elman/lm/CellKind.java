@@ -5,6 +5,8 @@ import elman.nn.Cell;
 import elman.nn.Elman;
 import elman.nn.Gru;
 import elman.nn.Lstm;
+import elman.nn.MinGru;
+import elman.nn.Ssm;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,11 @@ public enum CellKind {
   /** The gated recurrent unit with the reset gate after the product, as PyTorch has it. */
   GRU("gru"),
   /** The gated recurrent unit with the reset gate before the product, as the textbooks have it. */
-  GRU_RESET_BEFORE("gru-reset-before");
+  GRU_RESET_BEFORE("gru-reset-before"),
+  /** The minimal gated recurrent unit, whose gates see the input alone. */
+  MINGRU("mingru"),
+  /** A selective state space. */
+  SSM("ssm");
 
   private final String label;
 
@@ -32,6 +38,21 @@ public enum CellKind {
   /** Whether gates keep its state from growing, so that it learns in large steps. */
   boolean isGated() {
     return this == LSTM || this == GRU || this == GRU_RESET_BEFORE;
+  }
+
+  /**
+   * Rows of the weights of a layer's inputs.
+   *
+   * @param hidden units H
+   */
+  public int inputRows(int hidden) {
+    return switch (this) {
+      case ELMAN, IRNN, JORDAN -> hidden;
+      case MINGRU -> 2 * hidden;
+      case GRU, GRU_RESET_BEFORE -> 3 * hidden;
+      case LSTM -> Lstm.GATES * hidden;
+      case SSM -> Ssm.gateRows(hidden);
+    };
   }
 
   /**
@@ -49,6 +70,8 @@ public enum CellKind {
       case LSTM -> new Lstm(ops, inputs, hidden, suffix);
       case GRU -> new Gru(ops, inputs, hidden, Gru.Reset.AFTER_PRODUCT, suffix);
       case GRU_RESET_BEFORE -> new Gru(ops, inputs, hidden, Gru.Reset.BEFORE_PRODUCT, suffix);
+      case MINGRU -> new MinGru(ops, inputs, hidden, suffix);
+      case SSM -> new Ssm(ops, inputs, hidden, suffix);
       case JORDAN -> throw new IllegalArgumentException("a Jordan network has layers, not cells");
     };
   }

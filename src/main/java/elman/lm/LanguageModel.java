@@ -111,7 +111,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
           file.tensor(name)
               .orElseThrow(() -> new FormatException(file.source(), null, "no tensor " + name));
       int rows = weight.shape().length == 2 ? weight.shape()[0] : 0;
-      if (rows < shape.hidden() || rows > 4 * shape.hidden()) {
+      if (rows != shape.cell().inputRows(shape.hidden())) {
         throw new FormatException(
             file.source(), "tensor " + name, "does not fit --hidden " + shape.hidden());
       }

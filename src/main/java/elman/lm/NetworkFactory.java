@@ -9,6 +9,7 @@ import elman.nn.JordanNetwork;
 import elman.nn.Lstm;
 import elman.nn.Network;
 import elman.nn.Param;
+import elman.nn.Ssm;
 import elman.nn.StackedNetwork;
 import elman.nn.TreeLstm;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.List;
 /** Builds the network of a {@link ModelShape}, its parameters named as in PyTorch. */
 public final class NetworkFactory {
   private static final float EMBEDDING_DEVIATION = 0.1f;
+
+  /** Steps of a state space at the start, between which its units lie: Gu and Dao 2023, 3.6. */
+  private static final double SHORTEST_STEP = 0.001;
+
+  private static final double LONGEST_STEP = 0.1;
 
   private NetworkFactory() {}
 
@@ -52,7 +58,9 @@ public final class NetworkFactory {
 
   /**
    * Starts weights: uniform in +-1/sqrt(H), recurrent ones orthogonal or as an IRNN wants them,
-   * biases zero, an LSTM's forget gates open (bias 1, Jozefowicz et al. 2015).
+   * biases zero, an LSTM's forget gates open (bias 1, Jozefowicz et al. 2015). A state space starts
+   * with the decays 1 .. N (S4D-Real, Gu et al. 2022), steps from 0.001 to 0.1, and with its gates
+   * open and B = C = 1, so that something comes through where nothing normalises its inputs.
    *
    * @param hidden H
    */
@@ -73,12 +81,28 @@ public final class NetworkFactory {
       } else {
         initializer.uniform(param, bound);
       }
-      if (cell == CellKind.LSTM && name.startsWith("rnn.bias_ih")) {
-        int units = param.value().cols() / Lstm.GATES;
-        initializer.constant(param, Lstm.FORGET * units, units, start.forgetBias());
+      if (name.startsWith("rnn.bias_ih")) {
+        startGates(param, cell, start, initializer);
+      } else if (name.startsWith("rnn.A_log")) {
+        initializer.logarithms(param);
+      } else if (name.startsWith("rnn.D_")) {
+        initializer.constant(param, 0, param.value().cols(), 1);
       } else if (cell == CellKind.LSTM && name.equals("tree.inner.bias")) {
         initializer.constant(param, TreeLstm.FORGET * hidden, 2 * hidden, start.forgetBias());
       }
+    }
+  }
+
+  private static void startGates(Param bias, CellKind cell, Start start, Initializer initializer) {
+    int size = bias.value().cols();
+    if (cell == CellKind.LSTM) {
+      int units = size / Lstm.GATES;
+      initializer.constant(bias, Lstm.FORGET * units, units, start.forgetBias());
+    } else if (cell == CellKind.SSM) {
+      int units = (size - 2 * Ssm.STATES) / Ssm.BLOCKS;
+      initializer.constant(bias, units, units, 1);
+      initializer.steps(bias, Ssm.STEP * units, units, SHORTEST_STEP, LONGEST_STEP);
+      initializer.constant(bias, Ssm.BLOCKS * units, 2 * Ssm.STATES, 1);
     }
   }
 

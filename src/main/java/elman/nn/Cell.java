@@ -5,19 +5,22 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Packed;
 import elman.core.Precision;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One layer of recurrent units over the T steps of a chunk of B sequences: the pre-activations of
- * its G gates are W x(t) + b + U h(t-1) + b', what follows is the cell's own.
+ * One layer of recurrent units over the T steps of a chunk of B sequences. The part W x(t) + b of
+ * its gates' pre-activations is of the inputs alone and so one product for all steps; what comes
+ * from the state before, and what follows, is the cell's own. A {@link ProductCell} adds a product
+ * with the state at each step; in a {@link ScanCell} only elements are left to combine.
  *
  * <p>{@link Recurrent} drives it: {@link #begin}; the products W x + b of all steps written to
  * {@link #gates}; {@link #step} for t = 0 .. T-1; {@link #end}. Backward: the gradients by the
  * outputs written to {@link #outputGradient}; {@link #differentiate} and {@link #propagate} for t =
  * T-1 .. 0, which leave in gates the gradients by the pre-activations; {@link #accumulate}.
  */
-public abstract sealed class Cell permits SingleProductCell, Gru {
-  /** Sizes: inputs D, hidden units H, gates G. */
+public abstract sealed class Cell permits ProductCell, ScanCell {
+  /** Inputs D. */
   public final int inputs;
 
   /** Hidden units H. */
@@ -26,11 +29,9 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   final Ops ops;
   final Kernels kernels;
   final Param weightIh;
-  final Param weightHh;
   final Param biasIh;
-  final Param biasHh;
 
-  /** W' as a right factor, D x G H: for the products W x of many steps. */
+  /** W' as a right factor, D x G: for the products W x of many steps. */
   private final Packed inputWeights;
 
   /** The state that is carried from chunk to chunk, B x H. */
@@ -43,7 +44,7 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   int steps;
   int batch;
 
-  /** Pre-activations, then gates, then gradients by the pre-activations: T B x G H. */
+  /** Pre-activations, then gates, then gradients by the pre-activations: T B x G. */
   Matrix gates;
 
   /** Hidden states h(-1) .. h(T-1): (T+1) B x H; rows t B .. are the state before step t. */
@@ -52,30 +53,31 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   /** Gradients of the loss by {@link #h}. */
   Matrix dh;
 
-  Cell(Ops ops, int gateCount, int inputs, int hidden, String suffix) {
+  /**
+   * @param gateRows G, all gates together: H for each, and what else is made of the inputs
+   */
+  Cell(Ops ops, int gateRows, int inputs, int hidden, String suffix) {
     this.ops = ops;
     this.kernels = ops.kernels();
     this.inputs = inputs;
     this.hidden = hidden;
-    weightIh = Param.zeros("rnn.weight_ih_" + suffix, gateCount * hidden, inputs);
-    weightHh = Param.zeros("rnn.weight_hh_" + suffix, gateCount * hidden, hidden);
-    biasIh = Param.zeros("rnn.bias_ih_" + suffix, 1, gateCount * hidden);
-    biasHh = Param.zeros("rnn.bias_hh_" + suffix, 1, gateCount * hidden);
+    weightIh = Param.zeros("rnn.weight_ih_" + suffix, gateRows, inputs);
+    biasIh = Param.zeros("rnn.bias_ih_" + suffix, 1, gateRows);
     inputWeights = new Packed(kernels);
   }
 
-  /** W: G H x D, U: G H x H, b and b': G H; in PyTorch's order. */
-  public final List<Param> params() {
-    return List.of(weightIh, weightHh, biasIh, biasHh);
-  }
+  /** The parameters, W: G x D first. */
+  public abstract List<Param> params();
 
-  /** Rows of the gates: G H. */
+  /** Rows of the gates: G. */
   final int gateRows() {
     return weightIh.value().rows();
   }
 
-  /** The weights as the forward pass reads them at every step, besides W. */
-  abstract List<Packed> recurrentFactors();
+  /** The weights as the forward pass reads them at every step, besides W; none by default. */
+  List<Packed> recurrentFactors() {
+    return List.of();
+  }
 
   /** From the next refresh on keeps the weights of the forward pass so. */
   final void keepAs(Precision precision) {
@@ -88,16 +90,14 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
     ops.packTransposed(inputWeights, weightIh.value());
   }
 
-  /** W' packed, D x G H. */
+  /** W' packed, D x G. */
   final Packed inputWeights() {
     return inputWeights;
   }
 
-  /** b + b', for what is added together; a cell that keeps part of b' apart leaves that out. */
+  /** What is added to the products W x; must not be written to. */
   float[] inputBias() {
-    float[] sum = biasIh.weights().clone();
-    kernels.axpy(sum.length, 1, biasHh.weights(), 0, sum, 0);
-    return sum;
+    return biasIh.weights();
   }
 
   /** Makes room for T steps of B sequences, which start from the carried state. */
@@ -118,7 +118,8 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   }
 
   /**
-   * The carried state's parts, each B x H: h, and for an LSTM c. Writing to them sets the state.
+   * The carried state's parts, each B x H: h, and for an LSTM c; of a state space all N states of
+   * each unit. Writing to them sets the state.
    */
   public List<Matrix> state() {
     return List.of(state);
@@ -146,11 +147,11 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
   }
 
   /**
-   * Whether different threads may do a step of different units, meeting after every step; if not,
-   * only of different sequences.
+   * Recurrent weights among which threads may share out a step, each taking different units, to
+   * meet after every step; 0 if they may only take different sequences.
    */
-  boolean sharesUnits() {
-    return true;
+  int sharedWeights() {
+    return 0;
   }
 
   /** Step t, from the products W x + b in gates and the state before. */
@@ -163,28 +164,28 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
    */
   abstract void differentiate(int t, Share share);
 
-  /** Adds to dh of the state before step t what comes through U from all gates of the sequences. */
+  /** Adds to dh of the state before step t what comes through products from all gates. */
   abstract void propagate(int t, Share share);
 
-  /** C += A B for the share's units in each of the gates that C's columns are. */
-  final void addMul(Matrix c, Matrix a, Packed b, Share share) {
-    if (share.units() == hidden) {
-      ops.addMulAlone(c, a, b);
-      return;
-    }
-    for (int gate = 0; gate < c.cols(); gate += hidden) {
-      int from = gate + share.unit();
-      ops.addMulAlone(c, a, b, from, from + share.units());
-    }
-  }
-
-  /** Gradients by further carried state (an LSTM's c), B x H; none by default. */
+  /** Gradients by further carried state (an LSTM's c), B rows each; none by default. */
   List<Matrix> carriedGradients() {
     return List.of();
   }
 
+  /** After all steps back: the gradients by the parts of the state before the first. */
+  List<Matrix> stateGradients() {
+    List<Matrix> gradients = new ArrayList<>(List.of(dh.rows(0, batch)));
+    gradients.addAll(carriedGradients());
+    return gradients;
+  }
+
+  /** After all steps back: norms [t][b] of the gradients by what is carried from step t on. */
+  double[][] stateNorms() {
+    return StateNorms.of(outputGradient(), batch);
+  }
+
   /**
-   * After all steps back: adds the gradients of W, b and b', and those by the inputs.
+   * After all steps back: adds the gradients of W and the biases, and those by the inputs.
    *
    * @param factor room for a packed factor
    * @param x the inputs of the first rows of gates; the others' gradients are zero
@@ -203,13 +204,12 @@ public abstract sealed class Cell permits SingleProductCell, Gru {
     }
   }
 
-  /** After all steps back: adds the gradients of U. */
+  /** After all steps back: adds the gradients of all other weights. */
   abstract void accumulate();
 
-  /** Adds the gradients of b and b' from the sums of the pre-activations' gradients, G H. */
+  /** Adds the gradients of the biases from the sums of the pre-activations' gradients, G. */
   void accumulateBias(float[] gateSums) {
     kernels.axpy(gateSums.length, 1, gateSums, 0, biasIh.gradient(), 0);
-    kernels.axpy(gateSums.length, 1, gateSums, 0, biasHh.gradient(), 0);
   }
 
   /** The states before steps 0 .. T-1, T B x H. */

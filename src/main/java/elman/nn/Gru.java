@@ -16,7 +16,7 @@ import java.util.List;
  *   reset after the product    n = tanh(W_n x + b_n + r (U_n h + b'_n))    PyTorch, cuDNN
  * </pre>
  */
-public final class Gru extends Cell {
+public final class Gru extends ProductCell {
 
   /** Where the reset gate acts. */
   public enum Reset {
@@ -87,8 +87,8 @@ public final class Gru extends Cell {
 
   /** The product with r h needs all of r before the first unit of the candidate. */
   @Override
-  boolean sharesUnits() {
-    return reset == Reset.AFTER_PRODUCT;
+  int sharedWeights() {
+    return reset == Reset.AFTER_PRODUCT ? super.sharedWeights() : 0;
   }
 
   @Override

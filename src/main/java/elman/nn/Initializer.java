@@ -90,4 +90,24 @@ public final class Initializer {
       bias.value().set(0, j, value);
     }
   }
+
+  /** Each row the logarithms of 1, 2, 3 ... */
+  public void logarithms(Param param) {
+    for (int i = 0; i < param.value().rows(); i++) {
+      for (int j = 0; j < param.value().cols(); j++) {
+        param.value().set(i, j, (float) Math.log(j + 1.0));
+      }
+    }
+  }
+
+  /**
+   * {@code count} elements of a bias from element {@code from} on, such that their softplus is
+   * between two steps, uniformly on a logarithmic scale.
+   */
+  public void steps(Param bias, int from, int count, double shortest, double longest) {
+    for (int j = from; j < from + count; j++) {
+      double step = shortest * Math.pow(longest / shortest, rng.nextDouble());
+      bias.value().set(0, j, (float) Math.log(Math.expm1(step)));
+    }
+  }
 }

@@ -45,7 +45,7 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
    *
    * @param targets as long as the inputs; those of the last step count
    * @return norms[l][t][b] = |dL / dh_l(t)|, with L the loss of sequence b at step T-1, whole: by
-   *     all paths from h_l(t) to L
+   *     all paths from h_l(t) to L; of a state space by its states, as h is not carried on there
    */
   double[][][] stateGradients(int[] inputs, int[] targets, int steps);
 

@@ -195,10 +195,7 @@ public final class SequenceStack implements SequenceLayers {
   /** After a backward pass: the gradients by the state that the forward pass began with. */
   public List<Matrix> stateGradients() {
     List<Matrix> gradients = new ArrayList<>();
-    for (Cell cell : cells()) {
-      gradients.add(cell.dh.rows(0, batch));
-      gradients.addAll(cell.carriedGradients());
-    }
+    cells().forEach(cell -> gradients.addAll(cell.stateGradients()));
     return gradients;
   }
 }

@@ -6,7 +6,7 @@ import elman.core.Packed;
 import java.util.List;
 
 /** A cell whose gates all take their recurrent part from one product U h(t-1). */
-abstract sealed class SingleProductCell extends Cell permits Elman, Lstm {
+abstract sealed class SingleProductCell extends ProductCell permits Elman, Lstm {
   /** U' packed, H x G H. */
   private final Packed recurrent;
 

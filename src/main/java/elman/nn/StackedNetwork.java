@@ -116,9 +116,7 @@ public final class StackedNetwork implements Network {
     int[] last = Arrays.copyOfRange(targets, before, before + batch);
     output.lossesAndGradient(h, last, room(batch), 1, dh.rows(before, batch));
     recurrent.backward(null, StateNorms.ones(steps));
-    return recurrent.cells().stream()
-        .map(cell -> StateNorms.of(cell.outputGradient(), batch))
-        .toArray(double[][][]::new);
+    return recurrent.cells().stream().map(Cell::stateNorms).toArray(double[][][]::new);
   }
 
   @Override

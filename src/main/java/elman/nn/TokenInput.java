@@ -38,7 +38,7 @@ final class TokenInput {
   /** For each step of each sequence the place of its symbol: T B. */
   private int[] placeAt = new int[0];
 
-  /** W x + b of the distinct symbols, later their gradients: S x G H. */
+  /** W x + b of the distinct symbols, later their gradients: S x G. */
   private Matrix table;
 
   /**
@@ -127,6 +127,10 @@ final class TokenInput {
       int i = cell.at(t, share.row() + r);
       int from = table.at(placeAt[i]) + share.unit();
       int to = cell.gates.at(i) + share.unit();
+      if (share.units() == cell.hidden) {
+        System.arraycopy(table.data(), from, cell.gates.data(), to, table.cols());
+        continue;
+      }
       for (int gate = 0; gate < table.cols(); gate += cell.hidden) {
         System.arraycopy(table.data(), from + gate, cell.gates.data(), to + gate, share.units());
       }

@@ -81,9 +81,8 @@ record Unrolled(Ops ops) {
   private boolean sharesUnits(Cell cell) {
     return cell.batch <= TILE * ops.workers().count()
         && ops.workers().count() > 1
-        && cell.sharesUnits()
-        && cell.hidden % ops.kernels().panelWidth() == 0
-        && cell.weightHh.value().size() > WORTH_SHARING;
+        && cell.sharedWeights() > WORTH_SHARING
+        && cell.hidden % ops.kernels().panelWidth() == 0;
   }
 
   private void shareUnits(Cell cell, Consumer<Share> work) {

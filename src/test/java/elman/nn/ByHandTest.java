@@ -3,6 +3,7 @@ package elman.nn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import elman.core.Ops;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +102,90 @@ class ByHandTest {
         });
   }
 
+  /**
+   * Gates z = 3/4 and n = ln 2 (no tanh), so h' = 1/4 1/2 + 3/4 ln 2. Back: by z's pre-activation
+   * (n - 1/2) z (1 - z) = 3/16 (ln 2 - 1/2), by n z = 3/4, by the state before 1 - z = 1/4.
+   */
+  @Test
+  void minimalGruStep() {
+    Backend.each(
+        ops -> {
+          MinGru cell = new MinGru(ops, 2, 1, "l0");
+          setHalves(cell, LN3, LN2);
+          Recurrent layer = layer(ops, cell);
+          layer.forward(new int[] {1}, 1, 1, null);
+          assertEquals(0.125 + 0.75 * LN2, cell.state().get(0).get(0, 0), DELTA);
+
+          layer.beginBackward().fill(1);
+          layer.backward(null, new float[] {1});
+          double[] expected = {3 / 16.0 * (LN2 - 0.5), 0.75};
+          for (int gate = 0; gate < 2; gate++) {
+            assertEquals(0, cell.weightIh.grad().get(gate, 0));
+            assertEquals(expected[gate], cell.weightIh.grad().get(gate, 1), DELTA);
+            assertEquals(expected[gate], cell.biasIh.gradient()[gate], DELTA);
+          }
+          assertEquals(0.25, cell.dh.get(0, 0), DELTA);
+        });
+  }
+
+  /**
+   * v = ln 3: the step is d = softplus(v) = ln 4, and sigmoid(v) = 3/4. All A_n = -1/2, so that
+   * states decay by exp(-ln 4 / 2) = 1/2. With u = 2, B_n = 1, C_1 = 1 and all other C_n = 0, E =
+   * 3, and only s_1 = 1/2 before: s_1' = 1/4 + 2 ln 4, p = s_1' + 6. With z = ln 3, h' = p 3/4 ln
+   * 3.
+   *
+   * <p>Back: by p it is 3/4 ln 3 = g. By u: g (3 + ln 4). By d, through the decay and through d u:
+   * g (1/2 A_1 1/2 + 2) = g 15/8, so by v 3/4 of it. By B_1 and C_1: g 2 ln 4 and g s_1'. By s_1
+   * before: g / 2.
+   */
+  @Test
+  void stateSpaceStep() {
+    Backend.each(
+        ops -> {
+          Ssm cell = new Ssm(ops, 2, 1, "l0");
+          double[] a = new double[Ssm.gateRows(1)];
+          a[0] = 2;
+          a[1] = LN3;
+          a[2] = LN3;
+          Arrays.fill(a, 3, 3 + Ssm.STATES, 1);
+          a[3 + Ssm.STATES] = 1;
+          setHalves(cell, a);
+          cell.params().get(2).value().fill((float) -LN2);
+          cell.params().get(3).value().fill(3);
+          Recurrent layer = layer(ops, cell);
+          layer.forward(new int[] {1}, 1, 1, null);
+          double s = 0.25 + 4 * LN2;
+          double g = 0.75 * LN3;
+          assertEquals(s, cell.state().get(0).get(0, 0), DELTA);
+          assertEquals((s + 6) * g, cell.output().get(0, 0), 4 * DELTA);
+
+          layer.beginBackward().fill(1);
+          layer.backward(null, new float[] {1});
+          float[] byA = cell.biasIh.gradient();
+          assertEquals(g * (3 + 2 * LN2), byA[0], 4 * DELTA);
+          assertEquals((s + 6) * (0.75 + LN3 * 3 / 16), byA[1], 8 * DELTA);
+          assertEquals(g * 15 / 8 * 0.75, byA[2], DELTA);
+          assertEquals(g * 4 * LN2, byA[3], 2 * DELTA);
+          assertEquals(g * s, byA[3 + Ssm.STATES], 2 * DELTA);
+          assertEquals(g / 2, cell.stateGradients().get(0).get(0, 0), DELTA);
+          // By A_1: d times the decay 1/2 times s_1 = 1/2; and A_1 is its own derivative by A_log.
+          assertEquals(g * 2 * LN2 / 4 * -0.5, cell.params().get(2).grad().get(0, 0), DELTA);
+          assertEquals(2 * g, cell.params().get(3).grad().get(0, 0), DELTA);
+        });
+  }
+
+  /** W and b bring half of a pre-activation each. */
+  private static void setHalves(Cell cell, double... preActivations) {
+    for (int gate = 0; gate < preActivations.length; gate++) {
+      float a = (float) preActivations[gate];
+      cell.weightIh.value().set(gate, 0, 99);
+      cell.weightIh.value().set(gate, 1, a / 2);
+      cell.biasIh.weights()[gate] = a / 2;
+    }
+  }
+
   /** The first column of W belongs to the symbol that is not seen. */
-  private static void setQuarters(Cell cell, double... preActivations) {
+  private static void setQuarters(ProductCell cell, double... preActivations) {
     for (int gate = 0; gate < preActivations.length; gate++) {
       float a = (float) preActivations[gate];
       cell.weightIh.value().set(gate, 0, 99);
@@ -121,7 +204,7 @@ class ByHandTest {
     return layer;
   }
 
-  private static void assertGradients(Cell cell, double... byPreActivations) {
+  private static void assertGradients(ProductCell cell, double... byPreActivations) {
     for (int gate = 0; gate < byPreActivations.length; gate++) {
       double d = byPreActivations[gate];
       assertEquals(0, cell.weightIh.grad().get(gate, 0));

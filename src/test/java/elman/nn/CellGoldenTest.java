@@ -18,7 +18,11 @@ class CellGoldenTest {
         "elman_tanh_2layer",
         "lstm_2layer",
         "gru_torch_2layer",
-        "gru_textbook_2layer"
+        "gru_textbook_2layer",
+        "mingru",
+        "mingru_2layer",
+        "ssm",
+        "ssm_2layer"
       })
   void equalsPyTorch(String name) {
     Golden golden = Golden.load(name);

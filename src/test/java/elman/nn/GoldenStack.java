@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -42,19 +41,27 @@ final class GoldenStack {
     targets = golden.at("targets").integers();
   }
 
-  /** The weights of a cell in the order of {@link Cell#params}. */
+  /** Sets the weights of a cell. */
   static void setWeights(Cell cell, Golden layer) {
-    layer.at("w_ih").copyTo(cell.weightIh.value());
-    layer.at("w_hh").copyTo(cell.weightHh.value());
-    layer.at("b_ih").copyTo(cell.biasIh.value());
-    layer.at("b_hh").copyTo(cell.biasHh.value());
+    cell.params().forEach(param -> layer.at(key(param)).copyTo(param.value()));
+  }
+
+  static void assertWeights(Golden layer, Cell cell) {
+    cell.params().forEach(param -> layer.at(key(param)).assertMatches(param.value()));
   }
 
   static void assertGradients(Golden layer, Cell cell) {
-    layer.at("w_ih").assertMatches(cell.weightIh.grad());
-    layer.at("w_hh").assertMatches(cell.weightHh.grad());
-    layer.at("b_ih").assertMatches(cell.biasIh.grad());
-    layer.at("b_hh").assertMatches(cell.biasHh.grad());
+    cell.params().forEach(param -> layer.at(key(param)).assertMatches(param.grad()));
+  }
+
+  /** What a file calls a parameter, e.g. {@code w_ih} for {@code rnn.weight_ih_l0}. */
+  private static String key(Param param) {
+    return param
+        .name()
+        .replaceFirst("^rnn\\.", "")
+        .replaceFirst("_l\\d+$", "")
+        .replace("weight_", "w_")
+        .replace("bias_", "b_");
   }
 
   StackedNetwork network(Ops ops) {
@@ -63,31 +70,39 @@ final class GoldenStack {
     return network;
   }
 
-  /** Parts of a layer's state: h, or h and c. */
-  List<String> parts() {
-    return golden.has("c0") ? List.of("h", "c") : List.of("h");
+  /**
+   * The parts of a layer's state: h, or h and c, or all s_n.
+   *
+   * @param part of the file
+   * @param when {@code 0} for the first, {@code _n} for the last
+   */
+  private List<Golden> parts(Golden part, String when, int layer) {
+    if (golden.has("s0")) {
+      Golden all = part.at("s" + when, layer);
+      return IntStream.range(0, all.size()).mapToObj(all::at).toList();
+    }
+    List<String> names = golden.has("c0") ? List.of("h", "c") : List.of("h");
+    return names.stream().map(name -> part.at(name + when, layer)).toList();
   }
 
   /** Sets the state of cells {@code from} to {@code to - 1} to that before the first step. */
   void setState(List<Matrix> state, int from, int to) {
+    int i = 0;
     for (int l = from; l < to; l++) {
-      for (String part : parts()) {
-        golden.at(part + "0", l).copyTo(state.get(indexOf(l - from, part)));
+      for (Golden part : parts(golden, "0", l)) {
+        part.copyTo(state.get(i++));
       }
     }
   }
 
   /** Asserts the state after the last step. */
   void assertLastState(List<Matrix> state, int from, int to) {
+    int i = 0;
     for (int l = from; l < to; l++) {
-      for (String part : parts()) {
-        golden.at(part + "_n", l).assertMatches(state.get(indexOf(l - from, part)));
+      for (Golden part : parts(golden, "_n", l)) {
+        part.assertMatches(state.get(i++));
       }
     }
-  }
-
-  private int indexOf(int layer, String part) {
-    return layer * parts().size() + parts().indexOf(part);
   }
 
   /** Asserts, after a backward pass, the gradients by the weights, inputs and first states. */
@@ -98,10 +113,9 @@ final class GoldenStack {
     for (int l = 0; l < cells.size(); l++) {
       Cell cell = cells.get(l);
       assertGradients(golden.at("grads", "layers", l), cell);
-      List<Matrix> byState = new ArrayList<>(List.of(cell.dh.rows(0, batch)));
-      byState.addAll(cell.carriedGradients());
-      for (String part : parts()) {
-        golden.at("grads", part + "0", l).assertMatches(byState.get(parts().indexOf(part)));
+      List<Golden> parts = parts(golden.at("grads"), "0", l);
+      for (int i = 0; i < parts.size(); i++) {
+        parts.get(i).assertMatches(cell.stateGradients().get(i));
       }
     }
   }

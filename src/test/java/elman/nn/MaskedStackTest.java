@@ -61,8 +61,10 @@ class MaskedStackTest {
           assertSameGradient(stack.x, other.x);
           assertSameGradient(stack.headWeight, other.headWeight);
           for (int l = 0; l < 2; l++) {
-            assertSameGradient(stack.cells.get(l).weightHh, other.cells.get(l).weightHh);
-            assertSameGradient(stack.cells.get(l).weightIh, other.cells.get(l).weightIh);
+            for (int i = 0; i < 2; i++) {
+              assertSameGradient(
+                  stack.cells.get(l).params().get(i), other.cells.get(l).params().get(i));
+            }
           }
         });
   }

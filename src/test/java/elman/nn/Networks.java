@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class Networks {
   /** The kinds of cells, under the names of the golden files. */
   static final List<String> CELLS =
-      List.of("elman_tanh", "elman_relu", "lstm", "gru_torch", "gru_textbook");
+      List.of("elman_tanh", "elman_relu", "lstm", "gru_torch", "gru_textbook", "mingru", "ssm");
 
   private Networks() {}
 
@@ -24,6 +24,8 @@ final class Networks {
       case "lstm" -> new Lstm(ops, inputs, hidden, suffix);
       case "gru_torch" -> new Gru(ops, inputs, hidden, Gru.Reset.AFTER_PRODUCT, suffix);
       case "gru_textbook" -> new Gru(ops, inputs, hidden, Gru.Reset.BEFORE_PRODUCT, suffix);
+      case "mingru" -> new MinGru(ops, inputs, hidden, suffix);
+      case "ssm" -> new Ssm(ops, inputs, hidden, suffix);
       default -> throw new IllegalArgumentException(kind);
     };
   }

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceStackTest {
   private static final int[] LENGTHS = {7, 3, 1, 6, 7};
@@ -27,12 +29,16 @@ class SequenceStackTest {
 
   /** Two layers, the first in both directions, the second of another kind of cell. */
   private SequenceStack stack(Ops with, float dropout) {
+    return stack(with, dropout, "lstm", "gru_torch");
+  }
+
+  private SequenceStack stack(Ops with, float dropout, String first, String second) {
     List<List<Cell>> layers =
         List.of(
-            List.of(new Lstm(with, D, H, "l0"), new Lstm(with, D, H, "l0_reverse")),
+            List.of(Networks.cell(with, first, D, H, 0), Networks.cell(with, first, D, H, 2)),
             List.of(
-                new Gru(with, 2 * H, H, Gru.Reset.AFTER_PRODUCT, "l1"),
-                new Gru(with, 2 * H, H, Gru.Reset.AFTER_PRODUCT, "l1_reverse")));
+                Networks.cell(with, second, 2 * H, H, 1),
+                Networks.cell(with, second, 2 * H, H, 3)));
     SequenceStack stack = new SequenceStack(with, layers, dropout, true);
     Initializer initializer = new Initializer(new Rng(7));
     stack.params().forEach(param -> initializer.uniform(param, 0.6f));
@@ -53,7 +59,11 @@ class SequenceStackTest {
   @ParameterizedTest
   @EnumSource(names = {"LAST", "MEAN"})
   void gradientsOfAPooledStackAreThoseOfTheLoss(Pool.Kind kind) {
-    SequenceStack stack = stack(ops, 0.3f);
+    checkGradients(kind, stack(ops, 0.3f));
+    checkGradients(kind, stack(ops, 0.3f, "ssm", "mingru"));
+  }
+
+  private void checkGradients(Pool.Kind kind, SequenceStack stack) {
     Param input = Param.zeros("input", T * LENGTHS.length, D);
     input.value().copyFrom(random(T * LENGTHS.length, D, 1));
     Matrix targets = random(LENGTHS.length, 2 * H, 2);
@@ -75,15 +85,17 @@ class SequenceStackTest {
         });
   }
 
-  @Test
-  void gradientsByTheFirstStateAreThoseOfTheLoss() {
+  @ParameterizedTest
+  @ValueSource(strings = {"lstm", "mingru", "ssm"})
+  void gradientsByTheFirstStateAreThoseOfTheLoss(String kind) {
     int[] lengths = {3, 3};
     List<List<Cell>> layers =
-        List.of(List.of(new Lstm(ops, D, H, "l0")), List.of(new Lstm(ops, H, H, "l1")));
+        List.of(
+            List.of(Networks.cell(ops, kind, D, H, 0)), List.of(Networks.cell(ops, kind, H, H, 1)));
     SequenceStack stack = new SequenceStack(ops, layers, 0, false);
     Initializer initializer = new Initializer(new Rng(7));
     List<Param> states = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < stack.state().size(); i++) {
       states.add(Param.zeros("state" + i, 2, H));
       initializer.uniform(states.get(i), 0.6f);
     }
@@ -95,25 +107,26 @@ class SequenceStackTest {
         states,
         () -> {
           stack.reset(2);
-          for (int i = 0; i < 4; i++) {
+          for (int i = 0; i < states.size(); i++) {
             stack.state().get(i).copyFrom(states.get(i).value());
           }
           Matrix dy = Matrix.zeros(6, H);
           double loss = squares(stack.forward(x, lengths, null), targets, dy);
           stack.backward(dy, null, null);
-          for (int i = 0; i < 4; i++) {
+          for (int i = 0; i < states.size(); i++) {
             ops.addAlone(states.get(i).grad(), stack.stateGradients().get(i));
           }
           return loss;
         });
   }
 
-  @Test
-  void aSequenceHasTheSameBitsInAnyCompany() {
+  @ParameterizedTest
+  @CsvSource({"lstm, gru_torch", "ssm, mingru", "mingru, ssm"})
+  void aSequenceHasTheSameBitsInAnyCompany(String first, String second) {
     for (Kernels kernels : List.of(new ScalarKernels(), KernelLoader.load(System.err))) {
       for (int threads = 1; threads <= 3; threads++) {
         try (Workers workers = new Workers(threads)) {
-          SequenceStack stack = stack(new Ops(kernels, workers), 0);
+          SequenceStack stack = stack(new Ops(kernels, workers), 0, first, second);
           Matrix x = random(T * LENGTHS.length, D, 1);
           stack.reset(LENGTHS.length);
           Matrix together = stack.forward(x, LENGTHS, null);

@@ -92,11 +92,7 @@ class TrainingGoldenTest {
 
     private void assertWeights(Golden expected) {
       for (int l = 0; l < cells.size(); l++) {
-        Golden layer = expected.at("lstm", l);
-        layer.at("w_ih").assertMatches(cells.get(l).weightIh.value());
-        layer.at("w_hh").assertMatches(cells.get(l).weightHh.value());
-        layer.at("b_ih").assertMatches(cells.get(l).biasIh.value());
-        layer.at("b_hh").assertMatches(cells.get(l).biasHh.value());
+        GoldenStack.assertWeights(expected.at("lstm", l), cells.get(l));
       }
       expected.at("emb").assertMatches(embedding.value());
       if (!tied) {

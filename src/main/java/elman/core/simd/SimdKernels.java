@@ -164,6 +164,12 @@ public final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void exp(int n, float[] x, int xo) {
+    int j = SimdExp.exp(n, x, xo, 0, new float[L]);
+    REST.exp(n - j, x, xo + j);
+  }
+
+  @Override
   public void sigmoidBackward(int n, float[] d, int dOffset, float[] y, int yo) {
     int j = 0;
     for (; j < S.loopBound(n); j += L) {
