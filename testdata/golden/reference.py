@@ -109,7 +109,7 @@ def gru_textbook(p, x, h):
     return (1 - z) * n + z * h
 
 
-STATES = 16  # of each unit of a state space
+STATES = 8  # of each unit of a state space
 
 
 def mingru(p, x, h):

@@ -4,6 +4,7 @@ import elman.lm.CellKind;
 import elman.lm.Defaults;
 import elman.lm.ModelShape;
 import elman.nn.JordanNetwork.Feedback;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a language model is to be made of. */
@@ -15,7 +16,9 @@ final class ModelOptions {
           "elman, irnn, jordan, lstm, gru (reset after the product, as in PyTorch),"
               + " gru-reset-before, mingru or ssm, whose gates see the input alone: mingru is a GRU"
               + " without the rest, ssm a selective state space as in Mamba (default: lstm).")
-  private CellKind cell = Defaults.CELL;
+  private CellKind cell;
+
+  @Mixin private final RecurrenceOption recurrence = new RecurrenceOption();
 
   @Option(names = "--layers", paramLabel = "N", description = "Recurrent layers (default: 1).")
   private Integer layers;
@@ -71,11 +74,12 @@ final class ModelOptions {
     int chosen = tie && embed != null ? embed : defaults.hidden();
     int units = hidden == null ? chosen : hidden;
     int dimensions = tie ? units : defaults.embed();
-    float usualDropout = cell == CellKind.JORDAN ? 0 : defaults.dropout(units);
+    CellKind kind = recurrence.cell(cell, Defaults.CELL);
+    float usualDropout = kind == CellKind.JORDAN ? 0 : defaults.dropout(units);
     return UsageException.check(
         () ->
             new ModelShape(
-                cell,
+                kind,
                 layers == null ? defaults.layers() : layers,
                 units,
                 embed == null ? dimensions : embed,

@@ -7,6 +7,7 @@ import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.SeqSettings.PoolKind;
 import elman.seq.data.Shape;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a network for sequence tasks is to be made of. */
@@ -23,8 +24,11 @@ final class SeqModelOptions {
       paramLabel = "KIND",
       description =
           "elman, irnn, lstm, gru (reset after the product, as in PyTorch), gru-reset-before,"
-              + " mingru or ssm (gates see the input alone); for trees elman or lstm (default: lstm).")
+              + " mingru or ssm (gates see the input alone); jordan (--recurrence output) for --shape"
+              + " many-to-many; for trees elman or lstm (default: lstm).")
   private CellKind cell;
+
+  @Mixin private final RecurrenceOption recurrence = new RecurrenceOption();
 
   @Option(
       names = "--init-from",
@@ -178,11 +182,11 @@ final class SeqModelOptions {
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
-    if (context != null && (context < 1 || cell != null)) {
+    if (context != null && (context < 1 || cell != null || recurrence.isOutput())) {
       throw new UsageException(
           context < 1
               ? "--context must be at least 1, not " + context
-              : "--context has no recurrent layers: no --cell");
+              : "--context has no recurrent layers: no --cell, no --recurrence");
     }
     if (task.numbers() && (letters != null || lower)) {
       throw new UsageException(
@@ -197,9 +201,11 @@ final class SeqModelOptions {
     int dimensions = vectors > 0 ? vectors : usual.embed() > 0 ? usual.embed() : units;
     boolean usesLess = text || (shape == Shape.MANY_TO_MANY && !task.frames());
     AttentionKind looking = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
+    CellKind kind = recurrence.cell(cell, usual.cell());
     boolean forwards =
         oneDirection
             || task.frames()
+            || kind == CellKind.JORDAN
             || context != null
             || shape == Shape.ONE_TO_ONE
             || shape == Shape.TREE;
@@ -207,7 +213,7 @@ final class SeqModelOptions {
         () ->
             new SeqSettings(
                 shape,
-                cell == null ? usual.cell() : cell,
+                kind,
                 layers == null ? usual.layers() : layers,
                 units,
                 embed == null ? dimensions : embed,

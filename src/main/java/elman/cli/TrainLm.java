@@ -76,6 +76,7 @@ final class TrainLm implements Command {
   @Override
   public void registerChoices(CommandLine parser) {
     parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
+    RecurrenceOption.registerChoices(parser);
     parser.registerConverter(Feedback.class, new Choice<>(Feedback.class));
     parser.registerConverter(Optimizer.Rule.class, new Choice<>(Optimizer.Rule.class));
     parser.registerConverter(Schedule.Shape.class, new Choice<>(Schedule.Shape.class));

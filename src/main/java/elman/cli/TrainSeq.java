@@ -81,6 +81,7 @@ final class TrainSeq implements Command {
     parser.registerConverter(
         SeqDataOptions.TreeKind.class, new Choice<>(SeqDataOptions.TreeKind.class));
     parser.registerConverter(CellKind.class, new Choice<>(CellKind.class));
+    RecurrenceOption.registerChoices(parser);
     parser.registerConverter(PoolKind.class, new Choice<>(PoolKind.class));
     parser.registerConverter(AttentionKind.class, new Choice<>(AttentionKind.class));
     parser.registerConverter(Optimizer.Rule.class, new Choice<>(Optimizer.Rule.class));

@@ -30,12 +30,28 @@ public final class RecurrentWeights {
    * @throws IOException if it cannot be read
    */
   public static List<RecurrentMatrix> matrices(Safetensors weights) throws IOException {
+    requireMatrix(weights);
     boolean jordan =
         LanguageModel.isIn(weights.metadata())
             && CellKind.JORDAN.label().equals(weights.metadata().get("cell"));
     return jordan
         ? JordanMatrix.of(weights)
         : RecurrentMatrices.of(weights.source(), weights.tensors());
+  }
+
+  /** Says of a scan that it is one, and not that something were missing. */
+  private static void requireMatrix(Safetensors weights) throws FormatException {
+    for (CellKind cell : List.of(CellKind.MINGRU, CellKind.SSM)) {
+      if (LanguageModel.isIn(weights.metadata())
+          && cell.label().equals(weights.metadata().get("cell"))) {
+        throw new FormatException(
+            weights.source(),
+            null,
+            "has no recurrent matrix: in cells of kind '"
+                + cell.label()
+                + "' every unit keeps its own state (--gates shows how much)");
+      }
+    }
   }
 
   /**

@@ -40,6 +40,11 @@ public enum CellKind {
     return this == LSTM || this == GRU || this == GRU_RESET_BEFORE;
   }
 
+  /** Whether it has weights H x H by which its hidden state comes back. */
+  public boolean hasProduct() {
+    return this != MINGRU && this != SSM && this != JORDAN;
+  }
+
   /**
    * Rows of the weights of a layer's inputs.
    *

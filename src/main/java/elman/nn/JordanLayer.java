@@ -7,8 +7,8 @@ import elman.core.Precision;
 import java.util.List;
 
 /**
- * A hidden layer of a {@link JordanNetwork}: h(t) = tanh(W x(t) + b + U s(t)), with s the context
- * of outputs.
+ * A hidden layer whose only memory is the output (Jordan 1986): h(t) = tanh(W x(t) + b + U s(t)),
+ * with s the context of outputs before.
  */
 public final class JordanLayer {
   private final Ops ops;
@@ -58,18 +58,22 @@ public final class JordanLayer {
     contextFactor.keepAs(precision);
   }
 
-  void refresh() {
+  /** Takes in the weights, after they were changed. */
+  public void refresh() {
     ops.packTransposed(inputFactor, weightIh.value());
     ops.packTransposed(contextFactor, weightOh.value());
   }
 
   /** Makes room for T B rows. */
-  void begin(int rows) {
+  public void begin(int rows) {
     h = outputBuffer.shape(rows, hidden);
   }
 
-  /** One step of B sequences, whose rows start at {@code at}; x: B x D, s: B x V. Returns h. */
-  Matrix step(int at, Matrix x, Matrix s) {
+  /**
+   * Some rows, which are one step of B sequences or, where all of s is known, many; they start at
+   * {@code at}; x: B x D, s: B x V. Returns h.
+   */
+  public Matrix step(int at, Matrix x, Matrix s) {
     Matrix a = h.rows(at, x.rows());
     ops.fillRows(a, bias.weights());
     ops.addMul(a, x, inputFactor);
@@ -78,18 +82,20 @@ public final class JordanLayer {
     return a;
   }
 
-  Matrix output() {
+  /** h of all rows. */
+  public Matrix output() {
     return h;
   }
 
-  void beginBackward() {
+  /** Makes room for the gradients of all rows. */
+  public void beginBackward() {
     dh = gradientBuffer.shape(h.rows(), hidden);
     ops.pack(inputBack, weightIh.value());
     ops.pack(contextBack, weightOh.value());
   }
 
   /** Where the gradient by the outputs of a step goes, before {@link #stepBack}. */
-  Matrix outputGradient(int at, int batch) {
+  public Matrix outputGradient(int at, int batch) {
     return dh.rows(at, batch);
   }
 
@@ -99,7 +105,7 @@ public final class JordanLayer {
    * @param dx where to write the gradient by the layer's input, or null to leave it
    * @param ds what the gradient by the context is added to, or null if it is not wanted
    */
-  void stepBack(int at, int batch, Matrix dx, Matrix ds) {
+  public void stepBack(int at, int batch, Matrix dx, Matrix ds) {
     Matrix d = dh.rows(at, batch);
     Matrix y = Matrix.of(h.rows(at, batch).toArray(), hidden);
     ops.kernels().tanhBackward(d.size(), d.data(), d.at(0), y.data(), 0);
@@ -113,13 +119,13 @@ public final class JordanLayer {
   }
 
   /** Writes the gradients by all inputs of the chunk: T B x D. */
-  void inputGradient(Matrix dx) {
+  public void inputGradient(Matrix dx) {
     ops.pack(inputBack, weightIh.value());
     ops.mul(dx, dh, inputBack);
   }
 
   /** Adds the gradients of the weights; x: T B x D, s: T B x V. */
-  void accumulate(Matrix x, Matrix s) {
+  public void accumulate(Matrix x, Matrix s) {
     ops.pack(inputBack, x);
     ops.addMulTransposed(weightIh.grad(), dh, inputBack);
     ops.pack(contextBack, s);

@@ -19,8 +19,9 @@ import java.util.List;
  * </pre>
  *
  * <p>m is the decay of Jordan's self-connected state units. What f is, {@link Feedback} says: under
- * teacher forcing it is not the output but the symbol that should have come out, so that no
- * gradient flows through time; else the gradient flows through the outputs.
+ * teacher forcing it is not the output but the symbol that should have come out. So all contexts
+ * are known before the first step, all steps are trained at once, and no gradient flows through
+ * time (Goodfellow, Bengio and Courville 2016, section 10.2.1); else it flows through the outputs.
  */
 public final class JordanNetwork implements Network {
 
@@ -39,7 +40,7 @@ public final class JordanNetwork implements Network {
   private final Ops ops;
   private final Kernels kernels;
   private final Feedback feedback;
-  private final float decay;
+  private final OutputLoop loop;
   private final Param embedding;
   private final List<JordanLayer> layers;
   private final Param outputWeight;
@@ -82,7 +83,7 @@ public final class JordanNetwork implements Network {
     this.ops = ops;
     kernels = ops.kernels();
     this.feedback = feedback;
-    this.decay = decay;
+    loop = new OutputLoop(kernels, feedback, decay);
     this.embedding = embedding;
     this.layers = List.copyOf(layers);
     this.outputWeight = outputWeight;
@@ -125,7 +126,7 @@ public final class JordanNetwork implements Network {
     return List.of(state);
   }
 
-  /** Steps the network through a chunk. */
+  /** Takes the network through a chunk: under teacher forcing all steps at once. */
   private void forward(int[] inputs, int steps) {
     int batch = state.rows();
     int vocabulary = outputWeight.value().rows();
@@ -144,34 +145,26 @@ public final class JordanNetwork implements Network {
         for (int b = 0; b < batch; b++) {
           s.set(b, inputs[at + b], s.get(b, inputs[at + b]) + 1);
         }
+      } else {
+        read(at, batch);
       }
-      Matrix below = x.rows(at, batch);
-      for (JordanLayer layer : layers) {
-        below = layer.step(at, below, s);
-      }
-      Matrix y = logits.rows(at, batch);
-      ops.fillRows(y, outputBias.weights());
-      ops.addMul(y, below, outputFactor);
-      feedBack(y, s, context.rows(at + batch, batch));
+      loop.feedBack(logits.rows(at, batch), s, context.rows(at + batch, batch));
+    }
+    if (feedback == Feedback.TEACHER) {
+      read(0, steps * batch);
     }
     state.copyFrom(context.rows(steps * batch, batch));
   }
 
-  /** next = m s + f(y); the teacher's symbol is the next input and comes in with it. */
-  private void feedBack(Matrix y, Matrix s, Matrix next) {
-    if (feedback == Feedback.TEACHER) {
-      next.fill(0);
-    } else {
-      next.copyFrom(y);
+  /** From the contexts of some rows to their logits. */
+  private void read(int at, int rows) {
+    Matrix below = x.rows(at, rows);
+    for (JordanLayer layer : layers) {
+      below = layer.step(at, below, context.rows(at, rows));
     }
-    if (feedback == Feedback.SIGMOID) {
-      kernels.sigmoid(next.size(), next.data(), next.at(0));
-    } else if (feedback == Feedback.SOFTMAX) {
-      for (int b = 0; b < next.rows(); b++) {
-        kernels.softmax(next.cols(), next.data(), next.at(b));
-      }
-    }
-    kernels.axpy(next.size(), decay, s.data(), s.at(0), next.data(), next.at(0));
+    Matrix y = logits.rows(at, rows);
+    ops.fillRows(y, outputBias.weights());
+    ops.addMul(y, below, outputFactor);
   }
 
   @Override
@@ -231,21 +224,10 @@ public final class JordanNetwork implements Network {
     int batch = state.rows();
     layers.forEach(JordanLayer::beginBackward);
     ops.pack(backFactor, outputWeight.value());
-    Matrix ds = Matrix.zeros(batch, logits.cols());
-    for (int t = steps - 1; t >= 0; t--) {
-      int at = t * batch;
-      Matrix dy = logits.rows(at, batch);
-      if (feedback != Feedback.TEACHER) {
-        kernels.scale(ds.size(), t + 1 < steps ? carry[t + 1] : 1, ds.data(), 0);
-        addFeedbackGradient(dy, ds, at);
-        kernels.scale(ds.size(), decay, ds.data(), 0);
-      }
-      ops.mul(layers.get(layers.size() - 1).outputGradient(at, batch), dy, backFactor);
-      for (int l = layers.size() - 1; l >= 0; l--) {
-        Matrix below = l == 0 ? null : layers.get(l - 1).outputGradient(at, batch);
-        StateNorms.put(norms, l, t, layers.get(l).outputGradient(at, batch));
-        layers.get(l).stepBack(at, batch, below, feedback == Feedback.TEACHER ? null : ds);
-      }
+    if (feedback == Feedback.TEACHER) {
+      stepBack(0, steps * batch, null, norms);
+    } else {
+      stepsBack(steps, carry, norms);
     }
     for (int l = 0; l < layers.size(); l++) {
       Matrix below = l == 0 ? x : layers.get(l - 1).output();
@@ -257,32 +239,31 @@ public final class JordanNetwork implements Network {
     layers.get(0).inputGradient(x);
   }
 
-  /** dy += (df/dy)' ds. */
-  private void addFeedbackGradient(Matrix dy, Matrix ds, int at) {
-    for (int b = 0; b < dy.rows(); b++) {
-      float[] v = fedBack(at + b, dy.rows());
-      float dot = 0;
-      for (int k = 0; k < v.length; k++) {
-        dot += v[k] * ds.get(b, k);
-      }
-      for (int k = 0; k < v.length; k++) {
-        float d = ds.get(b, k);
-        float local =
-            switch (feedback) {
-              case SOFTMAX -> v[k] * (d - dot);
-              case SIGMOID -> v[k] * (1 - v[k]) * d;
-              default -> d;
-            };
-        dy.set(b, k, dy.get(b, k) + local);
-      }
+  private void stepsBack(int steps, float[] carry, double[][][] norms) {
+    int batch = state.rows();
+    Matrix ds = Matrix.zeros(batch, logits.cols());
+    for (int t = steps - 1; t >= 0; t--) {
+      kernels.scale(ds.size(), t + 1 < steps ? carry[t + 1] : 1, ds.data(), 0);
+      int at = t * batch;
+      Matrix s = context.rows(at, batch);
+      loop.addGradient(logits.rows(at, batch), ds, s, context.rows(at + batch, batch));
+      kernels.scale(ds.size(), loop.decay(), ds.data(), 0);
+      stepBack(at, batch, ds, norms);
     }
   }
 
-  /** f(y(t)) = s(t+1) - m s(t), of the sequence and step in {@code row}. */
-  private float[] fedBack(int row, int batch) {
-    float[] v = context.rows(row + batch, 1).toArray();
-    kernels.axpy(v.length, -decay, context.data(), context.at(row), v, 0);
-    return v;
+  /** Some rows through all layers back; adds to ds, if not null. */
+  private void stepBack(int at, int rows, Matrix ds, double[][][] norms) {
+    int top = layers.size() - 1;
+    ops.mul(layers.get(top).outputGradient(at, rows), logits.rows(at, rows), backFactor);
+    for (int l = top; l >= 0; l--) {
+      int batch = state.rows();
+      for (int i = at; i < at + rows; i += batch) {
+        StateNorms.put(norms, l, i / batch, layers.get(l).outputGradient(i, batch));
+      }
+      Matrix below = l == 0 ? null : layers.get(l - 1).outputGradient(at, rows);
+      layers.get(l).stepBack(at, rows, below, ds);
+    }
   }
 
   @Override

@@ -23,8 +23,8 @@ import java.util.List;
  * rnn.A_log_l0}, H x N, and {@code rnn.D_l0}, H, which is E above.
  */
 public final class Ssm extends ScanCell {
-  /** States of each unit, N. */
-  public static final int STATES = 16;
+  /** States of each unit, N; twice as many learned less in the same time. */
+  public static final int STATES = 8;
 
   /** Place of the step's argument v among the blocks u, z, v. */
   public static final int STEP = 2;
@@ -35,6 +35,7 @@ public final class Ssm extends ScanCell {
   /** Room for a sequence: exp(d A) of all states, and 6 rows of H. */
   private static final int ROWS = STATES + 6;
 
+  private final Softplus softplus;
   private final Param logDecay;
   private final Param direct;
 
@@ -70,6 +71,7 @@ public final class Ssm extends ScanCell {
    */
   public Ssm(Ops ops, int inputs, int hidden, String suffix) {
     super(ops, gateRows(hidden), inputs, hidden, suffix);
+    softplus = new Softplus(kernels);
     logDecay = Param.zeros("rnn.A_log_" + suffix, hidden, STATES);
     direct = Param.zeros("rnn.D_" + suffix, 1, hidden);
   }
@@ -146,7 +148,7 @@ public final class Ssm extends ScanCell {
     int p = sums.at(before);
     float[] room = scratch.data();
     int taken = part(scratch, row, STATES * hidden);
-    softplus(gates.data(), step, room, taken);
+    softplus.apply(hidden, gates.data(), step, room, taken);
     decays(step, room, scratch.at(row));
     kernels.mul(STATES * hidden, room, scratch.at(row), s.data(), s.at(before), s.data(), next);
     kernels.mul(hidden, gates.data(), step, gates.data(), u, room, taken);
@@ -174,24 +176,6 @@ public final class Ssm extends ScanCell {
     System.arraycopy(gates.data(), z, to, at + hidden, hidden);
     kernels.sigmoid(hidden, to, at + hidden);
     kernels.mul(hidden, gates.data(), z, to, at + hidden, to, at);
-  }
-
-  /**
-   * x = log(1 + exp(x)) = max(x, 0) + log(1 + e), e = exp(-|x|); with w = e / (2 + e), at most 1/3,
-   * log(1 + e) = 2 artanh(w) = 2 (w + w^3 / 3 + w^5 / 5 + ...).
-   */
-  private void softplus(float[] x, int from, float[] room, int at) {
-    for (int j = 0; j < hidden; j++) {
-      room[at + j] = -Math.abs(x[from + j]);
-    }
-    kernels.exp(hidden, room, at);
-    for (int j = 0; j < hidden; j++) {
-      float w = room[at + j] / (2 + room[at + j]);
-      float q = w * w;
-      float series = 1 / 11f + q * (1 / 13f + q / 15f);
-      series = 1 + q * (1 / 3f + q * (1 / 5f + q * (1 / 7f + q * (1 / 9f + q * series))));
-      x[from + j] = Math.max(x[from + j], 0) + 2 * w * series;
-    }
   }
 
   @Override
@@ -223,14 +207,7 @@ public final class Ssm extends ScanCell {
     kernels.mulAdd(hidden, room, dp, gates.data(), u, own.data(), part(own, row, STATES * hidden));
     kernels.mul(hidden, room, dp, direct.weights(), 0, gates.data(), u);
     kernels.mulAdd(hidden, room, dTaken, gates.data(), step, gates.data(), u);
-    for (int j = 0; j < hidden; j++) {
-      // The derivative of softplus is sigmoid(v) = 1 - exp(-d).
-      room[dTaken + j] = -gates.data()[step + j];
-    }
-    kernels.exp(hidden, room, dTaken);
-    for (int j = 0; j < hidden; j++) {
-      gates.data()[step + j] = room[dStep + j] * (1 - room[dTaken + j]);
-    }
+    softplus.back(hidden, room, dStep, gates.data(), step, room, dTaken);
   }
 
   /** From dy to dp and, in the gate's place, to the gradient by z. */

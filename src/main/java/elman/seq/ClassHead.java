@@ -5,6 +5,7 @@ import elman.core.Ops;
 import elman.nn.Param;
 import elman.nn.SoftmaxOutput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Each label by itself: a softmax over all of them, and the cross-entropy. */
@@ -54,6 +55,11 @@ final class ClassHead implements Head {
     for (int i = 0; i < p.rows(); i++) {
       ops.kernels().softmax(p.cols(), p.data(), p.at(i));
     }
+    return answers(p, batch, unit);
+  }
+
+  /** What probabilities of labels say, R x K. */
+  static List<Answer> answers(Matrix p, Batch batch, Batch.Unit unit) {
     List<Answer> answers = new ArrayList<>();
     for (int b = 0; b < batch.size(); b++) {
       int[] rows = batch.rows(unit, b);
@@ -61,17 +67,17 @@ final class ClassHead implements Head {
       for (int i = 0; i < rows.length; i++) {
         probabilities[i] = p.rows(rows[i], 1).toArray();
       }
-      answers.add(new Answer(best(probabilities), probabilities, Float.NaN));
+      int[] best = Arrays.stream(probabilities).mapToInt(ClassHead::best).toArray();
+      answers.add(new Answer(best, probabilities, Float.NaN));
     }
     return answers;
   }
 
-  private static int[] best(float[][] probabilities) {
-    int[] best = new int[probabilities.length];
-    for (int t = 0; t < best.length; t++) {
-      for (int k = 1; k < probabilities[t].length; k++) {
-        best[t] = probabilities[t][k] > probabilities[t][best[t]] ? k : best[t];
-      }
+  /** The most probable label. */
+  static int best(float[] probabilities) {
+    int best = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
     }
     return best;
   }

@@ -6,7 +6,7 @@ import elman.nn.Param;
 import java.util.List;
 
 /** How a network comes from the vectors that it reads to those that its head judges. */
-sealed interface Encoder permits SequenceEncoder, TreeEncoder {
+sealed interface Encoder permits SequenceEncoder, TreeEncoder, NoEncoder {
   /** Width W of the vectors that are judged. */
   int width();
 

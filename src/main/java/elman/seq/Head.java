@@ -9,7 +9,7 @@ import java.util.List;
  * are one for each step, T B x W in time-major order, or one for each example, B x W, or one for
  * each node of all trees.
  */
-sealed interface Head permits ClassHead, ChainHead, FrameHead, NumberHead {
+sealed interface Head permits ClassHead, ChainHead, FeedbackHead, FrameHead, NumberHead {
   /** What is learned. */
   List<Param> params();
 

@@ -140,7 +140,7 @@ public final class SeqModel implements Model {
       moments = Matrix.of(file.require(MOMENTS, 2, width).data(), width);
     }
     long stored = file.tensors().stream().mapToLong(tensor -> tensor.data().length).sum();
-    if (least(settings, codec) > stored) {
+    if (least(settings, codec, width) > stored) {
       throw new FormatException(file.source(), null, "has fewer weights than its description says");
     }
     SeqModel model = new SeqModel(settings, codec, moments, ops);
@@ -150,10 +150,14 @@ public final class SeqModel implements Model {
   }
 
   /** Weights that there must be, about: what is known before anything is allocated. */
-  private static long least(SeqSettings settings, Codec codec) {
+  private static long least(SeqSettings settings, Codec codec, int width) {
     int symbols = codec.tokenizer() == null ? 0 : codec.tokenizer().vocabulary().size();
-    long each = settings.context() > 0 ? settings.context() : settings.hidden();
-    return settings.layers() * each * settings.hidden()
+    long inputs = width > 0 ? width : settings.embed();
+    long first = settings.cell().hasProduct() ? settings.hidden() : inputs;
+    if (settings.context() > 0) {
+      first = settings.context();
+    }
+    return (first + (settings.layers() - 1L) * settings.hidden()) * settings.hidden()
         + (long) settings.embed() * (codec.words().size() + symbols);
   }
 

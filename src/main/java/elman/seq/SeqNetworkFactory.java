@@ -7,6 +7,7 @@ import elman.nn.Attention;
 import elman.nn.AttentionPool;
 import elman.nn.Cell;
 import elman.nn.Embedding;
+import elman.nn.JordanLayer;
 import elman.nn.Linear;
 import elman.nn.Param;
 import elman.nn.Pool;
@@ -74,6 +75,12 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
   }
 
   private LabelNetwork labels(Codec codec, InputLayer input) {
+    if (settings.cell() == CellKind.JORDAN) {
+      int width = input.width();
+      int labels = codec.labels().size();
+      JordanLayer layer = new JordanLayer(ops, width, settings.hidden(), labels, "l0");
+      return new LabelNetwork(input, new NoEncoder(width), new FeedbackHead(ops, layer, labels));
+    }
     Encoder encoder = settings.shape() == Shape.TREE ? tree(input) : sequence(input);
     return new LabelNetwork(input, encoder, head(codec, input.width(), encoder.width()));
   }

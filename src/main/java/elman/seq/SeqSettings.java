@@ -89,7 +89,15 @@ public record SeqSettings(
     require(letters >= 0 && letters <= MOST_UNITS, "--char-words must be from 0 to 16384");
     require(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
-    require(cell != CellKind.JORDAN, "--cell jordan is for language models only");
+    if (cell == CellKind.JORDAN) {
+      require(
+          shape == Shape.MANY_TO_MANY,
+          "--cell jordan (--recurrence output) is for --shape many-to-many, a label a step");
+      require(
+          layers == 1 && letters == 0 && !bidirectional && !skip && !crf,
+          "--cell jordan (--recurrence output) is one layer that reads forwards: no --layers,"
+              + " --bidirectional, --char-words, --skip, --crf");
+    }
     require(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
     require(!regress || shape.hasOneLabel(), "--regress is for --shape many-to-one and one-to-one");
     require(!frames || (shape == Shape.MANY_TO_MANY && !crf), "--crf is of labels, not of music");

@@ -12,6 +12,7 @@ import elman.io.Spool;
 import elman.io.Tensor;
 import elman.lm.CellKind;
 import elman.lm.LanguageModel;
+import elman.nn.Ssm;
 import elman.text.Corpus;
 import elman.text.Tokenizer;
 import elman.text.Tokens;
@@ -46,6 +47,19 @@ final class Hand {
     put("rnn.bias_hh_l0", gates * hidden);
     put("output.weight", symbols, hidden);
     put("output.bias", symbols);
+  }
+
+  /** The same of a cell whose gates see the input alone. */
+  static Hand scan(CellKind cell, int hidden, String alphabet) throws IOException {
+    Hand hand = new Hand(cell, 1, hidden, alphabet);
+    hand.tensors.remove("rnn.weight_hh_l0");
+    hand.tensors.remove("rnn.bias_hh_l0");
+    hand.put("rnn.weight_ih_l0", cell.inputRows(hidden), hand.symbols());
+    hand.put("rnn.bias_ih_l0", cell.inputRows(hidden));
+    if (cell == CellKind.SSM) {
+      hand.put("rnn.A_log_l0", hidden, Ssm.STATES).put("rnn.D_l0", hidden);
+    }
+    return hand;
   }
 
   private static Tokenizer tokenizer(String text) throws IOException {

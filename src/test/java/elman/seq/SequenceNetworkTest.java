@@ -75,13 +75,20 @@ class SequenceNetworkTest {
         settings(Shape.MANY_TO_MANY, PoolKind.LAST, AttentionKind.NONE, false, 3),
         settings(Shape.MANY_TO_MANY, PoolKind.LAST, AttentionKind.NONE, true, 0),
         window(Shape.MANY_TO_ONE, false),
-        window(Shape.MANY_TO_MANY, true));
+        window(Shape.MANY_TO_MANY, true),
+        oneLayer(Shape.MANY_TO_MANY, CellKind.JORDAN, false, 0),
+        oneLayer(Shape.MANY_TO_ONE, CellKind.MINGRU, false, 0),
+        oneLayer(Shape.MANY_TO_MANY, CellKind.SSM, true, 0));
   }
 
   private static SeqSettings window(Shape shape, boolean crf) {
+    return oneLayer(shape, CellKind.LSTM, crf, 2);
+  }
+
+  private static SeqSettings oneLayer(Shape shape, CellKind cell, boolean crf, int context) {
     return new SeqSettings(
         shape,
-        CellKind.LSTM,
+        cell,
         1,
         6,
         5,
@@ -96,7 +103,7 @@ class SequenceNetworkTest {
         false,
         false,
         0.2f,
-        2,
+        context,
         0);
   }
 
@@ -169,6 +176,33 @@ class SequenceNetworkTest {
       for (int t = 0; t < answer.probabilities().length; t++) {
         assertArrayEquals(answers.get(b).probabilities()[t], answer.probabilities()[t]);
       }
+    }
+  }
+
+  /**
+   * Where the output comes back, steps are computed one by one in prediction and all at once under
+   * teacher forcing. If the teacher says what the network itself said, both are the same.
+   */
+  @Test
+  void aTeacherWhoAgreesChangesNothing() {
+    SeqSettings settings = oneLayer(Shape.MANY_TO_MANY, CellKind.JORDAN, false, 0);
+    LabelNetwork network = (LabelNetwork) built(settings);
+    List<Head.Answer> answers = network.answers(ofWords(settings.shape()));
+    List<Coded> agreed = new ArrayList<>();
+    double loss = 0;
+    for (int b = 0; b < answers.size(); b++) {
+      int[] said = answers.get(b).labels();
+      agreed.add(ofWords(settings.shape()).examples().get(b).withTarget(said));
+      for (int t = 0; t < said.length; t++) {
+        loss -= Math.log(answers.get(b).probabilities()[t][said[t]]);
+      }
+    }
+    LabelNetwork.Judged judged = network.judged(new Batch(agreed));
+    assertEquals(loss, judged.loss(), 1e-5);
+    // What the teacher says is no help where the network is on its own.
+    List<Head.Answer> told = network.judged(ofWords(settings.shape())).answers();
+    for (int b = 0; b < told.size(); b++) {
+      assertArrayEquals(answers.get(b).labels(), told.get(b).labels());
     }
   }
 
