@@ -48,8 +48,8 @@ final class RecurrenceOption {
     return cell;
   }
 
-  /** Whether outputs are to come back. */
-  boolean isOutput() {
-    return recurrence == Recurrence.OUTPUT;
+  /** Whether it was said. */
+  boolean isSaid() {
+    return recurrence != null;
   }
 }

@@ -182,7 +182,7 @@ final class SeqModelOptions {
     if (bidirectional && oneDirection) {
       throw new UsageException("--bidirectional and --one-direction do not go together");
     }
-    if (context != null && (context < 1 || cell != null || recurrence.isOutput())) {
+    if (context != null && (context < 1 || cell != null || recurrence.isSaid())) {
       throw new UsageException(
           context < 1
               ? "--context must be at least 1, not " + context
