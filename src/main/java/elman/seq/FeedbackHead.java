@@ -68,24 +68,15 @@ final class FeedbackHead implements Head {
     layer.begin(x.rows());
     Matrix h = layer.step(0, x, before);
     Rows rows = Rows.of(labels);
-    Matrix some = rows.of(h);
-    float[] losses = new float[some.rows()];
     if (dx == null) {
-      output.losses(some, rows.targets(), losses);
-    } else {
-      Matrix d = Matrix.zeros(some.rows(), some.cols());
-      output.lossesAndGradient(some, rows.targets(), losses, 1f / some.rows(), d);
-      layer.beginBackward();
-      rows.spread(d, layer.outputGradient(0, x.rows()));
-      layer.stepBack(0, x.rows(), null, null);
-      layer.accumulate(x, before);
-      layer.inputGradient(dx);
+      return rows.loss(output, h, null);
     }
-    double sum = 0;
-    for (float loss : losses) {
-      sum += loss;
-    }
-    return sum;
+    layer.beginBackward();
+    double loss = rows.loss(output, h, layer.outputGradient(0, x.rows()));
+    layer.stepBack(0, x.rows(), null, null);
+    layer.accumulate(x, before);
+    layer.inputGradient(dx);
+    return loss;
   }
 
   /** Writes a label as a unit vector to a row that is zero. */
