@@ -94,7 +94,7 @@ public record SeqSettings(
           shape == Shape.MANY_TO_MANY,
           "--cell jordan (--recurrence output) is for --shape many-to-many, a label a step");
       require(
-          layers == 1 && letters == 0 && !bidirectional && !skip && !crf,
+          layers == 1 && letters == 0 && !bidirectional && !skip && !crf && !frames,
           "--cell jordan (--recurrence output) is one layer that reads forwards: no --layers,"
               + " --bidirectional, --char-words, --skip, --crf");
     }
