@@ -9,8 +9,12 @@ import picocli.CommandLine.ParameterException;
 
 /** Turns whatever a command threw into one line on standard error and an exit code. */
 final class Errors {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
+  /** All is well. */
+  static final int DONE = 0;
+
+  /** Something is not. */
+  static final int FAILED = 1;
+
   private static final int USAGE = 2;
   private static final int INCOMPLETE = 3;
 

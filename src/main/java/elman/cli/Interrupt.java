@@ -1,13 +1,18 @@
 package elman.cli;
 
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets a command end in order when the process gets SIGINT or SIGTERM: the JVM, which on its own
- * would end at once, waits until the command has noticed and returned, and then ends with 130 or
- * 143.
+ * Lets a command end in order when the process gets SIGHUP, SIGINT or SIGTERM: the JVM, which on
+ * its own would end at once, waits until the command has noticed and returned, and then ends with
+ * 129, 130 or 143. A second signal ends it at once.
  */
 final class Interrupt {
+  /** What the exit status of a process is above the number of the signal that ended it. */
+  private static final int SIGNALLED = 128;
+
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
 
@@ -22,10 +27,37 @@ final class Interrupt {
 
   private void await() {
     requested = true;
+    leaveAtNextSignal();
     try {
       finished.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * From now on a signal ends the process. The class for it is in every JDK but in no API, so that
+   * it can only be had by its name.
+   */
+  private static void leaveAtNextSignal() {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object leaving =
+          Proxy.newProxyInstance(
+              Interrupt.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                int number = (int) signal.getMethod("getNumber").invoke(arguments[0]);
+                Runtime.getRuntime().halt(SIGNALLED + number);
+                return null;
+              });
+      for (String name : List.of("HUP", "INT", "TERM")) {
+        Object one = signal.getConstructor(String.class).newInstance(name);
+        signal.getMethod("handle", signal, handler).invoke(null, one, leaving);
+      }
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      // Only the end in order is left then.
     }
   }
 

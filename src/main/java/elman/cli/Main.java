@@ -1,6 +1,7 @@
 package elman.cli;
 
 import elman.core.KernelLoader;
+import elman.io.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class Main implements Command {
     String wanted = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : null;
     String name = wanted == null ? "elman" : "elman " + wanted;
     try {
+      Source.limit(Long.MAX_VALUE);
       CommandLine.ParseResult parsed =
           new Main(streams, interrupt).commandLine(wanted).parseArgs(args);
       while (parsed.hasSubcommand()) {
@@ -95,7 +97,7 @@ public final class Main implements Command {
         command.<Command>getCommand().run();
       }
       streams.out().flush();
-      return 0;
+      return streams.err().checkError() ? Errors.FAILED : Errors.DONE;
     } catch (Throwable e) {
       boolean debug = List.of(args).contains(OtherOptions.DEBUG);
       return new Errors(streams.err(), name, debug).report(e);

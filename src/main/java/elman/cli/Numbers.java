@@ -16,6 +16,7 @@ final class Numbers {
     ITypeConverter<Double> toDouble = Numbers::real;
     ITypeConverter<Float> toFloat = text -> (float) real(text);
     parser
+        .registerConverter(ByteCount.class, ByteCount::parse)
         .registerConverter(Integer.class, toInt)
         .registerConverter(int.class, toInt)
         .registerConverter(Long.class, toLong)

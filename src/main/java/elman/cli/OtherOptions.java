@@ -5,6 +5,7 @@ import elman.core.Kernels;
 import elman.core.Ops;
 import elman.core.Workers;
 import elman.io.Messages;
+import elman.io.Source;
 import java.io.PrintStream;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -25,6 +26,16 @@ final class OtherOptions {
       paramLabel = "N",
       description = "Threads to compute with (default: as many as there are processors).")
   private Integer threads;
+
+  /** Says how long an input may be; {@link Source} sees to it. */
+  @Option(
+      names = "--max-input",
+      paramLabel = "SIZE",
+      description =
+          "Refuse inputs of more bytes, decompressed, such as 500M or 2G (default: no limit).")
+  void maxInput(ByteCount bytes) {
+    Source.limit(bytes.count());
+  }
 
   @Option(
       names = {"-q", "--quiet"},

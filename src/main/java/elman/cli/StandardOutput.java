@@ -5,11 +5,45 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output, unbuffered; a failure to write says whether it is just a closed pipe. */
+/**
+ * Standard output or standard error, unbuffered; a failure to write says whether it is just a
+ * closed pipe.
+ */
 final class StandardOutput extends OutputStream {
-  private static final int DESCRIPTOR = 1;
+  private final String name;
+  private final int descriptor;
+  private final OutputStream out;
 
-  private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+  private StandardOutput(String name, int descriptor, FileDescriptor to) {
+    this.name = name;
+    this.descriptor = descriptor;
+    out = new FileOutputStream(to);
+  }
+
+  /** Standard output. */
+  static StandardOutput forData() {
+    return new StandardOutput("standard output", 1, FileDescriptor.out);
+  }
+
+  /** Standard error, whose reader may leave without any harm. */
+  static OutputStream forTalk() {
+    StandardOutput error = new StandardOutput("standard error", 2, FileDescriptor.err);
+    return new OutputStream() {
+      @Override
+      public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] from, int offset, int length) throws IOException {
+        try {
+          error.write(from, offset, length);
+        } catch (ClosedPipeException e) {
+          // Nobody listens.
+        }
+      }
+    };
+  }
 
   @Override
   public void write(int value) throws IOException {
@@ -20,7 +54,7 @@ final class StandardOutput extends OutputStream {
    * Writes bytes.
    *
    * @throws ClosedPipeException if nobody reads them
-   * @throws IOException naming standard output, if they cannot be written
+   * @throws IOException naming the stream, if they cannot be written
    */
   @Override
   public void write(byte[] from, int offset, int length) throws IOException {
@@ -28,10 +62,10 @@ final class StandardOutput extends OutputStream {
       out.write(from, offset, length);
     } catch (IOException e) {
       // The system's message may be in any language, so the kind of the descriptor counts as well.
-      if (e.getMessage().contains("pipe") || Terminal.isPipe(DESCRIPTOR)) {
+      if (e.getMessage().contains("pipe") || Terminal.isPipe(descriptor)) {
         throw new ClosedPipeException(e);
       }
-      throw new IOException("standard output: " + e.getMessage(), e);
+      throw new IOException(name + ": " + e.getMessage(), e);
     }
   }
 }

@@ -3,7 +3,7 @@ package elman.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,13 +28,24 @@ record Streams(
   /** Returns the streams of this process. */
   static Streams ofProcess() {
     return new Streams(
-        new FileInputStream(FileDescriptor.in),
-        new BufferedOutputStream(new StandardOutput()),
+        Terminal.isTaken(0) ? new ClosedInput() : new FileInputStream(FileDescriptor.in),
+        new BufferedOutputStream(StandardOutput.forData()),
         new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)),
-            true,
-            StandardCharsets.UTF_8),
+            new BufferedOutputStream(StandardOutput.forTalk()), true, StandardCharsets.UTF_8),
         Terminal.isTerminal(1),
         Terminal.isTerminal(2));
+  }
+
+  /** Standard input of a process that was started without one. */
+  private static final class ClosedInput extends InputStream {
+    @Override
+    public int read() throws IOException {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      throw new IOException("is closed");
+    }
   }
 }

@@ -2,6 +2,7 @@ package elman.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -49,6 +50,20 @@ final class Terminal {
   static boolean isPipe(int fd) {
     String target = target(fd);
     return target != null && (target.startsWith("pipe:") || target.startsWith("socket:"));
+  }
+
+  /**
+   * Returns whether file descriptor {@code fd} was closed when the process began: the Java machine
+   * has then opened a file of its own in that place, which must not be read nor closed.
+   */
+  static boolean isTaken(int fd) {
+    String target = target(fd);
+    try {
+      return target != null
+          && Path.of(target).startsWith(Path.of(System.getProperty("java.home")).toRealPath());
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
   }
 
   /** What the descriptor is a link to, or null where that cannot be known. */

@@ -1,17 +1,21 @@
 package elman.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of a source as they are stored; a failure to read them carries the source's name. */
-final class NamedInputStream extends FilterInputStream {
+/**
+ * The bytes of a source as they are stored; a failure to read them carries the source's name.
+ * Nothing but reading is asked of the stream beneath: one of a pipe that was opened by its name
+ * cannot be skipped, and cannot tell what is there.
+ */
+final class NamedInputStream extends InputStream {
   private final String name;
+  private final InputStream in;
   private IOException failure;
 
   NamedInputStream(String name, InputStream in) {
-    super(in);
     this.name = name;
+    this.in = in;
   }
 
   /** Returns the source's name. */
@@ -40,6 +44,21 @@ final class NamedInputStream extends FilterInputStream {
     } catch (IOException e) {
       throw fail(e);
     }
+  }
+
+  /** Returns how much can be read without waiting, or 0 where that is not known. */
+  @Override
+  public int available() {
+    try {
+      return in.available();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 
   private IOException fail(IOException e) {

@@ -1,5 +1,6 @@
 package elman.io;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
  * by its name.
  */
 public final class Source {
+  /** Most bytes that this process takes from a source. */
+  private static volatile long limit = Long.MAX_VALUE;
+
   private final String name;
   private final Opener opener;
   private final Path path;
@@ -40,6 +44,14 @@ public final class Source {
     return new Source(name, new Once(name, in), null);
   }
 
+  /**
+   * Sets how many bytes this process takes from any one source, decompressed; for a start as many
+   * as there are.
+   */
+  public static void limit(long bytes) {
+    limit = bytes;
+  }
+
   /** Returns what messages call this source. */
   public String name() {
     return name;
@@ -56,8 +68,14 @@ public final class Source {
       return null;
     }
     try (InputStream stored = openFile(path)) {
-      return Codec.isCompressed(name, stored) ? null : path;
+      if (Codec.isCompressed(name, stored)) {
+        return null;
+      }
     }
+    if (Files.size(path) > limit) {
+      throw LimitedInputStream.tooLong(name, limit);
+    }
+    return path;
   }
 
   /**
@@ -66,10 +84,14 @@ public final class Source {
    *
    * @return a buffered stream of the decompressed bytes
    * @throws IOException naming this source, if it is missing, unreadable, a directory, or a stream
-   *     that was opened before
+   *     that was opened before; reading on beyond the {@link #limit} is refused
    */
   public InputStream open() throws IOException {
-    return Codec.decompress(name, opener.open());
+    InputStream in = Codec.decompress(name, opener.open());
+    long most = limit;
+    return most == Long.MAX_VALUE
+        ? in
+        : new BufferedInputStream(new LimitedInputStream(name, in, most));
   }
 
   private static InputStream openFile(Path path) throws IOException {
