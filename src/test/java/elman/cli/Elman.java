@@ -13,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The program as its users get it: the jar, running in a process of its own. */
-final class Elman {
+public final class Elman {
   /** Where this project is. */
-  static final Path BASE = Path.of(System.getProperty("elman.basedir", "")).toAbsolutePath();
+  public static final Path BASE = Path.of(System.getProperty("elman.basedir", "")).toAbsolutePath();
 
   /** A text of 14,000 characters, not all of them ASCII. */
-  static final Path TEXT = BASE.resolve("testdata/corpora/weather.txt");
+  public static final Path TEXT = BASE.resolve("testdata/corpora/weather.txt");
 
   /** No input. */
   static final Path NOTHING = Path.of("/dev/null");
@@ -37,7 +37,7 @@ final class Elman {
    * @param out standard output
    * @param err standard error
    */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
   private Elman(Process process) {
     this.process = process;

@@ -6,11 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** The program without a process of its own: quick, but without its end. */
-final class InProcess {
+public final class InProcess {
   private InProcess() {}
 
   /** Runs elman on a standard input. */
-  static Elman.Result run(String in, String... arguments) {
+  public static Elman.Result run(String in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams =

@@ -1,0 +1,55 @@
+package elman.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * What tests of faults have in common: how often they try, by which seed, and a row in the report
+ * that {@code mvn verify -Pfaults} prints.
+ */
+public final class Faults {
+  /** Whether this is the long form, in which the figures are made. */
+  public static final boolean HEAVY = Boolean.getBoolean("elman.faults");
+
+  private static final Path REPORT =
+      Path.of(System.getProperty("elman.basedir", ""), "target", "faults.tsv");
+
+  private Faults() {}
+
+  /** How often to try. */
+  public static int tries(int light, int heavy) {
+    return Integer.getInteger("elman.faults.tries", HEAVY ? heavy : light);
+  }
+
+  /** The seed of a randomised test, which prints it; {@code -Dseed=} sets it. */
+  public static long seed(String test) {
+    long seed = Long.getLong("seed", System.nanoTime() & 0xffff_ffffL);
+    System.out.println(test + ": -Dseed=" + seed);
+    return seed;
+  }
+
+  /**
+   * Adds a row to the report.
+   *
+   * @param fault what was done to the program
+   * @param tries how often
+   * @param result what it made of it
+   */
+  public static void report(String fault, long tries, String result) {
+    try {
+      Files.createDirectories(REPORT.toAbsolutePath().getParent());
+      Files.writeString(
+          REPORT,
+          fault + "\t" + tries + "\t" + result + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
