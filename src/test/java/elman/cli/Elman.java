@@ -101,9 +101,14 @@ public final class Elman {
 
   /** Waits for the end. */
   Result await() throws Exception {
-    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+    return await(TIMEOUT_SECONDS);
+  }
+
+  /** Waits for the end of what may take longer than usual. */
+  Result await(long seconds) throws Exception {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("no end after " + TIMEOUT_SECONDS + " s");
+      throw new AssertionError("no end after " + seconds + " s");
     }
     return new Result(process.exitValue(), out.get(), err.get());
   }

@@ -2,10 +2,14 @@ package elman.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import elman.faults.Faults;
+import elman.faults.Specimens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +23,57 @@ class ThreadsIT {
   void modelsAreTheSameForOneTwoAndThreeThreads(String cell, boolean simd) throws Exception {
     byte[] one = train(cell, simd, 1);
     assertArrayEquals(one, train(cell, simd, 2));
-    assertArrayEquals(one, train(cell, simd, 3));
+    assertArrayEquals(one, train(cell, simd, Faults.HEAVY ? 8 : 3));
+    Faults.report("1, 2, 3 or 8 threads: " + cell, 3, "the same model");
+  }
+
+  /** Nor are the language, the time zone or (to the scalar kernels) the width of a vector. */
+  @Test
+  void theSurroundingsAreNoPartOfTheResult() throws Exception {
+    Specimens.make(directory);
+    List<String> commands =
+        List.of(
+            "train-lm text -o out -q --hidden 4 --steps 3 --log out.tsv --threads N",
+            "forecast series.csv -q --method theta,ets -o out --threads N",
+            "train-word2vec text -q -o out.txt --dim 4 --epochs 2 --sample 0 --deterministic"
+                + " --threads N",
+            "train-seq -q --shape many-to-one reviews.tsv -o out --epochs 2 --threads N",
+            "tokenize -q --bpe --train out.json --vocab-size 300 text --threads N",
+            "sample lm --length 200 --seed 3 --threads N > out",
+            "clip-stats log > out");
+    Files.copy(
+        Elman.BASE.resolve("testdata/corpora/reviews.tsv"), directory.resolve("reviews.tsv"));
+    List<String> surroundings =
+        List.of(
+            "LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu N=2 V='-Duser.language=tr -XX:UseAVX=2'",
+            "LC_ALL=C TZ=America/St_Johns N=1 V=-XX:UseAVX=3",
+            "LC_ALL=de_DE.UTF-8 TZ=UTC N=3 V=-Duser.language=ar",
+            "LC_ALL=C.UTF-8 TZ=UTC N=8 V=-XX:UseAVX=1");
+    int runs = 0;
+    for (String command : commands.subList(0, Faults.HEAVY ? commands.size() : 1)) {
+      byte[] expected = output(command, "N=1 V=-Xshare:auto");
+      for (String around : surroundings.subList(0, Faults.HEAVY ? 4 : 1)) {
+        assertArrayEquals(expected, output(command, around), command + around);
+        runs++;
+      }
+    }
+    Faults.report("other threads, locales, time zones, vector widths", runs, "the same bytes");
+  }
+
+  private byte[] output(String command, String around) throws Exception {
+    String program = "'" + String.join("' '", Elman.command(false)).replace("'-jar'", "$V -jar");
+    String line =
+        "rm -f out*; export "
+            + around
+            + "; { "
+            + program
+            + "' "
+            + command.replace(" N", " $N")
+            + "; } > /dev/null && cat $(ls out* | grep -v tsv)";
+    Elman.start(directory, Elman.NOTHING, List.of("bash", "-c", line + " > result")).await();
+    byte[] bytes = Files.readAllBytes(directory.resolve("result"));
+    assertTrue(bytes.length > 0, command);
+    return bytes;
   }
 
   private byte[] train(String cell, boolean simd, int threads) throws Exception {

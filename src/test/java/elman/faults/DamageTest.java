@@ -42,7 +42,7 @@ class DamageTest {
     for (Parsers.Parser parser : parsers.models()) {
       for (byte[] file : parser.specimens()) {
         parser.reading().read(file);
-        damage(parser, file, Faults.HEAVY ? 1 : 251);
+        damage(parser, file, Faults.HEAVY ? 1 : 509);
         files++;
       }
     }
@@ -60,7 +60,7 @@ class DamageTest {
       if (!parser.checksummed()) {
         for (byte[] file : parser.specimens()) {
           parser.reading().read(file);
-          damage(parser, file, Faults.HEAVY ? 1 + file.length / 100 : file.length);
+          damage(parser, file, Faults.HEAVY ? 1 + file.length / 100 : 2 * file.length);
           files++;
         }
       }
@@ -82,7 +82,7 @@ class DamageTest {
       changed[change / 255] += (byte) (1 + change % 255);
       read(parser, changed, "changed in byte", change / 255);
     }
-    int cut = Faults.HEAVY || parser.checksummed() ? 1 : 1 + file.length / 100;
+    int cut = Faults.HEAVY ? 1 : 1 + file.length / 300;
     for (int length = 0; length < file.length; length += cut) {
       read(parser, Arrays.copyOf(file, length), "cut at byte", length);
     }

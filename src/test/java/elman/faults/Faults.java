@@ -2,10 +2,12 @@ package elman.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What tests of faults have in common: how often they try, by which seed, and a row in the report
@@ -45,11 +47,21 @@ public final class Faults {
       Files.writeString(
           REPORT,
           fault + "\t" + tries + "\t" + result + "\n",
-          StandardCharsets.UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The rows of the report: of a fault that was reported more than once, the last one. */
+  static List<String[]> reported() throws IOException {
+    Map<String, String[]> rows = new LinkedHashMap<>();
+    rows.put("fault", new String[] {"fault", "tries", "result"});
+    for (String line : Files.readAllLines(REPORT)) {
+      String[] row = line.split("\t", -1);
+      rows.put(row[0], row);
+    }
+    return List.copyOf(rows.values());
   }
 }

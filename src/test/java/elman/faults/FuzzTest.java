@@ -63,7 +63,8 @@ class FuzzTest {
           "{\"a\":-1}",
           "\ud800");
 
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  /** Tells what a thread allocates. */
+  static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @TempDir static Path folder;
   private static Parsers parsers;

@@ -122,7 +122,8 @@ final class Parsers implements AutoCloseable {
         path -> {
           Files.copy(path, memory.getPath("m.checkpoint"));
           try {
-            return Trainer.planOf(memory.getPath("m"));
+            Trainer.planOf(memory.getPath("m"));
+            return Specimens.run(ops, memory.getPath("m")).resume();
           } finally {
             Files.delete(memory.getPath("m.checkpoint"));
           }
@@ -249,10 +250,9 @@ final class Parsers implements AutoCloseable {
     examples(Shape.ONE_TO_MANY, "up\ta b\n");
     examples(Shape.ONE_TO_ONE, "1,2,up\n3,4,down\n");
     examples(Shape.TREE, "(3 (2 very) (4 good))\n");
+    String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 1), }\n";
     byte[] npy =
-        Specimens.bytes(
-            "\u0001NUMPY\u0001\u0000F\u0000{'descr': '|u1', 'fortran_order': False, 'shape': (2,"
-                + " 1), }                 \nab");
+        Specimens.bytes("?NUMPY\u0001\u0000" + (char) header.length() + "\u0000" + header + "ab");
     npy[0] = (byte) 0x93;
     add(
         "NumPy's array",

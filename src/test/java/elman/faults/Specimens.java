@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Small files of every kind that the program writes, made by it. */
-final class Specimens {
+public final class Specimens {
   private static final String TEXT = "abba baab\nbaba abab\n".repeat(20);
   private static final String SERIES = "t,y\n1,2\n2,3\n3,2\n4,3\n5,2\n6,3\n7,2\n8,3\n9,2\n10,3\n";
   private static final String BITS = "P1 2 2\n10\n01\nP1 2 2\n11\n00\n";
@@ -27,7 +25,7 @@ final class Specimens {
   private Specimens() {}
 
   /** Makes the files in a folder that is new. */
-  static void make(Path folder) throws Exception {
+  public static void make(Path folder) throws Exception {
     Files.writeString(folder.resolve("text"), TEXT);
     Files.writeString(folder.resolve("series.csv"), SERIES);
     Files.writeString(folder.resolve("bits.pbm"), BITS);
@@ -56,10 +54,14 @@ final class Specimens {
 
   private static void checkpoint(Path model) throws Exception {
     try (Workers workers = new Workers(1)) {
-      Ops ops = new Ops(new ScalarKernels(), workers);
-      var course = Small.course(Small.shape(CellKind.GRU), 2, "crc32c:00000000:10:2", ops);
-      new Trainer(ops, course, Small.recipe(30), model, 0).run(report -> {}, () -> true);
+      run(new Ops(new ScalarKernels(), workers), model).run(report -> {}, () -> true);
     }
+  }
+
+  /** A run that saves, or goes on from, a checkpoint beside a model. */
+  static Trainer run(Ops ops, Path model) throws IOException {
+    var course = Small.course(Small.shape(CellKind.GRU), 2, "crc32c:00000000:10:2", ops);
+    return new Trainer(ops, course, Small.recipe(30), model, 0);
   }
 
   /** The bytes of a text. */
@@ -74,14 +76,5 @@ final class Specimens {
       files[i] = Files.readAllBytes(folder.resolve(names[i]));
     }
     return List.of(files);
-  }
-
-  /** Deletes a folder with its files. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
