@@ -19,7 +19,7 @@ record ByteCount(long count) {
     }
     int unit = UNITS.indexOf(text.toUpperCase(Locale.ROOT).charAt(text.length() - 1)) + 1;
     long number = Long.parseLong(text.substring(0, text.length() - (unit > 0 ? 1 : 0)));
-    long most = Long.MAX_VALUE >> 10 * unit;
-    return new ByteCount(number > most ? Long.MAX_VALUE : number << 10 * unit);
+    long most = Long.MAX_VALUE >> (10 * unit);
+    return new ByteCount(number > most ? Long.MAX_VALUE : number << (10 * unit));
   }
 }

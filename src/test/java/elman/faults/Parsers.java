@@ -37,7 +37,6 @@ import elman.token.plain.ByteModel;
 import elman.token.stream.DecodeStream;
 import elman.train.Trainer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +45,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
 /** All that reads files, each with files that it can read. */
 final class Parsers implements AutoCloseable {
@@ -275,24 +270,10 @@ final class Parsers implements AutoCloseable {
 
   private void compressed() throws IOException {
     List<byte[]> files = new ArrayList<>();
-    for (Packing packing :
-        List.<Packing>of(
-            GZIPOutputStream::new,
-            BZip2CompressorOutputStream::new,
-            XZCompressorOutputStream::new,
-            ZstdCompressorOutputStream::new)) {
-      ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (OutputStream out = packing.open(packed)) {
-        out.write(Specimens.bytes("abba abba abba\n".repeat(9)));
-      }
-      files.add(packed.toByteArray());
+    for (Packed packed : Packed.ALL) {
+      files.add(packed.of(Specimens.bytes("abba abba abba\n"), 9));
     }
     add("compressed", files, bytes -> source(bytes).open().readAllBytes());
-  }
-
-  @FunctionalInterface
-  private interface Packing {
-    OutputStream open(OutputStream to) throws IOException;
   }
 
   private static List<byte[]> texts(String... texts) {

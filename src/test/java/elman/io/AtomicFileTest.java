@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import elman.faults.Faults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -144,37 +141,6 @@ class AtomicFileTest {
     assertTrue(e.getMessage().startsWith("out/model.elman: "), e.getMessage());
     assertEquals("old", Files.readString(target));
     assertEquals(Set.of("model.elman"), list(target.getParent()));
-  }
-
-  /** Disks of every size up to that on which the file has room. */
-  @Test
-  void aDiskMayFillUpAtAnyBlock() throws IOException {
-    int block = 256;
-    Safetensors file =
-        new Safetensors(
-            Map.of("a", "b"), List.of(new Tensor("w", new int[] {5000}, new float[5000])));
-    int blocks = 3;
-    for (boolean whole = false; !whole; blocks++) {
-      try (FileSystem disk =
-          Jimfs.newFileSystem(
-              Configuration.unix().toBuilder()
-                  .setBlockSize(block)
-                  .setMaxSize((long) block * blocks)
-                  .build())) {
-        Path model = Files.writeString(disk.getPath("m"), "old");
-        try {
-          file.write(model);
-          whole = true;
-          assertEquals(1, Safetensors.read(model).tensors().size());
-        } catch (IOException e) {
-          assertEquals("m: out of disk space", e.getMessage());
-          assertEquals("old", Files.readString(model));
-        }
-        assertEquals(Set.of("m"), list(disk.getPath(".").toAbsolutePath()));
-      }
-    }
-    assertTrue(blocks > 5000 * Float.BYTES / block);
-    Faults.report("disk full at every block of a file", blocks - 4, "old file stays, no litter");
   }
 
   @Test
