@@ -5,6 +5,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A number of bytes as an option has it: {@code 800}, {@code 64K}, {@code 500M}, {@code 2G}. */
 record ByteCount(long count) {
+  /** As many as there are. */
+  static final ByteCount ALL = new ByteCount(Long.MAX_VALUE);
+
   private static final String UNITS = "KMGT";
 
   /**

@@ -83,12 +83,12 @@ public final class Main implements Command {
     String wanted = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : null;
     String name = wanted == null ? "elman" : "elman " + wanted;
     try {
-      Source.limit(Long.MAX_VALUE);
       CommandLine.ParseResult parsed =
           new Main(streams, interrupt).commandLine(wanted).parseArgs(args);
       while (parsed.hasSubcommand()) {
         parsed = parsed.subcommand();
       }
+      Source.limit(parsed.matchedOptionValue(OtherOptions.MAX_INPUT, ByteCount.ALL).count());
       CommandLine command = parsed.commandSpec().commandLine();
       if (parsed.isUsageHelpRequested()) {
         String help = command.getUsageMessage(Ansi.OFF).stripTrailing() + "\n";

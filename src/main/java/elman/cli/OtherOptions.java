@@ -5,7 +5,6 @@ import elman.core.Kernels;
 import elman.core.Ops;
 import elman.core.Workers;
 import elman.io.Messages;
-import elman.io.Source;
 import java.io.PrintStream;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -18,6 +17,9 @@ final class OtherOptions {
   /** The option's name, by which it is found even where the command line cannot be parsed. */
   static final String DEBUG = "--debug";
 
+  /** The option's name, by which what reads is told before any command runs. */
+  static final String MAX_INPUT = "--max-input";
+
   private static final int MOST_THREADS = 1024;
   private static final int MOST_AUTOMATIC_THREADS = 64;
 
@@ -27,15 +29,13 @@ final class OtherOptions {
       description = "Threads to compute with (default: as many as there are processors).")
   private Integer threads;
 
-  /** Says how long an input may be; {@link Source} sees to it. */
   @Option(
-      names = "--max-input",
+      names = MAX_INPUT,
       paramLabel = "SIZE",
       description =
           "Refuse inputs of more bytes, decompressed, such as 500M or 2G (default: no limit).")
-  void maxInput(ByteCount bytes) {
-    Source.limit(bytes.count());
-  }
+  @SuppressWarnings("unused") // the parser remembers it
+  private ByteCount maxInput;
 
   @Option(
       names = {"-q", "--quiet"},

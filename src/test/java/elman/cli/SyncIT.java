@@ -25,8 +25,7 @@ class SyncIT {
         Elman.start(folder, Elman.NOTHING, trying).await().code() == 0, "there is no strace here");
     command.addAll(Elman.command(false));
     command.addAll(List.of("tokenize", "--words", Elman.TEXT.toString(), "-o", "ids"));
-    assertEquals(
-        new Elman.Result(0, "", ""), Elman.start(folder, Elman.NOTHING, command).await());
+    assertEquals(new Elman.Result(0, "", ""), Elman.start(folder, Elman.NOTHING, command).await());
     List<String> order = new ArrayList<>();
     for (String line : Files.readAllLines(calls)) {
       if (line.contains("fsync(") || line.contains("rename")) {

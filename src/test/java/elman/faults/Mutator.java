@@ -47,34 +47,37 @@ final class Mutator {
   private byte[] change(byte[] file, List<byte[]> files) {
     int at = random.nextInt(file.length + 1);
     int end = Math.min(file.length, at + 1 + random.nextInt(16));
-    switch (random.nextInt(8)) {
-      case 0:
-        return joined(file, at, new byte[0], end);
-      case 1:
-        return joined(file, at, ODD.get(random.nextInt(ODD.size())), at);
-      case 2:
-        return joined(file, at, ODD.get(random.nextInt(ODD.size())), end);
-      case 3:
-        return joined(file, end, Arrays.copyOfRange(file, at, end), end);
-      case 4:
-        return Arrays.copyOf(file, at);
-      case 5:
-        byte[] other = files.get(random.nextInt(files.size()));
-        int from = random.nextInt(other.length + 1);
-        return joined(file, at, Arrays.copyOfRange(other, from, other.length), file.length);
-      case 6:
-        if (file.length - at >= Integer.BYTES) {
-          ByteBuffer.wrap(file)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putInt(at, NUMBERS[random.nextInt(NUMBERS.length)]);
-        }
-        return file;
-      default:
-        if (at < file.length) {
-          file[at] = (byte) random.nextInt(256);
-        }
-        return file;
+    byte[] odd = ODD.get(random.nextInt(ODD.size()));
+    return switch (random.nextInt(8)) {
+      case 0 -> joined(file, at, new byte[0], end);
+      case 1 -> joined(file, at, odd, at);
+      case 2 -> joined(file, at, odd, end);
+      case 3 -> joined(file, end, Arrays.copyOfRange(file, at, end), end);
+      case 4 -> Arrays.copyOf(file, at);
+      case 5 -> joined(file, at, tail(files.get(random.nextInt(files.size()))), file.length);
+      case 6 -> withNumber(file, at);
+      default -> withByte(file, at);
+    };
+  }
+
+  private byte[] tail(byte[] file) {
+    return Arrays.copyOfRange(file, random.nextInt(file.length + 1), file.length);
+  }
+
+  private byte[] withNumber(byte[] file, int at) {
+    if (file.length - at >= Integer.BYTES) {
+      ByteBuffer.wrap(file)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putInt(at, NUMBERS[random.nextInt(NUMBERS.length)]);
     }
+    return file;
+  }
+
+  private byte[] withByte(byte[] file, int at) {
+    if (at < file.length) {
+      file[at] = (byte) random.nextInt(256);
+    }
+    return file;
   }
 
   /** The file up to {@code at}, something else, and the file from {@code end} on. */
