@@ -99,7 +99,7 @@ class KillIT {
       }
       end(run);
       assertReadable(killed);
-      if (run.await().code() == 0) {
+      if (run.process().exitValue() == 0) {
         assertFinished(expected, killed);
       }
     }

@@ -45,8 +45,8 @@ class OutputsIT {
         List.of(
             "tokenize --ngrams N text -o FILE",
             "train-lm text -o FILE -q --cell elman --hidden N --embed 2 --steps 20 --eval-every 1",
-            "forecast series.csv -q --method naive --horizon N00 -o FILE",
-            "hopfield store -q bits.pbm -o FILE --rule hebbian");
+            "train-word2vec -q text -o FILE --format text --dim N00 --epochs 1 --sample 0"
+                + " --deterministic");
     int runs = 0;
     for (String command : commands.subList(0, Faults.HEAVY ? commands.size() : 2)) {
       runs += together(command, Faults.HEAVY ? 8 : 3);
