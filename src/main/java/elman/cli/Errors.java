@@ -35,7 +35,7 @@ final class Errors {
 
   /** Says what went wrong. */
   int report(Throwable thrown) {
-    if (thrown instanceof ClosedPipeException) {
+    if (isClosedPipe(thrown)) {
       return DONE;
     }
     boolean usage = thrown instanceof UsageException || thrown instanceof ParameterException;
@@ -48,6 +48,14 @@ final class Errors {
       return INCOMPLETE;
     }
     return usage ? USAGE : FAILED;
+  }
+
+  /** Whether nobody reads on, be it standard output or a pipe that was named as a file. */
+  private static boolean isClosedPipe(Throwable thrown) {
+    return thrown instanceof ClosedPipeException
+        || (thrown instanceof IOException
+            && thrown.getCause() instanceof IOException cause
+            && "Broken pipe".equals(cause.getMessage()));
   }
 
   private static String message(Throwable thrown) {

@@ -3,6 +3,7 @@ package elman.cli;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 
 /**
  * Lets a command end in order when the process gets SIGHUP, SIGINT or SIGTERM: the JVM, which on
@@ -13,8 +14,23 @@ final class Interrupt {
   /** What the exit status of a process is above the number of the signal that ended it. */
   private static final int SIGNALLED = 128;
 
+  private final IntConsumer leave;
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
+
+  /** For a process whose signals are none of its business. */
+  Interrupt() {
+    this(code -> {});
+  }
+
+  /**
+   * For a process.
+   *
+   * @param leave ends it at once, with an exit code
+   */
+  Interrupt(IntConsumer leave) {
+    this.leave = leave;
+  }
 
   /** From now on the end of the process waits for {@link #finish}. */
   void install() {
@@ -39,7 +55,7 @@ final class Interrupt {
    * From now on a signal ends the process. The class for it is in every JDK but in no API, so that
    * it can only be had by its name.
    */
-  private static void leaveAtNextSignal() {
+  private void leaveAtNextSignal() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -49,7 +65,7 @@ final class Interrupt {
               new Class<?>[] {handler},
               (proxy, method, arguments) -> {
                 int number = (int) signal.getMethod("getNumber").invoke(arguments[0]);
-                Runtime.getRuntime().halt(SIGNALLED + number);
+                leave.accept(SIGNALLED + number);
                 return null;
               });
       for (String name : List.of("HUP", "INT", "TERM")) {

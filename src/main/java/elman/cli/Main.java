@@ -72,7 +72,7 @@ public final class Main implements Command {
     }
     // No option here is a date, an address or a row of a database; their classes take time to find.
     System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
-    Interrupt interrupt = new Interrupt();
+    Interrupt interrupt = new Interrupt(Runtime.getRuntime()::halt);
     int code = run(args, Streams.ofProcess(), interrupt);
     interrupt.finish();
     System.exit(code);

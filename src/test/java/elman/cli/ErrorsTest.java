@@ -43,6 +43,7 @@ class ErrorsTest {
   @Test
   void aClosedPipeIsNoError() {
     assertTold(0, "", new ClosedPipeException(new IOException("Broken pipe")));
+    assertTold(0, "", new IOException("fifo: Broken pipe", new IOException("Broken pipe")));
   }
 
   @Test

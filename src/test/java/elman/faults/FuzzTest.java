@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * small file may, whatever it says of its sizes.
  */
 class FuzzTest {
-  private static final int TRIES = 300;
+  private static final int TRIES = 150;
 
   /** How long each parser is fuzzed in the long form. */
   private static final long NANOS =
