@@ -40,7 +40,7 @@ class ThreadsIT {
             "train-seq -q --shape many-to-one reviews.tsv -o out --epochs 2 --threads N",
             "tokenize -q --bpe --train out.json --vocab-size 300 text --threads N",
             "sample lm --length 200 --seed 3 --threads N > out",
-            "clip-stats log > out");
+            "clip-stats log --format tsv > out");
     Files.copy(
         Elman.BASE.resolve("testdata/corpora/reviews.tsv"), directory.resolve("reviews.tsv"));
     List<String> surroundings =

@@ -106,6 +106,9 @@ final class TsExamples extends LineExamples {
     }
     List<String> parts = Cells.split(lines, line, ':');
     List<String> series = labelled ? parts.subList(0, parts.size() - 1) : parts;
+    if (series.isEmpty()) {
+      throw lines.fault("has a label and no values");
+    }
     dimensions = dimensions == 0 ? series.size() : dimensions;
     if (series.size() != dimensions) {
       throw lines.fault(

@@ -45,6 +45,12 @@ class TsExamplesTest {
   }
 
   @Test
+  void aLabelAloneIsNoExample() throws IOException {
+    String text = "@classLabel true up down\n@data\nup\n";
+    assertRefused("f0: line 3: has a label and no values", MANY_TO_ONE, TRAINING, text);
+  }
+
+  @Test
   void whatIsNotReadIsRefused() {
     refused(
         "line 8: has a missing value in dimension 2, step 1; fill it in or leave the case out",
