@@ -75,6 +75,8 @@ class ArchitectureTest {
           elman.synth     elman.core.Rng
           elman.seq       elman.seq.data elman.seq.measure elman.embed.vectors elman.nn \
                           elman.nn.optim elman.lm elman.train elman.text elman.core elman.io
+          elman.manual    elman.io
+          elman.install   elman.io
           elman.cli       elman. picocli.
           """);
 

@@ -1,9 +1,10 @@
 package elman.cli;
 
 import elman.embed.query.Method;
+import java.util.Arrays;
+import java.util.Iterator;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How expressions are answered, and what is written of the answers. */
 final class AnalogyOutput {
@@ -22,6 +23,7 @@ final class AnalogyOutput {
   @Option(
       names = "--method",
       paramLabel = "NAME",
+      completionCandidates = Methods.class,
       description = "3cosadd, 3cosmul or paircosine (default: 3cosadd).")
   private Method method;
 
@@ -52,18 +54,18 @@ final class AnalogyOutput {
       description = "table, tsv or json (default: table).")
   private Format format;
 
+  /** The names of the methods. */
+  static final class Methods implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Method.values()).map(Method::label).iterator();
+    }
+  }
+
   /** Tells the parser how to read the options that are choices. */
   static void registerChoices(CommandLine parser) {
     parser.registerConverter(Format.class, new Choice<>(Format.class));
-    parser.registerConverter(
-        Method.class,
-        label -> {
-          try {
-            return Method.of(label);
-          } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-          }
-        });
+    parser.registerConverter(Method.class, new Choice<>(Method.class, Method::label));
   }
 
   /**

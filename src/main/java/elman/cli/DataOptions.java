@@ -24,6 +24,7 @@ final class DataOptions {
   @Option(
       names = "--tokenizer",
       paramLabel = "KIND|FILE",
+      completionCandidates = TokenizerKinds.class,
       description =
           "What a token is: chars, bytes or words, or a trained tokenizer's file (default:"
               + " chars).")
@@ -81,7 +82,10 @@ final class DataOptions {
     boolean file = kind() == Tokenizer.Kind.FILE;
     if (file && !Files.exists(Path.of(tokenizer))) {
       throw new UsageException(
-          "--tokenizer: '" + tokenizer + "' is none of chars, bytes, words, and no file");
+          "--tokenizer: '"
+              + tokenizer
+              + "' is none of chars, bytes, words, and no file"
+              + Similar.question(tokenizer, TokenizerKinds.NAMES));
     }
     if (pattern != null && !file) {
       throw new UsageException("--pattern goes with --tokenizer FILE only");

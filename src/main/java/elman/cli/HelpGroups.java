@@ -1,6 +1,6 @@
 package elman.cli;
 
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -24,26 +24,36 @@ final class HelpGroups {
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpGroups::optionList);
   }
 
-  private static String optionList(Help help) {
-    Map<String, CommandSpec> mixins = help.commandSpec().mixins();
-    List<OptionSpec> own =
-        help.commandSpec().options().stream()
+  /** Returns a command's options by the names of the mixins, its own ones first under "". */
+  static Map<String, List<OptionSpec>> of(CommandSpec command) {
+    Map<String, CommandSpec> mixins = command.mixins();
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    groups.put(
+        "",
+        command.options().stream()
             .filter(option -> mixins.values().stream().noneMatch(mixin -> has(mixin, option)))
-            .toList();
-    StringBuilder text = new StringBuilder(list(help, own));
-    mixins.forEach(
-        (name, mixin) ->
-            text.append(String.format("%n%s:%n", name)).append(list(help, mixin.options())));
-    return text.toString();
+            .toList());
+    mixins.forEach((name, mixin) -> groups.put(name, List.copyOf(mixin.options())));
+    return groups;
   }
 
   private static boolean has(CommandSpec mixin, OptionSpec option) {
     return mixin.findOption(option.longestName()) != null;
   }
 
-  private static String list(Help help, Collection<OptionSpec> options) {
+  private static String optionList(Help help) {
+    StringBuilder text = new StringBuilder();
+    of(help.commandSpec())
+        .forEach(
+            (name, options) ->
+                text.append(name.isEmpty() ? "" : String.format("%n%s:%n", name))
+                    .append(list(help, options)));
+    return text.toString();
+  }
+
+  private static String list(Help help, List<OptionSpec> options) {
     Help.Layout layout = help.createDefaultLayout();
-    layout.addOptions(List.copyOf(options), help.createDefaultParamLabelRenderer());
+    layout.addOptions(options, help.createDefaultParamLabelRenderer());
     return layout.toString();
   }
 }

@@ -13,6 +13,7 @@ import elman.memory.Patterns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,12 @@ final class Hopfield implements Command {
 
   private final Streams streams;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "store|recall", description = "What to do.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "store|recall",
+      completionCandidates = Actions.class,
+      description = "What to do.")
   private String action;
 
   @Parameters(
@@ -64,6 +70,14 @@ final class Hopfield implements Command {
 
   @Mixin(name = OtherOptions.HEADING)
   private final OtherOptions other = new OtherOptions();
+
+  /** What can be done. */
+  static final class Actions implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("store", "recall").iterator();
+    }
+  }
 
   Hopfield(Streams streams) {
     this.streams = streams;

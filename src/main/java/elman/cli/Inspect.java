@@ -66,7 +66,7 @@ final class Inspect implements Command {
 
   @Option(
       names = "--gates",
-      paramLabel = "TEXT",
+      paramLabel = "FILE",
       description =
           "What the gates do at each token of a text: means over the units, as shades or, with"
               + " --format tsv, as numbers. TEXT is a file, or - for standard input.")
@@ -79,7 +79,7 @@ final class Inspect implements Command {
 
   @Option(
       names = "--after",
-      paramLabel = "TEXT",
+      paramLabel = "FILE",
       description =
           "A file, or -, with the text that follows the input of --impulse (default: empty lines).")
   private String after;

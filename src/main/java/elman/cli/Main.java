@@ -36,7 +36,9 @@ public final class Main implements Command {
           "train-seq",
           "predict",
           "hopfield",
-          "synth");
+          "synth",
+          "install",
+          "uninstall");
 
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
@@ -119,7 +121,12 @@ public final class Main implements Command {
       HelpGroups.install(parser);
       top.addSubcommand(name, parser);
     }
-    return top.setExpandAtFiles(false);
+    return top.setExpandAtFiles(false).setUsageHelpWidth(Terminal.helpColumns());
+  }
+
+  /** Returns the parser of all commands, whose streams are these. */
+  static CommandLine parser(Streams streams) {
+    return new Main(streams, new Interrupt()).commandLine(null);
   }
 
   private Command command(String name) {
@@ -137,6 +144,8 @@ public final class Main implements Command {
       case "predict" -> new Predict(streams);
       case "hopfield" -> new Hopfield(streams);
       case "synth" -> new Synth(streams);
+      case "install" -> new Install(streams);
+      case "uninstall" -> new Uninstall(streams);
       default -> throw new IllegalArgumentException(name);
     };
   }

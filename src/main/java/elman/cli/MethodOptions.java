@@ -3,6 +3,7 @@ package elman.cli;
 import elman.series.GlobalMethod;
 import elman.series.auto.Methods;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
@@ -21,6 +22,7 @@ final class MethodOptions {
 
   @Option(
       names = "--method",
+      completionCandidates = Names.class,
       paramLabel = "NAME[,NAME...]",
       split = ",",
       hideParamSyntax = true,
@@ -64,6 +66,14 @@ final class MethodOptions {
           "Minutes that everything may take; if they do not suffice for what was planned for them,"
               + " the result depends on the machine's speed (default: 10, and all of the plan).")
   private Double minutes;
+
+  /** The names of the methods. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Methods.names().iterator();
+    }
+  }
 
   /** Takes the next word for an option's value only if it is a number, for it may be a file. */
   static final class OptionalNumber implements IParameterPreprocessor {
@@ -135,8 +145,7 @@ final class MethodOptions {
   }
 
   private static UsageException unknown(String name) {
-    return new UsageException(
-        "--method '" + name + "' is none of " + String.join(", ", Methods.names()));
+    return new UsageException("--method " + Choice.none(name, Methods.names()));
   }
 
   /** Origins of a backtest; 0 if none is wanted. */

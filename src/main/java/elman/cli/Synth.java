@@ -9,13 +9,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Writes data sets of the field's classic tasks. */
 @CommandLine.Command(
@@ -34,7 +33,11 @@ import picocli.CommandLine.TypeConversionException;
 final class Synth implements Command {
   private final Streams streams;
 
-  @Parameters(index = "0", paramLabel = "TASK", description = "One of the tasks below.")
+  @Parameters(
+      index = "0",
+      paramLabel = "TASK",
+      completionCandidates = Tasks.class,
+      description = "One of the tasks below.")
   private Task task;
 
   @Option(names = "--count", paramLabel = "N", description = "Sequences (default: 1000; of xor 1).")
@@ -75,13 +78,21 @@ final class Synth implements Command {
   @SuppressWarnings("unused") // understood as everywhere; there is no talk and nothing to share out
   private final OtherOptions other = new OtherOptions();
 
+  /** The names of the tasks. */
+  static final class Tasks implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Task.values()).map(Task::label).iterator();
+    }
+  }
+
   Synth(Streams streams) {
     this.streams = streams;
   }
 
   @Override
   public void registerChoices(CommandLine parser) {
-    parser.registerConverter(Task.class, Synth::task);
+    parser.registerConverter(Task.class, new Choice<>(Task.class, Task::label));
     List<String> lines = new ArrayList<>();
     for (Task each : Task.values()) {
       lines.add(each.label() + ": " + each.description().replace("%", "%%"));
@@ -91,16 +102,6 @@ final class Synth implements Command {
         .usageMessage()
         .footerHeading("%nTasks:%n")
         .footer(lines.toArray(String[]::new));
-  }
-
-  private static Task task(String label) {
-    for (Task each : Task.values()) {
-      if (each.label().equals(label)) {
-        return each;
-      }
-    }
-    String labels = Arrays.stream(Task.values()).map(Task::label).collect(Collectors.joining(", "));
-    throw new TypeConversionException("'" + label + "' is none of " + labels);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.install.Launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,6 +15,11 @@ final class Terminal {
 
   private static final int USUAL_COLUMNS = 80;
 
+  /** The least that the parser can make help of, and the most that is easily read. */
+  private static final int LEAST_HELP = 55;
+
+  private static final int MOST_HELP = 120;
+
   private Terminal() {}
 
   /** Returns the width of a line, as {@code COLUMNS} says. */
@@ -25,9 +31,16 @@ final class Terminal {
     }
   }
 
+  /** Returns the width of help, which follows {@code COLUMNS} within reason. */
+  static int helpColumns() {
+    return Math.max(LEAST_HELP, Math.min(MOST_HELP, columns()));
+  }
+
   /** Returns whether characters beyond ASCII are shown. */
   static boolean isUnicode() {
-    return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", "")) && !isDumb();
+    return "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding", ""))
+        && !Boolean.getBoolean(Launcher.ASCII)
+        && !isDumb();
   }
 
   /** Returns whether the terminal knows nothing but to print. */

@@ -1,7 +1,8 @@
 package elman.cli;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,17 +16,18 @@ final class Usage {
       String message = e.getMessage();
       return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
-    List<String> meant = unmatched.getSuggestions();
-    return kind(unmatched)
-        + " '"
-        + unmatched.getUnmatched().get(0)
-        + (meant.isEmpty() ? "'" : "'; did you mean " + String.join(" or ", meant) + "?");
+    CommandLine command = e.getCommandLine();
+    String word = unmatched.getUnmatched().get(0);
+    if (unmatched.isUnknownOption()) {
+      return complaint(
+          "unknown option", word.split("=", 2)[0], command.getCommandSpec().optionsMap().keySet());
+    }
+    return command.getParent() == null
+        ? complaint("no such command", word, command.getSubcommands().keySet())
+        : "unexpected argument '" + word + "'";
   }
 
-  private static String kind(UnmatchedArgumentException e) {
-    if (e.isUnknownOption()) {
-      return "unknown option";
-    }
-    return e.getCommandLine().getParent() == null ? "no such command" : "unexpected argument";
+  private static String complaint(String what, String word, Collection<String> known) {
+    return what + " '" + word + "'" + Similar.question(word, known);
   }
 }

@@ -23,7 +23,7 @@ final class VectorOptions {
 
   @Option(
       names = "--format",
-      paramLabel = "NAME",
+      paramLabel = "FORMAT",
       description =
           "text or binary as of word2vec, or safetensors, which --continue can go on with (default:"
               + " by the ending: .txt, .vec; .bin; .safetensors, .elman).")

@@ -29,6 +29,7 @@ final class WordOptions {
   @Option(
       names = "--tokenizer",
       paramLabel = "KIND|FILE",
+      completionCandidates = TokenizerKinds.class,
       description =
           "What a word is: chars, bytes or words (by the rules of Unicode), or a token of a trained"
               + " tokenizer's file (default: what stands between white space).")

@@ -1,7 +1,5 @@
 package elman.embed.query;
 
-import java.util.Locale;
-
 /**
  * Rules by which an analogy a : b :: c : ? is answered with the word d of the highest score (Levy
  * and Goldberg 2014). All vectors are 1 long.
@@ -76,20 +74,6 @@ public enum Method {
   /** What users call it. */
   public String label() {
     return label;
-  }
-
-  /**
-   * The method of a name.
-   *
-   * @throws IllegalArgumentException if there is none, naming those that there are
-   */
-  public static Method of(String label) {
-    for (Method method : values()) {
-      if (method.label.equals(label.toLowerCase(Locale.ROOT))) {
-        return method;
-      }
-    }
-    throw new IllegalArgumentException("'" + label + "' is none of 3cosadd, 3cosmul, paircosine");
   }
 
   /**
