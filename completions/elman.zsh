@@ -61,7 +61,7 @@ _elman() {
     '--seed=[Start of all random numbers]:N: ' \
     '--bptt=[Steps through which the gradient flows back]:N: ' \
     '--bptt-random[Cut the gradient at random places, --bptt steps apart in the mean, and ...]' \
-    '--tokenizer=[What a token is\: chars, bytes or words, or a trained tokenizer'\''s file]:KIND or FILE:_alternative '\''words:word:(chars bytes words)'\'' '\''files:file:_files'\''' \
+    '--tokenizer=[What a token is\: chars, bytes or words, or a trained tokenizer'\''s file]:KIND or FILE:{compadd chars bytes words; _files}' \
     '--pattern=[How text is split, if the tokenizer'\''s file holds ranks of tiktoken]:NAME:(gpt2 cl100k cl100k-tiktoken qwen2 o200k)' \
     '--ids[The text is ids already, of that tokenizer'\''s file or of any other]' \
     '--min-count=[Rarer characters or words become <unk>]:N: ' \
@@ -192,7 +192,7 @@ _elman() {
     '--buckets=[Vectors that n-grams share]:N: ' \
     '--seed=[Seed of all that is random]:N: ' \
     '--deterministic[The same bits for the same seed, whatever --threads\: one thread makes ...]' \
-    '--tokenizer=[What a word is\: chars, bytes or words (by the rules of Unicode), or a ...]:KIND or FILE:_alternative '\''words:word:(chars bytes words)'\'' '\''files:file:_files'\''' \
+    '--tokenizer=[What a word is\: chars, bytes or words (by the rules of Unicode), or a ...]:KIND or FILE:{compadd chars bytes words; _files}' \
     '--pattern=[How text is split, if the tokenizer'\''s file holds ranks of tiktoken]:NAME:(gpt2 cl100k cl100k-tiktoken qwen2 o200k)' \
     '--min-count=[Rarer words are left out]:N: ' \
     '--max-vocab=[Only the N most frequent words are kept]:N: ' \
