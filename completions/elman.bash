@@ -36,7 +36,7 @@ _elman_options() {
     analogy) echo --method --exclude-query --index-of --oov --top --format --evaluate --restrict --similarity --classes --table --threads -q --quiet --debug -h --help ;;
     forecast) echo --horizon --freq --season --id --time --value --xreg --wide --time-format --decimal --strict --method --backtest --anomalies --seed --max-minutes --save --model --update -o --output --format --level --quantiles --plot --threads -q --quiet --debug -h --help ;;
     inspect) echo --tensors --spectrum --gates --impulse --after --tau --format --threads -q --quiet --debug -h --help ;;
-    train-seq) echo --shape --valid --embeddings --vocab-size --regress --tree --strict --cell --layers --context --hidden --embed --one-direction --bidirectional --pool --attention --crf --char-words --lower --dropout --skip --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed -o --output --log --checkpoint-every --resume --threads -q --quiet --debug -h --help ;;
+    train-seq) echo --shape --valid --embeddings --vocab-size --regress --tree --strict --cell --init-from --layers --context --hidden --embed --one-direction --bidirectional --pool --attention --crf --char-words --lower --dropout --skip --scheduled-sampling --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed -o --output --log --checkpoint-every --resume --threads -q --quiet --debug -h --help ;;
     predict) echo --eval --probabilities --beam --show-attention --nodes --strict --threads -q --quiet --debug -h --help ;;
     hopfield) echo --rule --modern --beta --update --max-sweeps --noise --seed -o --output --report --energy --format --width --capacity --size --loads --count --plot --threads -q --quiet --debug -h --help ;;
     synth) echo --count --length --min-length --symbols --span --seed --threads -q --quiet --debug -h --help ;;
@@ -56,7 +56,7 @@ _elman_takes_value() {
     'analogy --method' | 'analogy --index-of' | 'analogy --top' | 'analogy --format' | 'analogy --evaluate' | 'analogy --restrict' | 'analogy --similarity' | 'analogy --classes' | 'analogy --table' | 'analogy --threads') return 0 ;;
     'forecast --horizon' | 'forecast --freq' | 'forecast --season' | 'forecast --id' | 'forecast --time' | 'forecast --value' | 'forecast --xreg' | 'forecast --wide' | 'forecast --time-format' | 'forecast --decimal' | 'forecast --method' | 'forecast --backtest' | 'forecast --seed' | 'forecast --max-minutes' | 'forecast --save' | 'forecast --model' | 'forecast -o' | 'forecast --output' | 'forecast --format' | 'forecast --level' | 'forecast --quantiles' | 'forecast --plot' | 'forecast --threads') return 0 ;;
     'inspect --gates' | 'inspect --after' | 'inspect --tau' | 'inspect --format' | 'inspect --threads') return 0 ;;
-    'train-seq --shape' | 'train-seq --valid' | 'train-seq --embeddings' | 'train-seq --vocab-size' | 'train-seq --tree' | 'train-seq --cell' | 'train-seq --layers' | 'train-seq --context' | 'train-seq --hidden' | 'train-seq --embed' | 'train-seq --pool' | 'train-seq --attention' | 'train-seq --dropout' | 'train-seq --epochs' | 'train-seq --steps' | 'train-seq --minutes' | 'train-seq --batch' | 'train-seq --clip' | 'train-seq --optimizer' | 'train-seq --lr' | 'train-seq --schedule' | 'train-seq --warmup' | 'train-seq --momentum' | 'train-seq --weight-decay' | 'train-seq --l1' | 'train-seq --l2' | 'train-seq --init' | 'train-seq --forget-bias' | 'train-seq --eval-every' | 'train-seq --seed' | 'train-seq -o' | 'train-seq --output' | 'train-seq --log' | 'train-seq --checkpoint-every' | 'train-seq --threads') return 0 ;;
+    'train-seq --shape' | 'train-seq --valid' | 'train-seq --embeddings' | 'train-seq --vocab-size' | 'train-seq --tree' | 'train-seq --cell' | 'train-seq --init-from' | 'train-seq --layers' | 'train-seq --context' | 'train-seq --hidden' | 'train-seq --embed' | 'train-seq --pool' | 'train-seq --attention' | 'train-seq --dropout' | 'train-seq --scheduled-sampling' | 'train-seq --epochs' | 'train-seq --steps' | 'train-seq --minutes' | 'train-seq --batch' | 'train-seq --clip' | 'train-seq --optimizer' | 'train-seq --lr' | 'train-seq --schedule' | 'train-seq --warmup' | 'train-seq --momentum' | 'train-seq --weight-decay' | 'train-seq --l1' | 'train-seq --l2' | 'train-seq --init' | 'train-seq --forget-bias' | 'train-seq --eval-every' | 'train-seq --seed' | 'train-seq -o' | 'train-seq --output' | 'train-seq --log' | 'train-seq --checkpoint-every' | 'train-seq --threads') return 0 ;;
     'predict --beam' | 'predict --threads') return 0 ;;
     'hopfield --rule' | 'hopfield --beta' | 'hopfield --update' | 'hopfield --max-sweeps' | 'hopfield --noise' | 'hopfield --seed' | 'hopfield -o' | 'hopfield --output' | 'hopfield --format' | 'hopfield --width' | 'hopfield --size' | 'hopfield --loads' | 'hopfield --count' | 'hopfield --plot' | 'hopfield --threads') return 0 ;;
     'synth --count' | 'synth --length' | 'synth --min-length' | 'synth --symbols' | 'synth --span' | 'synth --seed' | 'synth --threads') return 0 ;;
@@ -213,6 +213,9 @@ _elman_value() {
       ;;
     'train-seq --cell')
       _elman_words "$2" elman irnn jordan lstm gru gru-reset-before
+      ;;
+    'train-seq --init-from')
+      _elman_files "$2"
       ;;
     'train-seq --pool')
       _elman_words "$2" last mean max attention

@@ -76,7 +76,7 @@ complete -c elman -n '__elman_in train-lm' -l checkpoint-every -x -d 'Steps betw
 complete -c elman -n '__elman_in train-lm' -l resume -d 'Go on from MODEL.checkpoint, if it is there, with the same text and ...'
 complete -c elman -n '__elman_in train-lm' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in train-lm' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in train-lm' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in train-lm' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in train-lm' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in sample' -F
@@ -94,7 +94,7 @@ complete -c elman -n '__elman_in sample' -l seed -x -d 'Make the same text again
 complete -c elman -n '__elman_in sample' -l weights -x -a 'f32 bf16 int8' -d 'How to keep the model\'s weights: f32, exact'
 complete -c elman -n '__elman_in sample' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in sample' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in sample' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in sample' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in sample' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in score' -F
@@ -103,7 +103,7 @@ complete -c elman -n '__elman_in score' -l total -d 'Write only the sums over al
 complete -c elman -n '__elman_in score' -l weights -x -a 'f32 bf16 int8' -d 'How to keep the model\'s weights: f32, exact'
 complete -c elman -n '__elman_in score' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in score' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in score' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in score' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in score' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in clip-stats' -F
@@ -119,7 +119,7 @@ complete -c elman -n '__elman_in clip-stats' -l format -x -a 'table tsv json' -d
 complete -c elman -n '__elman_in clip-stats' -l plot -r -F -d 'Draw the norms too: into FILE.svg or FILE.png, or with characters (-), ...'
 complete -c elman -n '__elman_in clip-stats' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in clip-stats' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in clip-stats' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in clip-stats' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in clip-stats' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in tokenize' -F
@@ -149,7 +149,7 @@ complete -c elman -n '__elman_in tokenize' -l line-buffered -d 'Write out what t
 complete -c elman -n '__elman_in tokenize' -l stats -d 'Say how many tokens there were, and of what kind'
 complete -c elman -n '__elman_in tokenize' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in tokenize' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in tokenize' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in tokenize' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in tokenize' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in train-word2vec' -F
@@ -180,7 +180,7 @@ complete -c elman -n '__elman_in train-word2vec' -l continue -r -F -d 'Begin wit
 complete -c elman -n '__elman_in train-word2vec' -l print-pairs -d 'Only print what there is to learn from, with the whole window: the ...'
 complete -c elman -n '__elman_in train-word2vec' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in train-word2vec' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in train-word2vec' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in train-word2vec' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in train-word2vec' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in analogy' -F
@@ -197,7 +197,7 @@ complete -c elman -n '__elman_in analogy' -l classes -x -d 'Put all words in K c
 complete -c elman -n '__elman_in analogy' -l table -x -d 'Write the nearest words of some words side by side, below each word and ...'
 complete -c elman -n '__elman_in analogy' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in analogy' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in analogy' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in analogy' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in analogy' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in forecast' -F
@@ -227,7 +227,7 @@ complete -c elman -n '__elman_in forecast' -l quantiles -x -d 'Quantiles to writ
 complete -c elman -n '__elman_in forecast' -l plot -r -F -d 'Draw history, forecast and intervals: into FILE.svg or FILE.png, into a ...'
 complete -c elman -n '__elman_in forecast' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in forecast' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in forecast' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in forecast' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in forecast' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in inspect' -F
@@ -240,7 +240,7 @@ complete -c elman -n '__elman_in inspect' -l tau -x -d 'Steps over which --spect
 complete -c elman -n '__elman_in inspect' -l format -x -a 'table tsv json' -d 'table, tsv or json'
 complete -c elman -n '__elman_in inspect' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in inspect' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in inspect' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in inspect' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in inspect' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in train-seq' -F
@@ -252,6 +252,7 @@ complete -c elman -n '__elman_in train-seq' -l regress -d 'Predict a number: the
 complete -c elman -n '__elman_in train-seq' -l tree -x -a 'given balanced' -d 'Trees that are given, in parentheses, or balanced ones that are built ...'
 complete -c elman -n '__elman_in train-seq' -l strict -d 'Refuse odd sequences of entity labels'
 complete -c elman -n '__elman_in train-seq' -l cell -x -a 'elman irnn jordan lstm gru gru-reset-before' -d 'elman, irnn, lstm, gru (reset after the product, as in PyTorch), or ...'
+complete -c elman -n '__elman_in train-seq' -l init-from -r -F -d 'Begin with those weights of another model, a language model or one of ...'
 complete -c elman -n '__elman_in train-seq' -l layers -x -d 'Recurrent layers'
 complete -c elman -n '__elman_in train-seq' -l context -x -d 'No memory: one tanh layer over the last N steps side by side, in the ...'
 complete -c elman -n '__elman_in train-seq' -l hidden -x -d 'Hidden units of each layer, in each direction'
@@ -265,6 +266,7 @@ complete -c elman -n '__elman_in train-seq' -l char-words -d 'Read words by thei
 complete -c elman -n '__elman_in train-seq' -l lower -d 'Read words in lower case'
 complete -c elman -n '__elman_in train-seq' -l dropout -x -d 'Dropout on vectors and after each layer while training'
 complete -c elman -n '__elman_in train-seq' -l skip -d 'Add each layer\'s input to its output, from the second layer on'
+complete -c elman -n '__elman_in train-seq' -l scheduled-sampling -x -d 'How often, at the end of training, the writer of a text goes on with ...'
 complete -c elman -n '__elman_in train-seq' -l epochs -x -d 'Passes over the data'
 complete -c elman -n '__elman_in train-seq' -l steps -x -d 'Optimizer steps'
 complete -c elman -n '__elman_in train-seq' -l minutes -x -d 'Wall time, for which the schedule is planned'
@@ -288,7 +290,7 @@ complete -c elman -n '__elman_in train-seq' -l checkpoint-every -x -d 'Steps bet
 complete -c elman -n '__elman_in train-seq' -l resume -d 'Go on from MODEL.checkpoint, if it is there, with the same text and ...'
 complete -c elman -n '__elman_in train-seq' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in train-seq' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in train-seq' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in train-seq' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in train-seq' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in predict' -F
@@ -301,7 +303,7 @@ complete -c elman -n '__elman_in predict' -l nodes -d 'Write a column more: the 
 complete -c elman -n '__elman_in predict' -l strict -d 'Refuse odd sequences of entity labels'
 complete -c elman -n '__elman_in predict' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in predict' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in predict' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in predict' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in predict' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in hopfield' -a 'store recall' -d 'What to do'
@@ -325,7 +327,7 @@ complete -c elman -n '__elman_in hopfield' -l count -x -d 'Networks that are mea
 complete -c elman -n '__elman_in hopfield' -l plot -r -F -d 'Draw the curve: into FILE.svg or FILE.png, or with characters (-), on ...'
 complete -c elman -n '__elman_in hopfield' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in hopfield' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in hopfield' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in hopfield' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in hopfield' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in synth' -a 'xor adding copy recall counting anbn anbncn nepal nepal-year' -d 'One of the tasks below'
@@ -337,18 +339,18 @@ complete -c elman -n '__elman_in synth' -l span -x -d 'Symbols that copy has'
 complete -c elman -n '__elman_in synth' -l seed -x -d 'Another seed gives other sequences'
 complete -c elman -n '__elman_in synth' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in synth' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in synth' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in synth' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in synth' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in install' -l force -d 'Replace files that are there already, though not of an installation'
 complete -c elman -n '__elman_in install' -l prefix -r -F -d 'The folder with bin, lib and share'
 complete -c elman -n '__elman_in install' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in install' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in install' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in install' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in install' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in uninstall' -l prefix -r -F -d 'The folder with bin, lib and share'
 complete -c elman -n '__elman_in uninstall' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in uninstall' -s q -l quiet -d 'Say nothing but what went wrong'
-complete -c elman -n '__elman_in uninstall' -l debug -d 'Say more: versions, settings, stack traces'
+complete -c elman -n '__elman_in uninstall' -l debug -d 'Say more: versions, settings, times, stack traces'
 complete -c elman -n '__elman_in uninstall' -s h -l help -d 'Show this help'

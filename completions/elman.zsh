@@ -74,7 +74,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -99,7 +99,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:MODEL:_files' \
@@ -113,7 +113,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:MODEL:_files' \
@@ -135,7 +135,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -171,7 +171,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -208,7 +208,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -230,7 +230,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:VECTORS:_files' \
@@ -267,7 +267,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -285,7 +285,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:MODEL:_files' \
@@ -301,6 +301,7 @@ _elman() {
     '--tree=[Trees that are given, in parentheses, or balanced ones that are built ...]:KIND:(given balanced)' \
     '--strict[Refuse odd sequences of entity labels]' \
     '--cell=[elman, irnn, lstm, gru (reset after the product, as in PyTorch), or ...]:KIND:(elman irnn jordan lstm gru gru-reset-before)' \
+    '--init-from=[Begin with those weights of another model, a language model or one of ...]:MODEL:_files' \
     '--layers=[Recurrent layers]:N: ' \
     '--context=[No memory\: one tanh layer over the last N steps side by side, in the ...]:N: ' \
     '--hidden=[Hidden units of each layer, in each direction]:N: ' \
@@ -314,6 +315,7 @@ _elman() {
     '--lower[Read words in lower case]' \
     '--dropout=[Dropout on vectors and after each layer while training]:RATE: ' \
     '--skip[Add each layer'\''s input to its output, from the second layer on]' \
+    '--scheduled-sampling=[How often, at the end of training, the writer of a text goes on with ...]:RATE: ' \
     '--epochs=[Passes over the data]:N: ' \
     '--steps=[Optimizer steps]:N: ' \
     '--minutes=[Wall time, for which the schedule is planned]:X: ' \
@@ -339,7 +341,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '*:FILE:_files' \
@@ -356,7 +358,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:MODEL:_files' \
@@ -386,7 +388,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:store or recall:(store recall)' \
@@ -396,15 +398,15 @@ _elman() {
     synth)
       _arguments -s \
     '--count=[Sequences]:N: ' \
-    '--length=[Steps of a sequence, or what the task says]:T: ' \
-    '--min-length=[Have lengths from this to --length]:T: ' \
+    '--length=[Steps of a sequence, or what the task says]:N: ' \
+    '--min-length=[Have lengths from this to --length]:N: ' \
     '--symbols=[Different symbols of copy and recall]:K: ' \
     '--span=[Symbols that copy has]:S: ' \
     '--seed=[Another seed gives other sequences]:N: ' \
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     '1:TASK:(xor adding copy recall counting anbn anbncn nepal nepal-year)' \
@@ -417,7 +419,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     && return
@@ -428,7 +430,7 @@ _elman() {
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
-    '--debug[Say more\: versions, settings, stack traces]' \
+    '*--debug[Say more\: versions, settings, times, stack traces]' \
     '(-h --help)-h[Show this help]' \
     '(-h --help)--help[Show this help]' \
     && return

@@ -69,7 +69,7 @@ final class Inspect implements Command {
       paramLabel = "FILE",
       description =
           "What the gates do at each token of a text: means over the units, as shades or, with"
-              + " --format tsv, as numbers. TEXT is a file, or - for standard input.")
+              + " --format tsv, as numbers. FILE has the text, or - for standard input.")
   private String gates;
 
   @Option(

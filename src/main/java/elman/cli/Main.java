@@ -84,7 +84,13 @@ public final class Main implements Command {
   static int run(String[] args, Streams streams, Interrupt interrupt) {
     String wanted = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : null;
     String name = wanted == null ? "elman" : "elman " + wanted;
+    List<String> arguments = List.of(args);
+    boolean debug = arguments.contains(OtherOptions.DEBUG);
+    long start = System.nanoTime();
     try {
+      if (debug) {
+        streams.err().print(About.versions() + About.settings(arguments));
+      }
       CommandLine.ParseResult parsed =
           new Main(streams, interrupt).commandLine(wanted).parseArgs(args);
       while (parsed.hasSubcommand()) {
@@ -101,8 +107,11 @@ public final class Main implements Command {
       streams.out().flush();
       return streams.err().checkError() ? Errors.FAILED : Errors.DONE;
     } catch (Throwable e) {
-      boolean debug = List.of(args).contains(OtherOptions.DEBUG);
       return new Errors(streams.err(), name, debug).report(e);
+    } finally {
+      if (debug) {
+        streams.err().print(About.time(System.nanoTime() - start));
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class OtherOptions {
       description = "Say nothing but what went wrong.")
   private boolean quiet;
 
-  @Option(names = DEBUG, description = "Say more: versions, settings, stack traces.")
+  @Option(names = DEBUG, description = "Say more: versions, settings, times, stack traces.")
   private boolean debug;
 
   @Option(
@@ -95,7 +95,7 @@ final class OtherOptions {
   Ops ops(Workers workers, PrintStream err) {
     Kernels kernels = KernelLoader.load(err);
     if (debug) {
-      err.print(About.text(kernels, workers.count()));
+      err.print(About.computing(kernels, workers.count()));
     }
     return new Ops(kernels, workers);
   }

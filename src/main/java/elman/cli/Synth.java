@@ -45,7 +45,7 @@ final class Synth implements Command {
 
   @Option(
       names = "--length",
-      paramLabel = "T",
+      paramLabel = "N",
       description =
           "Steps of a sequence, or what the task says (default: xor 3000, adding 100, copy 20,"
               + " recall 50, counting 40, anbn and anbncn 50, nepal 6).")
@@ -53,7 +53,7 @@ final class Synth implements Command {
 
   @Option(
       names = "--min-length",
-      paramLabel = "T",
+      paramLabel = "N",
       description =
           "Have lengths from this to --length (default: 1 for counting, anbn and anbncn, --length"
               + " for others).")

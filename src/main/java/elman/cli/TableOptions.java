@@ -36,25 +36,30 @@ final class TableOptions {
       names = "--freq",
       paramLabel = "F",
       description =
-          "How far times are apart: Y, Q, M, W, D, B (Monday to Friday), H, min or s, also 15min.")
+          "How far times are apart: Y, Q, M, W, D, B (Monday to Friday), H, min or s, also 15min"
+              + " (default: found out).")
   private String frequency;
 
   @Option(
       names = "--season",
       paramLabel = "N[,N...]",
-      description = "Seasonal periods in steps, such as 24,168, or none.")
+      description = "Seasonal periods in steps, such as 24,168, or none (default: by --freq).")
   private String season;
 
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "The series' names; a column by its name or its number from 1 on.")
+      description =
+          "The series' names; a column by its name or its number from 1 on (default: found out).")
   private String id;
 
-  @Option(names = "--time", paramLabel = "COLUMN", description = "The times.")
+  @Option(names = "--time", paramLabel = "COLUMN", description = "The times (default: found out).")
   private String time;
 
-  @Option(names = "--value", paramLabel = "COLUMN", description = "The values.")
+  @Option(
+      names = "--value",
+      paramLabel = "COLUMN",
+      description = "The values (default: found out).")
   private String value;
 
   @Option(
@@ -70,13 +75,13 @@ final class TableOptions {
   @Option(
       names = "--wide",
       paramLabel = "FORM",
-      description = "rows or columns: the table has a series in each.")
+      description = "rows or columns: the table has a series in each (default: found out).")
   private Wide wide;
 
   @Option(
       names = "--time-format",
       paramLabel = "PATTERN",
-      description = "How times are written, as in dd/MM/yyyy HH:mm.")
+      description = "How times are written, as in dd/MM/yyyy HH:mm (default: found out).")
   private String timeFormat;
 
   @Option(

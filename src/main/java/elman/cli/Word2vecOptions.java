@@ -87,7 +87,10 @@ final class Word2vecOptions {
       description = "Vectors that n-grams share (default: 2000000).")
   private Integer buckets;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all that is random (default: 1).")
   private long seed = 1;
 
   @Option(
