@@ -49,6 +49,7 @@ public final class Installation {
     Manifest young = Manifest.empty();
     young.folders().addAll(old.folders());
     young.files().putAll(old.files());
+    makeFolders(Manifest.NAME, young);
     for (Item item : items) {
       makeFolders(item.name(), young);
       young.files().put(item.name(), Manifest.checksum(item.content()));

@@ -38,7 +38,7 @@ class OptionsTest {
         "--min-count=0 | --min-count must be positive, not 0",
         "--checkpoint-every=0 | --checkpoint-every must be positive, not 0",
         "--optimizer=adan | invalid value for option '--optimizer': 'adan' is none of sgd, rmsprop,"
-            + " adagrad, adam, adamw",
+            + " adagrad, adam, adamw; did you mean adam?",
         "--schedule=sine | invalid value for option '--schedule': 'sine' is none of constant, step,"
             + " cosine, linear",
         "--tokenizer=bpe | --tokenizer: 'bpe' is none of chars, bytes, words, and no file",
