@@ -89,7 +89,7 @@ public final class Installation {
     List<String> folders = new ArrayList<>(manifest.folders());
     Collections.reverse(folders);
     for (String folder : folders) {
-      deleteIfEmpty(prefix.resolve(folder));
+      deleteIfEmpty(prefix.resolve(folder).normalize());
     }
     return new Report(names, kept);
   }

@@ -74,6 +74,7 @@ class ExamplesIT {
       printf 'P1 4 4\\n1001\\n1001\\n1111\\n1001\\nP1 4 4\\n1111\\n0100\\n0100\\n0100\\n' > letters.pbm
       cp letters.pbm noisy.pbm
       elman train-lm corpus.txt -o corpus.elman -q --log run.tsv
+      cp run.tsv a.tsv
       cp corpus.elman shakespeare.elman
       cp corpus.elman logs.elman
       elman train-word2vec corpus.txt -o vectors.safetensors -q
@@ -82,6 +83,8 @@ class ExamplesIT {
       elman train-seq --shape seq2seq pairs.tsv -o en-de.elman -q
       elman hopfield store letters.pbm -o letters.memory -q
       """;
+
+  private static final String INSTALLED = "java -jar elman.jar install --prefix ~/.local -q\n";
 
   @TempDir static Path fixtures;
   @TempDir static Path programs;
@@ -105,11 +108,15 @@ class ExamplesIT {
     Program program = Pages.program();
     for (Topic topic : Pages.topics(program)) {
       for (Article.Block block : topic.article().section(Article.EXAMPLES)) {
-        String lines = String.join("\n", block.body());
+        String lines = (removes(topic) ? INSTALLED : "") + String.join("\n", block.body());
         tests.add(DynamicTest.dynamicTest(program.page(topic) + ": " + lines, () -> check(lines)));
       }
     }
     return tests;
+  }
+
+  private static boolean removes(Topic topic) {
+    return topic.name().equals("uninstall");
   }
 
   private static void check(String lines) throws Exception {
@@ -122,7 +129,9 @@ class ExamplesIT {
     Files.copy(Path.of(System.getProperty("elman.jar")), directory.resolve("elman.jar"));
     Elman.Result result = shell(directory, lines);
     assertEquals(0, result.code(), result.err());
-    assertFalse(result.err().lines().anyMatch(line -> line.matches("(elman|sh).*")), result.err());
+    assertFalse(
+        result.err().lines().anyMatch(line -> line.matches("(elman [a-z0-9-]+|sh): .*")),
+        result.err());
   }
 
   private static Elman.Result shell(Path directory, String lines) throws Exception {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +71,15 @@ class InstallationTest {
     assertEquals(List.of(), report.kept());
     assertEquals(2, report.done().size());
     assertEquals(before, all());
+  }
+
+  /** A file system of memory takes names that others do not. */
+  @Test
+  void nothingIsLeftOnDisk(@TempDir Path folder) throws IOException {
+    Installation onDisk = new Installation(folder.resolve("prefix"));
+    onDisk.install(ITEMS, false);
+    onDisk.uninstall();
+    assertFalse(Files.exists(folder.resolve("prefix")));
   }
 
   @Test
