@@ -40,7 +40,7 @@ _elman_options() {
     predict) echo --eval --probabilities --beam --show-attention --nodes --strict --threads -q --quiet --debug -h --help ;;
     hopfield) echo --rule --modern --beta --update --max-sweeps --noise --seed -o --output --report --energy --format --width --capacity --size --loads --count --plot --threads -q --quiet --debug -h --help ;;
     synth) echo --count --length --min-length --symbols --span --seed --threads -q --quiet --debug -h --help ;;
-    install) echo --force --prefix --threads -q --quiet --debug -h --help ;;
+    install) echo --force --no-archive --prefix --threads -q --quiet --debug -h --help ;;
     uninstall) echo --prefix --threads -q --quiet --debug -h --help ;;
   esac
 }

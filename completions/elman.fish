@@ -343,6 +343,7 @@ complete -c elman -n '__elman_in synth' -l debug -d 'Say more: versions, setting
 complete -c elman -n '__elman_in synth' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in install' -l force -d 'Replace files that are there already, though not of an installation'
+complete -c elman -n '__elman_in install' -l no-archive -d 'Leave out the archive of classes, with which a command begins sooner'
 complete -c elman -n '__elman_in install' -l prefix -r -F -d 'The folder with bin, lib and share'
 complete -c elman -n '__elman_in install' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in install' -s q -l quiet -d 'Say nothing but what went wrong'

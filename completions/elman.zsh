@@ -415,6 +415,7 @@ _elman() {
     install)
       _arguments -s \
     '--force[Replace files that are there already, though not of an installation]' \
+    '--no-archive[Leave out the archive of classes, with which a command begins sooner]' \
     '--prefix=[The folder with bin, lib and share]:DIR:_files' \
     '--threads=[Threads to compute with]:N: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \

@@ -50,6 +50,11 @@ final class Install implements Command {
       description = "Replace files that are there already, though not of an installation.")
   private boolean force;
 
+  @Option(
+      names = "--no-archive",
+      description = "Leave out the archive of classes, with which a command begins sooner.")
+  private boolean plain;
+
   @Mixin(name = OtherOptions.HEADING)
   private final OtherOptions other = new OtherOptions();
 
@@ -69,7 +74,7 @@ final class Install implements Command {
     items.addAll(pages(program));
     items.addAll(completions(program));
     Installation.Report report = installation.install(items, force);
-    byte[] archive = ClassArchive.make(java(), prefix.resolve(JAR));
+    byte[] archive = plain ? new byte[0] : ClassArchive.make(java(), prefix.resolve(JAR));
     if (archive.length > 0) {
       items.add(new Item(ARCHIVE, archive, false));
       installation.install(items, force);
