@@ -27,41 +27,41 @@ _elman_commands() {
 
 _elman_options() {
   case $1 in
-    train-lm) echo --cell --layers --hidden --embed --dropout --tie --skip --feedback --decay --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed --bptt --bptt-random --tokenizer --pattern --ids --min-count --valid -o --output --log --checkpoint-every --resume --threads -q --quiet --debug -h --help ;;
-    sample) echo --prime --lines -n --length --stop --count --no-echo -t --temperature --top-k --top-p --min-p --seed --weights --threads -q --quiet --debug -h --help ;;
-    score) echo --total --weights --threads -q --quiet --debug -h --help ;;
-    clip-stats) echo --column --max-norm --what-if --follow --model --by-lag --bptt --positions --format --plot --threads -q --quiet --debug -h --help ;;
-    tokenize) echo --tokenizer --chars --bytes --words --ngrams --bpe --unigram --pattern --train --vocab-size --min-frequency --special -o --output --format --pieces --offsets --counts --table --decode --whole --no-special --replace --line-buffered --stats --threads -q --quiet --debug -h --help ;;
-    train-word2vec) echo --model --loss --dim --window --negative --ns-exponent --sample --epochs --lr --subwords --buckets --seed --deterministic --tokenizer --pattern --min-count --max-vocab --save-vocab --read-vocab --phrases --phrase-threshold -o --output --format --continue --print-pairs --threads -q --quiet --debug -h --help ;;
-    analogy) echo --method --exclude-query --index-of --oov --top --format --evaluate --restrict --similarity --classes --table --threads -q --quiet --debug -h --help ;;
-    forecast) echo --horizon --freq --season --id --time --value --xreg --wide --time-format --decimal --strict --method --backtest --anomalies --seed --max-minutes --save --model --update -o --output --format --level --quantiles --plot --threads -q --quiet --debug -h --help ;;
-    inspect) echo --tensors --spectrum --gates --impulse --after --tau --format --threads -q --quiet --debug -h --help ;;
-    train-seq) echo --shape --valid --embeddings --vocab-size --regress --tree --strict --cell --init-from --layers --context --hidden --embed --one-direction --bidirectional --pool --attention --crf --char-words --lower --dropout --skip --scheduled-sampling --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed -o --output --log --checkpoint-every --resume --threads -q --quiet --debug -h --help ;;
-    predict) echo --eval --probabilities --beam --show-attention --nodes --strict --threads -q --quiet --debug -h --help ;;
-    hopfield) echo --rule --modern --beta --update --max-sweeps --noise --seed -o --output --report --energy --format --width --capacity --size --loads --count --plot --threads -q --quiet --debug -h --help ;;
-    synth) echo --count --length --min-length --symbols --span --seed --threads -q --quiet --debug -h --help ;;
-    install) echo --force --no-archive --prefix --threads -q --quiet --debug -h --help ;;
-    uninstall) echo --prefix --threads -q --quiet --debug -h --help ;;
+    train-lm) echo --cell --recurrence --layers --hidden --embed --dropout --tie --skip --feedback --decay --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed --bptt --bptt-random --tokenizer --pattern --ids --min-count --valid -o --output --log --checkpoint-every --resume --threads --max-input -q --quiet --debug -h --help ;;
+    sample) echo --prime --lines -n --length --stop --count --no-echo -t --temperature --top-k --top-p --min-p --seed --weights --threads --max-input -q --quiet --debug -h --help ;;
+    score) echo --total --weights --threads --max-input -q --quiet --debug -h --help ;;
+    clip-stats) echo --column --max-norm --what-if --follow --model --by-lag --bptt --positions --format --plot --threads --max-input -q --quiet --debug -h --help ;;
+    tokenize) echo --tokenizer --chars --bytes --words --ngrams --bpe --unigram --pattern --train --vocab-size --min-frequency --special -o --output --format --pieces --offsets --counts --table --decode --whole --no-special --replace --line-buffered --stats --threads --max-input -q --quiet --debug -h --help ;;
+    train-word2vec) echo --model --loss --dim --window --negative --ns-exponent --sample --epochs --lr --subwords --buckets --seed --deterministic --tokenizer --pattern --min-count --max-vocab --save-vocab --read-vocab --phrases --phrase-threshold -o --output --format --continue --print-pairs --threads --max-input -q --quiet --debug -h --help ;;
+    analogy) echo --method --exclude-query --index-of --oov --top --format --evaluate --restrict --similarity --classes --table --threads --max-input -q --quiet --debug -h --help ;;
+    forecast) echo --horizon --freq --season --id --time --value --xreg --wide --time-format --decimal --strict --method --backtest --anomalies --seed --max-minutes --save --model --update -o --output --format --level --quantiles --plot --threads --max-input -q --quiet --debug -h --help ;;
+    inspect) echo --tensors --spectrum --gates --impulse --after --tau --format --threads --max-input -q --quiet --debug -h --help ;;
+    train-seq) echo --shape --valid --embeddings --vocab-size --regress --tree --strict --cell --recurrence --init-from --layers --context --hidden --embed --one-direction --bidirectional --pool --attention --crf --char-words --lower --dropout --skip --scheduled-sampling --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed -o --output --log --checkpoint-every --resume --threads --max-input -q --quiet --debug -h --help ;;
+    predict) echo --eval --probabilities --beam --show-attention --nodes --strict --threads --max-input -q --quiet --debug -h --help ;;
+    hopfield) echo --rule --modern --beta --update --max-sweeps --noise --seed -o --output --report --energy --format --width --capacity --size --loads --count --plot --threads --max-input -q --quiet --debug -h --help ;;
+    synth) echo --count --length --min-length --symbols --span --seed --threads --max-input -q --quiet --debug -h --help ;;
+    install) echo --force --no-archive --prefix --threads --max-input -q --quiet --debug -h --help ;;
+    uninstall) echo --prefix --threads --max-input -q --quiet --debug -h --help ;;
   esac
 }
 
 _elman_takes_value() {
   case $1 in
-    'train-lm --cell' | 'train-lm --layers' | 'train-lm --hidden' | 'train-lm --embed' | 'train-lm --dropout' | 'train-lm --feedback' | 'train-lm --decay' | 'train-lm --epochs' | 'train-lm --steps' | 'train-lm --minutes' | 'train-lm --batch' | 'train-lm --clip' | 'train-lm --optimizer' | 'train-lm --lr' | 'train-lm --schedule' | 'train-lm --warmup' | 'train-lm --momentum' | 'train-lm --weight-decay' | 'train-lm --l1' | 'train-lm --l2' | 'train-lm --init' | 'train-lm --forget-bias' | 'train-lm --eval-every' | 'train-lm --seed' | 'train-lm --bptt' | 'train-lm --tokenizer' | 'train-lm --pattern' | 'train-lm --min-count' | 'train-lm --valid' | 'train-lm -o' | 'train-lm --output' | 'train-lm --log' | 'train-lm --checkpoint-every' | 'train-lm --threads') return 0 ;;
-    'sample --prime' | 'sample -n' | 'sample --length' | 'sample --stop' | 'sample --count' | 'sample -t' | 'sample --temperature' | 'sample --top-k' | 'sample --top-p' | 'sample --min-p' | 'sample --seed' | 'sample --weights' | 'sample --threads') return 0 ;;
-    'score --weights' | 'score --threads') return 0 ;;
-    'clip-stats --column' | 'clip-stats --max-norm' | 'clip-stats --what-if' | 'clip-stats --model' | 'clip-stats --bptt' | 'clip-stats --positions' | 'clip-stats --format' | 'clip-stats --plot' | 'clip-stats --threads') return 0 ;;
-    'tokenize --tokenizer' | 'tokenize --ngrams' | 'tokenize --pattern' | 'tokenize --train' | 'tokenize --vocab-size' | 'tokenize --min-frequency' | 'tokenize --special' | 'tokenize -o' | 'tokenize --output' | 'tokenize --format' | 'tokenize --threads') return 0 ;;
-    'train-word2vec --model' | 'train-word2vec --loss' | 'train-word2vec --dim' | 'train-word2vec --window' | 'train-word2vec --negative' | 'train-word2vec --ns-exponent' | 'train-word2vec --sample' | 'train-word2vec --epochs' | 'train-word2vec --lr' | 'train-word2vec --subwords' | 'train-word2vec --buckets' | 'train-word2vec --seed' | 'train-word2vec --tokenizer' | 'train-word2vec --pattern' | 'train-word2vec --min-count' | 'train-word2vec --max-vocab' | 'train-word2vec --save-vocab' | 'train-word2vec --read-vocab' | 'train-word2vec --phrases' | 'train-word2vec --phrase-threshold' | 'train-word2vec -o' | 'train-word2vec --output' | 'train-word2vec --format' | 'train-word2vec --continue' | 'train-word2vec --threads') return 0 ;;
-    'analogy --method' | 'analogy --index-of' | 'analogy --top' | 'analogy --format' | 'analogy --evaluate' | 'analogy --restrict' | 'analogy --similarity' | 'analogy --classes' | 'analogy --table' | 'analogy --threads') return 0 ;;
-    'forecast --horizon' | 'forecast --freq' | 'forecast --season' | 'forecast --id' | 'forecast --time' | 'forecast --value' | 'forecast --xreg' | 'forecast --wide' | 'forecast --time-format' | 'forecast --decimal' | 'forecast --method' | 'forecast --backtest' | 'forecast --seed' | 'forecast --max-minutes' | 'forecast --save' | 'forecast --model' | 'forecast -o' | 'forecast --output' | 'forecast --format' | 'forecast --level' | 'forecast --quantiles' | 'forecast --plot' | 'forecast --threads') return 0 ;;
-    'inspect --gates' | 'inspect --after' | 'inspect --tau' | 'inspect --format' | 'inspect --threads') return 0 ;;
-    'train-seq --shape' | 'train-seq --valid' | 'train-seq --embeddings' | 'train-seq --vocab-size' | 'train-seq --tree' | 'train-seq --cell' | 'train-seq --init-from' | 'train-seq --layers' | 'train-seq --context' | 'train-seq --hidden' | 'train-seq --embed' | 'train-seq --pool' | 'train-seq --attention' | 'train-seq --dropout' | 'train-seq --scheduled-sampling' | 'train-seq --epochs' | 'train-seq --steps' | 'train-seq --minutes' | 'train-seq --batch' | 'train-seq --clip' | 'train-seq --optimizer' | 'train-seq --lr' | 'train-seq --schedule' | 'train-seq --warmup' | 'train-seq --momentum' | 'train-seq --weight-decay' | 'train-seq --l1' | 'train-seq --l2' | 'train-seq --init' | 'train-seq --forget-bias' | 'train-seq --eval-every' | 'train-seq --seed' | 'train-seq -o' | 'train-seq --output' | 'train-seq --log' | 'train-seq --checkpoint-every' | 'train-seq --threads') return 0 ;;
-    'predict --beam' | 'predict --threads') return 0 ;;
-    'hopfield --rule' | 'hopfield --beta' | 'hopfield --update' | 'hopfield --max-sweeps' | 'hopfield --noise' | 'hopfield --seed' | 'hopfield -o' | 'hopfield --output' | 'hopfield --format' | 'hopfield --width' | 'hopfield --size' | 'hopfield --loads' | 'hopfield --count' | 'hopfield --plot' | 'hopfield --threads') return 0 ;;
-    'synth --count' | 'synth --length' | 'synth --min-length' | 'synth --symbols' | 'synth --span' | 'synth --seed' | 'synth --threads') return 0 ;;
-    'install --prefix' | 'install --threads') return 0 ;;
-    'uninstall --prefix' | 'uninstall --threads') return 0 ;;
+    'train-lm --cell' | 'train-lm --recurrence' | 'train-lm --layers' | 'train-lm --hidden' | 'train-lm --embed' | 'train-lm --dropout' | 'train-lm --feedback' | 'train-lm --decay' | 'train-lm --epochs' | 'train-lm --steps' | 'train-lm --minutes' | 'train-lm --batch' | 'train-lm --clip' | 'train-lm --optimizer' | 'train-lm --lr' | 'train-lm --schedule' | 'train-lm --warmup' | 'train-lm --momentum' | 'train-lm --weight-decay' | 'train-lm --l1' | 'train-lm --l2' | 'train-lm --init' | 'train-lm --forget-bias' | 'train-lm --eval-every' | 'train-lm --seed' | 'train-lm --bptt' | 'train-lm --tokenizer' | 'train-lm --pattern' | 'train-lm --min-count' | 'train-lm --valid' | 'train-lm -o' | 'train-lm --output' | 'train-lm --log' | 'train-lm --checkpoint-every' | 'train-lm --threads' | 'train-lm --max-input') return 0 ;;
+    'sample --prime' | 'sample -n' | 'sample --length' | 'sample --stop' | 'sample --count' | 'sample -t' | 'sample --temperature' | 'sample --top-k' | 'sample --top-p' | 'sample --min-p' | 'sample --seed' | 'sample --weights' | 'sample --threads' | 'sample --max-input') return 0 ;;
+    'score --weights' | 'score --threads' | 'score --max-input') return 0 ;;
+    'clip-stats --column' | 'clip-stats --max-norm' | 'clip-stats --what-if' | 'clip-stats --model' | 'clip-stats --bptt' | 'clip-stats --positions' | 'clip-stats --format' | 'clip-stats --plot' | 'clip-stats --threads' | 'clip-stats --max-input') return 0 ;;
+    'tokenize --tokenizer' | 'tokenize --ngrams' | 'tokenize --pattern' | 'tokenize --train' | 'tokenize --vocab-size' | 'tokenize --min-frequency' | 'tokenize --special' | 'tokenize -o' | 'tokenize --output' | 'tokenize --format' | 'tokenize --threads' | 'tokenize --max-input') return 0 ;;
+    'train-word2vec --model' | 'train-word2vec --loss' | 'train-word2vec --dim' | 'train-word2vec --window' | 'train-word2vec --negative' | 'train-word2vec --ns-exponent' | 'train-word2vec --sample' | 'train-word2vec --epochs' | 'train-word2vec --lr' | 'train-word2vec --subwords' | 'train-word2vec --buckets' | 'train-word2vec --seed' | 'train-word2vec --tokenizer' | 'train-word2vec --pattern' | 'train-word2vec --min-count' | 'train-word2vec --max-vocab' | 'train-word2vec --save-vocab' | 'train-word2vec --read-vocab' | 'train-word2vec --phrases' | 'train-word2vec --phrase-threshold' | 'train-word2vec -o' | 'train-word2vec --output' | 'train-word2vec --format' | 'train-word2vec --continue' | 'train-word2vec --threads' | 'train-word2vec --max-input') return 0 ;;
+    'analogy --method' | 'analogy --index-of' | 'analogy --top' | 'analogy --format' | 'analogy --evaluate' | 'analogy --restrict' | 'analogy --similarity' | 'analogy --classes' | 'analogy --table' | 'analogy --threads' | 'analogy --max-input') return 0 ;;
+    'forecast --horizon' | 'forecast --freq' | 'forecast --season' | 'forecast --id' | 'forecast --time' | 'forecast --value' | 'forecast --xreg' | 'forecast --wide' | 'forecast --time-format' | 'forecast --decimal' | 'forecast --method' | 'forecast --backtest' | 'forecast --seed' | 'forecast --max-minutes' | 'forecast --save' | 'forecast --model' | 'forecast -o' | 'forecast --output' | 'forecast --format' | 'forecast --level' | 'forecast --quantiles' | 'forecast --plot' | 'forecast --threads' | 'forecast --max-input') return 0 ;;
+    'inspect --gates' | 'inspect --after' | 'inspect --tau' | 'inspect --format' | 'inspect --threads' | 'inspect --max-input') return 0 ;;
+    'train-seq --shape' | 'train-seq --valid' | 'train-seq --embeddings' | 'train-seq --vocab-size' | 'train-seq --tree' | 'train-seq --cell' | 'train-seq --recurrence' | 'train-seq --init-from' | 'train-seq --layers' | 'train-seq --context' | 'train-seq --hidden' | 'train-seq --embed' | 'train-seq --pool' | 'train-seq --attention' | 'train-seq --dropout' | 'train-seq --scheduled-sampling' | 'train-seq --epochs' | 'train-seq --steps' | 'train-seq --minutes' | 'train-seq --batch' | 'train-seq --clip' | 'train-seq --optimizer' | 'train-seq --lr' | 'train-seq --schedule' | 'train-seq --warmup' | 'train-seq --momentum' | 'train-seq --weight-decay' | 'train-seq --l1' | 'train-seq --l2' | 'train-seq --init' | 'train-seq --forget-bias' | 'train-seq --eval-every' | 'train-seq --seed' | 'train-seq -o' | 'train-seq --output' | 'train-seq --log' | 'train-seq --checkpoint-every' | 'train-seq --threads' | 'train-seq --max-input') return 0 ;;
+    'predict --beam' | 'predict --threads' | 'predict --max-input') return 0 ;;
+    'hopfield --rule' | 'hopfield --beta' | 'hopfield --update' | 'hopfield --max-sweeps' | 'hopfield --noise' | 'hopfield --seed' | 'hopfield -o' | 'hopfield --output' | 'hopfield --format' | 'hopfield --width' | 'hopfield --size' | 'hopfield --loads' | 'hopfield --count' | 'hopfield --plot' | 'hopfield --threads' | 'hopfield --max-input') return 0 ;;
+    'synth --count' | 'synth --length' | 'synth --min-length' | 'synth --symbols' | 'synth --span' | 'synth --seed' | 'synth --threads' | 'synth --max-input') return 0 ;;
+    'install --prefix' | 'install --threads' | 'install --max-input') return 0 ;;
+    'uninstall --prefix' | 'uninstall --threads' | 'uninstall --max-input') return 0 ;;
   esac
   return 1
 }
@@ -69,7 +69,10 @@ _elman_takes_value() {
 _elman_value() {
   case $1 in
     'train-lm --cell')
-      _elman_words "$2" elman irnn jordan lstm gru gru-reset-before
+      _elman_words "$2" elman irnn jordan lstm gru gru-reset-before mingru ssm
+      ;;
+    'train-lm --recurrence')
+      _elman_words "$2" hidden output
       ;;
     'train-lm --feedback')
       _elman_words "$2" teacher logits softmax sigmoid
@@ -212,7 +215,10 @@ _elman_value() {
       _elman_words "$2" given balanced
       ;;
     'train-seq --cell')
-      _elman_words "$2" elman irnn jordan lstm gru gru-reset-before
+      _elman_words "$2" elman irnn jordan lstm gru gru-reset-before mingru ssm
+      ;;
+    'train-seq --recurrence')
+      _elman_words "$2" hidden output
       ;;
     'train-seq --init-from')
       _elman_files "$2"

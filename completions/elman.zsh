@@ -33,7 +33,8 @@ _elman() {
   case $line[1] in
     train-lm)
       _arguments -s \
-    '--cell=[elman, irnn, jordan, lstm, gru (reset after the product, as in ...]:KIND:(elman irnn jordan lstm gru gru-reset-before)' \
+    '--cell=[elman, irnn, jordan, lstm, gru (reset after the product, as in ...]:KIND:(elman irnn jordan lstm gru gru-reset-before mingru ssm)' \
+    '--recurrence=[What comes back at the next step\: hidden, the hidden state]:WHAT:(hidden output)' \
     '--layers=[Recurrent layers]:N: ' \
     '--hidden=[Hidden units of each layer]:N: ' \
     '--embed=[Dimensions of the token embedding, 0 for one-hot input]:N: ' \
@@ -72,6 +73,7 @@ _elman() {
     '--checkpoint-every=[Steps between checkpoints]:N: ' \
     '--resume[Go on from MODEL.checkpoint, if it is there, with the same text and ...]' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -97,6 +99,7 @@ _elman() {
     '--seed=[Make the same text again]:N: ' \
     '--weights=[How to keep the model'\''s weights\: f32, exact]:HOW:(f32 bf16 int8)' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -111,6 +114,7 @@ _elman() {
     '--total[Write only the sums over all lines, below a line that names the columns]' \
     '--weights=[How to keep the model'\''s weights\: f32, exact]:HOW:(f32 bf16 int8)' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -133,6 +137,7 @@ _elman() {
     '--format=[table, tsv or json, a line for each log or layer]:FORMAT:(table tsv json)' \
     '--plot=[Draw the norms too\: into FILE.svg or FILE.png, or with characters (-), ...]:WHERE:_files' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -169,6 +174,7 @@ _elman() {
     '--line-buffered[Write out what there is as soon as possible]' \
     '--stats[Say how many tokens there were, and of what kind]' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -206,6 +212,7 @@ _elman() {
     '--continue=[Begin with these vectors, of format safetensors]:FILE:_files' \
     '--print-pairs[Only print what there is to learn from, with the whole window\: the ...]' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -228,6 +235,7 @@ _elman() {
     '--classes=[Put all words in K classes (k-means), and write each word and its class]:K: ' \
     '*--table=[Write the nearest words of some words side by side, below each word and ...]:WORD: ' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -265,6 +273,7 @@ _elman() {
     '--quantiles=[Quantiles to write too, by their probabilities, such as 0.1,0.5,0.9]:PP: ' \
     '--plot=[Draw history, forecast and intervals\: into FILE.svg or FILE.png, into a ...]:WHERE:_files' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -283,6 +292,7 @@ _elman() {
     '--tau=[Steps over which --spectrum and --impulse look]:N: ' \
     '--format=[table, tsv or json]:FORMAT:(table tsv json)' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -300,7 +310,8 @@ _elman() {
     '--regress[Predict a number\: the labels are numbers, and the squared error counts]' \
     '--tree=[Trees that are given, in parentheses, or balanced ones that are built ...]:KIND:(given balanced)' \
     '--strict[Refuse odd sequences of entity labels]' \
-    '--cell=[elman, irnn, lstm, gru (reset after the product, as in PyTorch), or ...]:KIND:(elman irnn jordan lstm gru gru-reset-before)' \
+    '--cell=[elman, irnn, lstm, gru (reset after the product, as in PyTorch), ...]:KIND:(elman irnn jordan lstm gru gru-reset-before mingru ssm)' \
+    '--recurrence=[What comes back at the next step\: hidden, the hidden state]:WHAT:(hidden output)' \
     '--init-from=[Begin with those weights of another model, a language model or one of ...]:MODEL:_files' \
     '--layers=[Recurrent layers]:N: ' \
     '--context=[No memory\: one tanh layer over the last N steps side by side, in the ...]:N: ' \
@@ -339,6 +350,7 @@ _elman() {
     '--checkpoint-every=[Steps between checkpoints]:N: ' \
     '--resume[Go on from MODEL.checkpoint, if it is there, with the same text and ...]' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -356,6 +368,7 @@ _elman() {
     '--nodes[Write a column more\: the tree with the predicted label of each node]' \
     '--strict[Refuse odd sequences of entity labels]' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -386,6 +399,7 @@ _elman() {
     '--count=[Networks that are measured for each load]:N: ' \
     '--plot=[Draw the curve\: into FILE.svg or FILE.png, or with characters (-), on ...]:WHERE:_files' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -404,6 +418,7 @@ _elman() {
     '--span=[Symbols that copy has]:S: ' \
     '--seed=[Another seed gives other sequences]:N: ' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -418,6 +433,7 @@ _elman() {
     '--no-archive[Leave out the archive of classes, with which a command begins sooner]' \
     '--prefix=[The folder with bin, lib and share]:DIR:_files' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
@@ -429,6 +445,7 @@ _elman() {
       _arguments -s \
     '--prefix=[The folder with bin, lib and share]:DIR:_files' \
     '--threads=[Threads to compute with]:N: ' \
+    '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \
     '(-q --quiet)--quiet[Say nothing but what went wrong]' \
     '*--debug[Say more\: versions, settings, times, stack traces]' \
