@@ -112,8 +112,8 @@ class HelpTest {
         "sample m --temprature=1 | unknown option '--temprature'; did you mean --temperature?",
         "sample m --temp | unknown option '--temp'; did you mean --temperature?",
         "sample m --TOP-K=1 | unknown option '--TOP-K'; did you mean --top-k?",
-        "train-lm --cell=lsmt | invalid value for option '--cell': 'lsmt' is none of elman, irnn,"
-            + " jordan, lstm, gru, gru-reset-before; did you mean lstm?",
+        "train-lm --optimizer=adma | invalid value for option '--optimizer': 'adma' is none of sgd,"
+            + " rmsprop, adagrad, adam, adamw; did you mean adam?",
         "forecast --method=thta | --method 'thta' is none of auto, esrnn, lstm, gru, elman, ets,"
             + " stlm, arima, seasonal-median, naive, snaive, snaive-long, naive2, ses, holt, damped,"
             + " comb, theta, otm, dotm, croston, sba, tsb; did you mean theta?",
