@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every folder {@code testdata/cli/<command>/<case>} is a test: the shell line in {@code cmd}, run
@@ -70,7 +72,9 @@ class CasesIT {
     assertEquals(new Elman.Result(0, "", ""), made);
   }
 
+  /** Two at once: each is a process of its own, in a directory of its own. */
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> cases() throws IOException {
     List<Path> folders = new ArrayList<>();
     try (Stream<Path> files = Files.walk(CASES)) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The examples of the manual pages work, typed as they are, in a folder with files of the names
@@ -103,6 +105,7 @@ class ExamplesIT {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   List<DynamicTest> examples() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
     Program program = Pages.program();

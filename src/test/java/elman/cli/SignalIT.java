@@ -98,7 +98,8 @@ class SignalIT {
   @Test
   void goesOnForLongerThanWasPlanned() throws Exception {
     assumeFalse(isIgnored(15), "whoever started this test has SIGTERM ignored");
-    List<String> command = List.of("train-lm", Elman.TEXT.toString(), "-o", "m.elman", "--minutes");
+    String line = "train-lm " + Elman.TEXT + " -o m.elman --hidden 16 --layers 1 --minutes";
+    List<String> command = List.of(line.split(" "));
     List<String> first = new ArrayList<>(command);
     first.addAll(List.of("1", "--eval-every", "1", "--quiet"));
     Elman run = Elman.start(disturbed, first);
