@@ -77,7 +77,9 @@ final class Install implements Command {
     byte[] archive = plain ? new byte[0] : ClassArchive.make(java(), prefix.resolve(JAR));
     if (archive.length > 0) {
       items.add(new Item(ARCHIVE, archive, false));
-      installation.install(items, force);
+      // An archive is made anew whatever is there: nobody has a reason to change one.
+      installation.install(items, true);
+      report.kept().remove(ARCHIVE);
     }
     other.say(
         streams.err(),

@@ -103,6 +103,7 @@ final class Predict implements Command {
           (eval ? ExampleOptions.TRAINING : ExampleOptions.PREDICTION)
               .withStrict(strict)
               .withGrouped(eval && loaded.settings().writesText())
+              .withMusic(loaded.settings().frames())
               .withBalanced(loaded.settings().balanced())
               .withDimensions(loaded.width());
       List<Source> sources = Inputs.of(files, streams.in());

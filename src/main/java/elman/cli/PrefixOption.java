@@ -23,6 +23,9 @@ final class PrefixOption {
     if (prefix.isEmpty()) {
       throw new UsageException("--prefix has an empty name");
     }
+    if (prefix.indexOf(':') >= 0) {
+      throw new UsageException("--prefix must not have a colon: Java takes it for two places");
+    }
     return Path.of(prefix).toAbsolutePath().normalize();
   }
 

@@ -178,10 +178,12 @@ final class SeqDataOptions {
    */
   Split read(List<Source> sources, InputStream in) throws IOException {
     List<Example> all = new ArrayList<>();
-    long repaired = read(sources, all);
+    ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
+    long repaired = read(sources, options, all);
     if (valid != null && Double.isNaN(share())) {
       List<Example> judges = new ArrayList<>();
-      repaired += read(List.of(Inputs.of(valid, in)), judges);
+      boolean music = all.get(0).output().isEmpty();
+      repaired += read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
       return new Split(all, judges, repaired);
     }
     double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
@@ -194,8 +196,8 @@ final class SeqDataOptions {
     return new Split(train, judges.isEmpty() ? train : judges, repaired);
   }
 
-  private long read(List<Source> sources, List<Example> examples) throws IOException {
-    ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
+  private long read(List<Source> sources, ExampleOptions options, List<Example> examples)
+      throws IOException {
     try (ExampleReader reader = Examples.open(shape, sources, options)) {
       for (Example one = reader.next(); one != null; one = reader.next()) {
         examples.add(one);

@@ -137,7 +137,7 @@ final class TrainSeq implements Command {
       Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
       TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);
       long step = run.begin(trainer);
-      describe(course, split, recipe);
+      describe(course, split, recipe, step > 0);
       run.run(trainer, step, "labels", nats -> String.format(Locale.ROOT, "%.4f", nats));
     }
   }
@@ -166,7 +166,8 @@ final class TrainSeq implements Command {
     return FileTokenizer.learn(texts, data.vocabularySize(characters));
   }
 
-  private void describe(SeqCourse course, SeqDataOptions.Split split, Recipe recipe) {
+  private void describe(
+      SeqCourse course, SeqDataOptions.Split split, Recipe recipe, boolean resumed) {
     boolean same = split.train().equals(split.valid());
     say(
         "examples: %,d to learn from, %s; %s",
@@ -178,7 +179,7 @@ final class TrainSeq implements Command {
     say(
         "model: %s; %,d parameters",
         course.model().settings().describe(), course.model().parameters());
-    if (!course.describeStart().isEmpty()) {
+    if (!resumed && !course.describeStart().isEmpty()) {
       say("begins with: %s", course.describeStart());
     }
     say(

@@ -5,6 +5,7 @@ import elman.io.Messages;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,8 +53,9 @@ public final class Installation {
     makeFolders(Manifest.NAME, young);
     for (Item item : items) {
       makeFolders(item.name(), young);
-      young.files().put(item.name(), Manifest.checksum(item.content()));
+      young.expect(item.name(), Manifest.checksum(item.content()));
     }
+    // Until all is done a file may be the old one or the new one, and is ours in both cases.
     young.write(prefix);
     List<String> done = new ArrayList<>();
     for (Item item : items) {
@@ -65,6 +67,7 @@ public final class Installation {
     items.forEach(item -> obsolete.remove(item.name()));
     List<String> kept = remove(obsolete, old);
     young.files().keySet().removeAll(obsolete);
+    items.forEach(item -> young.files().put(item.name(), Manifest.checksum(item.content())));
     young.write(prefix);
     return new Report(done, kept);
   }
@@ -98,7 +101,7 @@ public final class Installation {
     for (Item item : items) {
       Path file = prefix.resolve(item.name());
       checkFolder(file.getParent());
-      if (!Files.exists(file)) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
       AtomicFile.check(file);

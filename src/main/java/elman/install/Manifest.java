@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  * What an installation consists of: files with the SHA-256 of their content, and the folders that
  * were made for them. It is a text file, with a line for each, and tabs between its columns.
  *
- * @param files checksums by path below the prefix, with slashes
+ * @param files checksums by path below the prefix, with slashes; of a file that is about to be
+ *     replaced that of the old one and that of the new one, with a comma between
  * @param folders paths below the prefix, outer ones first
  */
 record Manifest(Map<String, String> files, Set<String> folders) {
@@ -85,12 +87,17 @@ record Manifest(Map<String, String> files, Set<String> folders) {
     AtomicFile.write(prefix.resolve(NAME), out -> out.write(bytes));
   }
 
+  /** Notes that a file is about to get a content of this checksum. */
+  void expect(String name, String sum) {
+    files.merge(name, sum, (old, young) -> old.equals(young) ? old : old + "," + young);
+  }
+
   /** Returns whether a file is there as it was installed. */
   boolean isIntact(Path prefix, String name) throws IOException {
     Path file = prefix.resolve(name);
     return files.containsKey(name)
         && Files.isRegularFile(file)
-        && files.get(name).equals(checksum(Files.readAllBytes(file)));
+        && List.of(files.get(name).split(",", -1)).contains(checksum(Files.readAllBytes(file)));
   }
 
   /** Returns the SHA-256 of a file's content, in hexadecimal digits. */

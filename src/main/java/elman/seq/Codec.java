@@ -86,13 +86,13 @@ final class Codec {
       case "letter_embedding.weight" -> letters;
       case "decoder_embedding.weight" -> written();
       case "output.weight", "output.bias" -> tokenizer == null ? labels : written();
-      default -> isOfPairs(param) ? labels : List.of();
+      default -> hasLabelColumns(param) ? labels : List.of();
     };
   }
 
-  /** Whether a parameter has a number for each two labels. */
-  static boolean isOfPairs(String param) {
-    return param.startsWith("crf");
+  /** Whether a parameter has columns that stand for labels, whatever its rows stand for. */
+  static boolean hasLabelColumns(String param) {
+    return param.startsWith("crf") || param.startsWith("rnn.weight_oh");
   }
 
   private List<String> tokens() {
@@ -131,6 +131,14 @@ final class Codec {
     boolean encoded = tokenizer != null && words.isEmpty() && !read.isEmpty();
     int[] ids = encoded ? nonEmpty(tokenizer.encode(read.get(0))) : codes(read);
     int[][] spellings = encoded || letters.isEmpty() ? new int[0][] : spellings(read);
+    if (gold && settings.frames() != example.output().isEmpty()) {
+      throw new FormatException(
+          source,
+          example.place(),
+          settings.frames()
+              ? "has labels, and the model predicts the next step of music"
+              : "is music, and the model predicts labels");
+    }
     float[][] vectors = example.vectors().length > 0 ? example.vectors() : NO_VECTORS;
     boolean number = settings.regress();
     int[] target = gold && !number ? target(example, source) : new int[0];

@@ -57,6 +57,10 @@ public final class Pretrained {
     if (LanguageModel.isIn(file.metadata())) {
       return of(file.source(), LanguageModel.of(file, ops));
     }
+    if (!SeqModel.isIn(file.metadata())) {
+      throw new FormatException(
+          file.source(), null, "is not a model (elman train-lm and train-seq make some)");
+    }
     SeqModel model = SeqModel.of(file, ops);
     SeqSettings settings = model.settings();
     Sizes sizes =
@@ -119,7 +123,7 @@ public final class Pretrained {
       }
       return fits ? Math.max(symbols.size(), to.value().rows()) : 0;
     }
-    if (known.isEmpty() || symbols.isEmpty() || Codec.isOfPairs(to.name())) {
+    if (known.isEmpty() || symbols.isEmpty() || Codec.hasLabelColumns(to.name())) {
       return 0;
     }
     return take(byName(from, known), known, byName(to, symbols), symbols);

@@ -89,12 +89,13 @@ public record SeqSettings(
     require(letters >= 0 && letters <= MOST_UNITS, "--char-words must be from 0 to 16384");
     require(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
+    require(!frames || cell != CellKind.JORDAN, "--recurrence output is of labels, not of music");
     if (cell == CellKind.JORDAN) {
       require(
           shape == Shape.MANY_TO_MANY,
           "--cell jordan (--recurrence output) is for --shape many-to-many, a label a step");
       require(
-          layers == 1 && letters == 0 && !bidirectional && !skip && !crf && !frames,
+          layers == 1 && letters == 0 && !bidirectional && !skip && !crf,
           "--cell jordan (--recurrence output) is one layer that reads forwards: no --layers,"
               + " --bidirectional, --char-words, --skip, --crf");
     }

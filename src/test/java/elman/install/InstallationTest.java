@@ -116,6 +116,30 @@ class InstallationTest {
     assertFalse(Files.exists(prefix));
   }
 
+  /** Between two files of an upgrade some are old and some new, and all are the program's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"#!", "#!!"})
+  void anUpgradeThatWasCutShortIsNoChange(String there) throws IOException {
+    installation.install(ITEMS, false);
+    Manifest half = Manifest.read(prefix);
+    half.expect("bin/run", Manifest.checksum("#!!".getBytes(StandardCharsets.UTF_8)));
+    half.write(prefix);
+    Files.writeString(prefix.resolve("bin/run"), there);
+    assertEquals(List.of(), installation.install(ITEMS, false).kept());
+    half.write(prefix);
+    Files.writeString(prefix.resolve("bin/run"), there);
+    assertEquals(List.of(), installation.uninstall().kept());
+    assertFalse(Files.exists(prefix));
+  }
+
+  @Test
+  void aLinkToNowhereIsInTheWay() throws IOException {
+    Files.createDirectories(prefix.resolve("bin"));
+    Files.createSymbolicLink(prefix.resolve("bin/run"), prefix.resolve("nowhere/run"));
+    assertThrows(IOException.class, () -> installation.install(ITEMS, false));
+    assertFalse(Files.exists(prefix.resolve("lib")));
+  }
+
   @Test
   void whatIsInTheWayIsNotTouched() throws IOException {
     Files.createDirectories(prefix.resolve("bin"));

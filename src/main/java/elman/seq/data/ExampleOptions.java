@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param grouped whether lines one after another of the same input are one example with several
  *     texts as output, as evaluation wants it; else each is an example of its own
  * @param balanced whether trees are built over the words, see {@link Tree#balanced}, and not given
+ * @param music whether lines of steps such as {@code 60.64.67 _ 62} are music
  * @param dimensions numbers of a step, or 0 if any number of them will do
  * @param id name of the CSV column that says which rows belong together
  * @param time name of the CSV column with the time
@@ -20,6 +21,7 @@ public record ExampleOptions(
     boolean strict,
     boolean grouped,
     boolean balanced,
+    Music music,
     int dimensions,
     String id,
     String time,
@@ -39,9 +41,19 @@ public record ExampleOptions(
     ABSENT
   }
 
+  /** Whether lines of steps are music. */
+  public enum Music {
+    /** If their first ones look like it. */
+    GUESSED,
+    /** They are. */
+    YES,
+    /** They are not. */
+    NO
+  }
+
   /** For training. */
   public static final ExampleOptions TRAINING =
-      new ExampleOptions(Gold.REQUIRED, false, false, false, 0, "id", "t", "label");
+      new ExampleOptions(Gold.REQUIRED, false, false, false, Music.GUESSED, 0, "id", "t", "label");
 
   /** For predictions. */
   public static final ExampleOptions PREDICTION = TRAINING.withGold(Gold.OPTIONAL);
@@ -53,6 +65,7 @@ public record ExampleOptions(
    */
   public ExampleOptions {
     Objects.requireNonNull(gold);
+    Objects.requireNonNull(music);
     Objects.requireNonNull(id);
     Objects.requireNonNull(time);
     Objects.requireNonNull(label);
@@ -63,26 +76,32 @@ public record ExampleOptions(
 
   /** The same with other gold. */
   public ExampleOptions withGold(Gold other) {
-    return new ExampleOptions(other, strict, grouped, balanced, dimensions, id, time, label);
+    return new ExampleOptions(other, strict, grouped, balanced, music, dimensions, id, time, label);
   }
 
   /** The same, strict or not. */
   public ExampleOptions withStrict(boolean other) {
-    return new ExampleOptions(gold, other, grouped, balanced, dimensions, id, time, label);
+    return new ExampleOptions(gold, other, grouped, balanced, music, dimensions, id, time, label);
   }
 
   /** The same, grouped or not. */
   public ExampleOptions withGrouped(boolean other) {
-    return new ExampleOptions(gold, strict, other, balanced, dimensions, id, time, label);
+    return new ExampleOptions(gold, strict, other, balanced, music, dimensions, id, time, label);
   }
 
   /** The same, with balanced trees or not. */
   public ExampleOptions withBalanced(boolean other) {
-    return new ExampleOptions(gold, strict, grouped, other, dimensions, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, other, music, dimensions, id, time, label);
+  }
+
+  /** The same, with music or without. */
+  public ExampleOptions withMusic(boolean other) {
+    Music known = other ? Music.YES : Music.NO;
+    return new ExampleOptions(gold, strict, grouped, balanced, known, dimensions, id, time, label);
   }
 
   /** The same with a number of dimensions. */
   public ExampleOptions withDimensions(int other) {
-    return new ExampleOptions(gold, strict, grouped, balanced, other, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, balanced, music, other, id, time, label);
   }
 }

@@ -86,12 +86,16 @@ public final class Examples {
   }
 
   private ExampleReader manyToMany(Lines lines, ExampleReader before) throws IOException {
+    if (options.music() == ExampleOptions.Music.YES) {
+      return new Music(lines, options);
+    }
     List<String> sample = lines.sample(SAMPLE);
     if (isLongForm(sample.isEmpty() ? null : sample.get(0), before)) {
       return longForm(lines, before, true);
     }
-    return before instanceof Music || (before == null && Music.isMusic(sample))
-        ? new Music(lines)
+    boolean guessed = options.music() == ExampleOptions.Music.GUESSED;
+    return before instanceof Music || (guessed && before == null && Music.isMusic(sample))
+        ? new Music(lines, options)
         : Conll.open(lines, options);
   }
 

@@ -1,5 +1,6 @@
 package elman.seq.data;
 
+import elman.seq.data.ExampleOptions.Gold;
 import java.io.IOException;
 import java.util.List;
 
@@ -9,8 +10,11 @@ import java.util.List;
  * belongs to an example.
  */
 final class Music extends LineExamples {
-  Music(Lines lines) {
+  private final int fewest;
+
+  Music(Lines lines, ExampleOptions options) {
     super(lines, new Layout(null, '\t', false));
+    fewest = options.gold() == Gold.REQUIRED ? 2 : 1;
   }
 
   /** Whether lines are music: all steps, of which one is a rest or a chord, or three on a line. */
@@ -77,7 +81,7 @@ final class Music extends LineExamples {
                 + "\"; a pitch is from 21 to 108, the keys of a piano");
       }
     }
-    if (frames.length < 2) {
+    if (frames.length < fewest) {
       throw lines.fault("has one step; what is to be predicted is the next");
     }
     return new Example(lines.place(), List.of(line), List.of(), frames, List.of());
