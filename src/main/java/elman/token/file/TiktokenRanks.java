@@ -12,7 +12,8 @@ import java.util.List;
 
 /** tiktoken's ranks: a line for each token, its bytes in Base64, a space, and its id. */
 final class TiktokenRanks {
-  private static final int MOST_TOKENS = 1 << 24;
+  /** Ids that may be left out, for special tokens that are not in the file. */
+  private static final int MOST_GAPS = 1 << 16;
 
   private TiktokenRanks() {}
 
@@ -31,7 +32,7 @@ final class TiktokenRanks {
       String line = lines[i].stripTrailing();
       if (!line.isEmpty()) {
         try {
-          readLine(line, tokens);
+          readLine(line, lines.length + MOST_GAPS, tokens);
         } catch (IllegalArgumentException e) {
           throw new FormatException(source, "line " + (i + 1), e.getMessage(), e);
         }
@@ -41,14 +42,14 @@ final class TiktokenRanks {
         BytePairs.byRank(tokens.toArray(new byte[0][]), pattern), new AddedTokens(List.of()));
   }
 
-  private static void readLine(String line, List<byte[]> tokens) {
+  private static void readLine(String line, int bound, List<byte[]> tokens) {
     int space = line.indexOf(' ');
     if (space < 1 || !line.substring(space + 1).matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException("is not a token in Base64, a space and its id");
     }
     int id = Integer.parseInt(line.substring(space + 1));
-    if (id >= MOST_TOKENS) {
-      throw new IllegalArgumentException("the id " + id + " is too high");
+    if (id >= bound) {
+      throw new IllegalArgumentException("the id " + id + " is too high for so few lines");
     }
     while (tokens.size() <= id) {
       tokens.add(null);

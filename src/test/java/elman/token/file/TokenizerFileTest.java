@@ -58,7 +58,7 @@ class TokenizerFileTest {
             + " | t: pre_tokenizer.type: \"Odd\" is not supported",
         "`QQ==`                | t: line 1: is not a token in Base64",
         "`QQ== 0\nQg== 0`      | t: line 2: the id 0 was there before",
-        "`QQ== 99999999`       | t: line 1: the id 99999999 is too high",
+        "`QQ== 99999999`       | t: line 1: the id 99999999 is too high for so few lines",
         "`Q 1`                 | t: line 1:"
       })
   void whatIsWrongIsNamed(String text, String message) {
