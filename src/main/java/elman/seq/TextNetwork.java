@@ -123,21 +123,15 @@ final class TextNetwork implements SequenceNetwork {
       int[] last = Arrays.copyOfRange(text.inputs(), from, from + size);
       Matrix logProbabilities = stepper.logProbabilities(last, all, 1);
       for (int b = 0; b < size; b++) {
-        boolean own = draws.nextFloat() < share;
-        int best = best(logProbabilities.rows(b, 1));
-        if (own && best != end()) {
+        if (draws.nextFloat() >= share) {
+          continue;
+        }
+        int best = ClassHead.best(logProbabilities.rows(b, 1).toArray());
+        if (best != end()) {
           text.inputs()[from + size + b] = best;
         }
       }
     }
-  }
-
-  private static int best(Matrix row) {
-    int best = 0;
-    for (int j = 1; j < row.cols(); j++) {
-      best = row.get(0, j) > row.get(0, best) ? j : best;
-    }
-    return best;
   }
 
   /** What the decoder reads and is to write, each T' B. */
