@@ -167,8 +167,9 @@ final class SeqDataOptions {
     return others;
   }
 
-  /** Examples to learn from, and others to judge by. */
-  record Split(List<Example> train, List<Example> valid, long repaired) {}
+  /** Examples to learn from, and others to judge by, and what messages call either. */
+  record Split(
+      String source, List<Example> train, String validSource, List<Example> valid, long repaired) {}
 
   /**
    * Reads the examples.
@@ -184,7 +185,7 @@ final class SeqDataOptions {
       List<Example> judges = new ArrayList<>();
       boolean music = all.get(0).output().isEmpty();
       repaired += read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
-      return new Split(all, judges, repaired);
+      return new Split(Inputs.name(sources), all, valid, judges, repaired);
     }
     double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
     List<Example> train = new ArrayList<>();
@@ -193,7 +194,8 @@ final class SeqDataOptions {
       boolean held = (long) (share * (i + 1)) > (long) (share * i);
       (held ? judges : train).add(all.get(i));
     }
-    return new Split(train, judges.isEmpty() ? train : judges, repaired);
+    String source = Inputs.name(sources);
+    return new Split(source, train, source, judges.isEmpty() ? train : judges, repaired);
   }
 
   private long read(List<Source> sources, ExampleOptions options, List<Example> examples)

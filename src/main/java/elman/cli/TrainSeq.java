@@ -132,7 +132,13 @@ final class TrainSeq implements Command {
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =
           new SeqData(
-              Inputs.name(sources), split.train(), split.valid(), vectors, pretrained, tokenizer);
+              split.source(),
+              split.validSource(),
+              split.train(),
+              split.valid(),
+              vectors,
+              pretrained,
+              tokenizer);
       SeqCourse course = new SeqCourse(ops, settings, read, recipe);
       Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
       TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);

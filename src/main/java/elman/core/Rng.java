@@ -43,6 +43,21 @@ public final class Rng {
     return (nextLong() >>> 11) * 0x1p-53;
   }
 
+  /** Uniform in 0 to {@code bound} - 1, but for a bias of less than bound / 2^53. */
+  public long nextLong(long bound) {
+    return (long) (nextDouble() * bound);
+  }
+
+  /** A random order of the elements (Fisher and Yates). */
+  public void shuffle(int[] elements) {
+    for (int i = elements.length - 1; i > 0; i--) {
+      int j = (int) nextLong(i + 1);
+      int last = elements[i];
+      elements[i] = elements[j];
+      elements[j] = last;
+    }
+  }
+
   /** Standard normal (Box and Muller 1958). */
   public double nextGaussian() {
     double radius = Math.sqrt(-2 * StrictMath.log(1 - nextDouble()));

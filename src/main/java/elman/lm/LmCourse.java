@@ -17,12 +17,10 @@ import java.util.List;
  * side by side, chunk after chunk, the state carried on and the gradient cut between chunks.
  */
 public final class LmCourse implements Course {
-  /** Chunks after which a stream starts from state zero again. */
-  private static final int RESTART = 64;
-
   private static final int DROPOUT_STREAM = 1;
   private static final int CHUNK_STREAM = 2;
   private static final int WEIGHT_STREAM = 3;
+  private static final int ORDER_STREAM = 4;
 
   private final Ops ops;
   private final LanguageModel model;
@@ -33,8 +31,12 @@ public final class LmCourse implements Course {
   private final Batches batches;
   private final Evaluation evaluation;
   private final Rng dropout;
+  private final Rng order;
   private final int[] inputs;
   private final int[] targets;
+
+  /** The pass whose order the pieces of the text stand in. */
+  private int epoch = -1;
 
   /**
    * A model with new weights, and its text.
@@ -57,7 +59,8 @@ public final class LmCourse implements Course {
         rng.split(WEIGHT_STREAM));
     chunks = new ChunkLengths(recipe.bptt(), recipe.randomBptt(), rng.split(CHUNK_STREAM));
     dropout = rng.split(DROPOUT_STREAM);
-    batches = new Batches(text.train(), recipe.batch());
+    order = rng.split(ORDER_STREAM);
+    batches = new Batches(text.train(), recipe.batch(), recipe.bptt(), !recipe.randomBptt());
     evaluation = new Evaluation(text.valid());
     inputs = new int[chunks.longest() * recipe.batch()];
     targets = new int[inputs.length];
@@ -76,9 +79,14 @@ public final class LmCourse implements Course {
 
   @Override
   public double pass(TrainingProgress progress) throws IOException {
-    int steps = (int) Math.min(chunks.length(progress.step), batches.length() - progress.position);
+    if (progress.epoch != epoch) {
+      epoch = progress.epoch;
+      batches.shuffle(order.split(epoch));
+    }
+    long rest = batches.rest(progress.position);
+    int steps = (int) Math.min(chunks.length(progress.step), rest);
     batches.fill(progress.position, steps, inputs, targets);
-    restartStreams(progress.step);
+    resetStreams(progress.position);
     Rng masks = dropout.split(progress.step);
     double sum = network.train(inputs, targets, steps, masks, chunks.carry());
     if (recipe.randomBptt()) {
@@ -87,20 +95,16 @@ public final class LmCourse implements Course {
     int tokens = steps * recipe.batch();
     progress.tokens += tokens;
     progress.advance(steps, batches.length());
-    if (progress.position == 0) {
-      network.reset(recipe.batch());
-    }
     return sum / tokens;
   }
 
-  /**
-   * Streams take turns to start from state zero, as a text does that is sampled or scored later: a
-   * network that never saw the start of anything may come to rely on what builds up in its state.
-   */
-  private void restartStreams(long step) {
+  /** A piece of the text begins with state zero, as a text does that is sampled or scored later. */
+  private void resetStreams(long position) {
     for (Matrix state : network.state()) {
-      for (int b = (int) (step % RESTART); b < recipe.batch(); b += RESTART) {
-        state.rows(b, 1).fill(0);
+      for (int b = 0; b < recipe.batch(); b++) {
+        if (batches.begins(b, position)) {
+          state.rows(b, 1).fill(0);
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ public final class AsynchronousNetwork implements Network {
     }
     boolean changed = true;
     while (changed && energies.size() <= mostSweeps) {
-      shuffle(order, rng);
+      rng.shuffle(order);
       changed = false;
       for (int i : order) {
         changed |= step(i, state, fields);
@@ -70,15 +70,5 @@ public final class AsynchronousNetwork implements Network {
       fields[j] += change * w[at + j];
     }
     return true;
-  }
-
-  /** Fisher and Yates's. */
-  private static void shuffle(int[] order, Rng rng) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = (int) (rng.nextDouble() * (i + 1));
-      int unit = order[i];
-      order[i] = order[j];
-      order[j] = unit;
-    }
   }
 }

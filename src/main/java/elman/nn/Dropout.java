@@ -44,7 +44,12 @@ public record Dropout(float rate) {
    * @param key of the stream
    */
   public void apply(Workers workers, Matrix x, Rng rng, int key) {
-    apply(workers, x, rng == null ? null : rng.split(key));
+    apply(workers, x, split(rng, key));
+  }
+
+  /** The random numbers of one of several places of dropout; null, for no dropout, of null. */
+  public static Rng split(Rng rng, int key) {
+    return rng == null ? null : rng.split(key);
   }
 
   private static void mask(float[] x, int xo, int n, int threshold, float scale, Rng rng) {

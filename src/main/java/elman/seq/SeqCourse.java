@@ -57,7 +57,7 @@ public final class SeqCourse implements Course {
       throws FormatException {
     Learned learned = Learned.of(settings, data);
     train = learned.coded(data.train(), data.source());
-    valid = learned.coded(data.valid(), data.source()).stream().sorted(BY_LENGTH).toList();
+    valid = learned.coded(data.valid(), data.validSource()).stream().sorted(BY_LENGTH).toList();
     this.recipe = recipe;
     rng = new Rng(recipe.seed());
     boolean numbers = train.get(0).vectors().length > 0;

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What there is to learn from.
  *
- * @param source what messages call it
+ * @param source what messages call the examples to learn from
+ * @param validSource what they call those to judge by
  * @param train examples to learn from, at least one
  * @param valid examples to judge by, at least one
  * @param vectors of words that are known beforehand, all of as many numbers; may be none
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record SeqData(
     String source,
+    String validSource,
     List<Example> train,
     List<Example> valid,
     Map<String, float[]> vectors,

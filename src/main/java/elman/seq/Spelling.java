@@ -3,6 +3,7 @@ package elman.seq;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Rng;
+import elman.nn.Dropout;
 import elman.nn.Embedding;
 import elman.nn.Param;
 import elman.nn.Pool;
@@ -72,7 +73,7 @@ final class Spelling {
     Matrix read = Matrix.zeros(letters.length, table.table().value().cols());
     table.forward(letters, read);
     stack.reset(lengths.length);
-    states = stack.forward(read, lengths, rng == null ? null : rng.split(STREAM));
+    states = stack.forward(read, lengths, Dropout.split(rng, STREAM));
     Matrix vectors = pool.forward(states, lengths);
     for (int i = 0; i < places.length; i++) {
       if (places[i] >= 0) {
@@ -111,7 +112,7 @@ final class Spelling {
     Matrix dStates = Matrix.zeros(states.rows(), states.cols());
     pool.backward(dVectors, dStates);
     Matrix dRead = Matrix.zeros(letters.length, table.table().value().cols());
-    stack.backward(dStates, dRead, rng == null ? null : rng.split(STREAM));
+    stack.backward(dStates, dRead, Dropout.split(rng, STREAM));
     table.backward(letters, dRead);
   }
 }

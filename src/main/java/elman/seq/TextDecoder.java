@@ -149,7 +149,7 @@ final class TextDecoder {
     Matrix y = Matrix.zeros(symbols.length, parts.symbols().table().value().cols());
     parts.symbols().forward(symbols, y);
     dropout.apply(ops.workers(), y, rng, WORDS);
-    Matrix states = parts.decoder().forward(y, lengths, rng == null ? null : rng.split(DECODER));
+    Matrix states = parts.decoder().forward(y, lengths, Dropout.split(rng, DECODER));
     return attended(states, rng);
   }
 
@@ -190,7 +190,7 @@ final class TextDecoder {
       parts.attention().backward(copy(dContexts), dStates, dRead);
     }
     Matrix dy = Matrix.zeros(dStates.rows(), parts.symbols().table().value().cols());
-    parts.decoder().backward(dStates, dy, rng == null ? null : rng.split(DECODER));
+    parts.decoder().backward(dStates, dy, Dropout.split(rng, DECODER));
     dropout.apply(ops.workers(), dy, rng, WORDS);
     parts.symbols().backward(symbols, dy);
     Matrix dStart = Matrix.zeros(start.rows(), start.cols());

@@ -2,6 +2,7 @@ package elman.seq;
 
 import elman.core.Matrix;
 import elman.core.Rng;
+import elman.nn.Dropout;
 import elman.nn.Linear;
 import elman.nn.Param;
 import elman.nn.Pool;
@@ -92,15 +93,11 @@ final class TextNetwork implements SequenceNetwork {
     return batch.examples().stream().mapToInt(example -> example.target().length + 1).sum();
   }
 
-  private static Rng split(Rng rng, int stream) {
-    return rng == null ? null : rng.split(stream);
-  }
-
   /** Reads a batch; the decoder is then before the first symbol. */
   private void encode(Batch batch, Rng rng) {
     encoder.reset(batch.size());
-    Matrix x = input.forward(batch, split(rng, INPUT));
-    read = encoder.forward(x, batch.lengths(), split(rng, ENCODER));
+    Matrix x = input.forward(batch, Dropout.split(rng, INPUT));
+    read = encoder.forward(x, batch.lengths(), Dropout.split(rng, ENCODER));
     endings = ends.forward(read, batch.lengths());
     begin(batch);
   }
@@ -175,8 +172,8 @@ final class TextNetwork implements SequenceNetwork {
     bridge.backward(endings, dStart, dEnds);
     ends.backward(dEnds, dRead);
     Matrix dx = Matrix.zeros(read.rows(), input.width());
-    encoder.backward(dRead, dx, split(rng, ENCODER));
-    input.backward(dx, split(rng, INPUT));
+    encoder.backward(dRead, dx, Dropout.split(rng, ENCODER));
+    input.backward(dx, Dropout.split(rng, INPUT));
     return loss;
   }
 

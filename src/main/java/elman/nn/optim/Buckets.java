@@ -41,7 +41,7 @@ public final class Buckets {
 
   private static <T> void shuffle(List<T> list, Rng rng) {
     for (int i = list.size() - 1; i > 0; i--) {
-      int j = (int) (rng.nextDouble() * (i + 1));
+      int j = (int) rng.nextLong(i + 1);
       T last = list.get(i);
       list.set(i, list.get(j));
       list.set(j, last);
