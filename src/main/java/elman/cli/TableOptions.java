@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -129,6 +130,10 @@ final class TableOptions {
               ? "--xreg goes without --model, which has learned from no such columns"
               : "--xreg is that of the model, " + String.join(",", model.regressors()));
     }
+    if (season != null && model.hasNetwork() && !task.periods().equals(periods())) {
+      throw new UsageException(
+          "--season is that of the model, whose network has learned it: " + seasons(task));
+    }
     return settings(task, model.regressors(), task.horizon());
   }
 
@@ -167,6 +172,12 @@ final class TableOptions {
       return null;
     }
     return wide == Wide.ROWS ? TableSettings.Form.ROWS : TableSettings.Form.COLUMNS;
+  }
+
+  private static String seasons(Task task) {
+    return task.periods().isEmpty()
+        ? NO_SEASON
+        : task.periods().stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private List<Integer> periods() {

@@ -1,5 +1,7 @@
 package elman.series;
 
+import java.util.Arrays;
+
 /** Series that are never negative, such as sales and counts, are not forecast to be. */
 public final class Sign {
   private Sign() {}
@@ -14,20 +16,21 @@ public final class Sign {
     return true;
   }
 
-  /** The forecast with zero in the place of what is less; quantiles stay in order. */
+  /**
+   * The forecast with zero in the place of what is less. Where that moves the mean, what is above
+   * it moves along: a mean far below zero would else be sure to be zero, with an interval of no
+   * width. Quantiles stay in order.
+   */
   public static Forecast clamped(Forecast forecast) {
-    double[][] quantiles = new double[forecast.quantiles().length][];
+    double[] mean = forecast.mean();
+    double[][] quantiles = new double[forecast.quantiles().length][mean.length];
     for (int q = 0; q < quantiles.length; q++) {
-      quantiles[q] = clamped(forecast.quantiles()[q]);
+      for (int h = 0; h < mean.length; h++) {
+        double above = forecast.quantiles()[q][h] - mean[h];
+        double moved = mean[h] < 0 ? above : forecast.quantiles()[q][h];
+        quantiles[q][h] = Math.max(0, moved);
+      }
     }
-    return new Forecast(clamped(forecast.mean()), quantiles);
-  }
-
-  private static double[] clamped(double[] values) {
-    double[] clamped = new double[values.length];
-    for (int h = 0; h < values.length; h++) {
-      clamped[h] = Math.max(0, values[h]);
-    }
-    return clamped;
+    return new Forecast(Arrays.stream(mean).map(x -> Math.max(0, x)).toArray(), quantiles);
   }
 }

@@ -85,7 +85,7 @@ final class Choice {
       joined[k] = shares[0] * weights[k];
     }
     System.arraycopy(shares, 1, joined, weights.length, shares.length - 1);
-    return joined;
+    return Weighting.trimmed(joined);
   }
 
   private static List<Forecast> combined(

@@ -50,6 +50,11 @@ public final class ModelFile {
       regressors = hasNetwork(model) ? List.copyOf(regressors) : List.of();
     }
 
+    /** Whether there is a network in the model. */
+    public boolean hasNetwork() {
+      return hasNetwork(model);
+    }
+
     private static boolean hasNetwork(GlobalModel model) {
       return model instanceof AutoModel auto
           ? !auto.networks().isEmpty()

@@ -78,16 +78,14 @@ final class Weighting {
     double[] start = new double[prior.length];
     double[] steps = new double[prior.length];
     Arrays.fill(steps, 1);
-    double[] best = weights(SEARCH.minimise(x -> loss(weights(x)), start, steps));
-    double sum = 0;
-    for (int k = 0; k < best.length; k++) {
-      best[k] = best[k] < LEAST ? 0 : best[k];
-      sum += best[k];
-    }
-    for (int k = 0; k < best.length; k++) {
-      best[k] /= sum;
-    }
-    return best;
+    return trimmed(weights(SEARCH.minimise(x -> loss(weights(x)), start, steps)));
+  }
+
+  /** Weights without those that are not worth their method's time, summing to 1. */
+  static double[] trimmed(double[] weights) {
+    double[] kept = Arrays.stream(weights).map(w -> w < LEAST ? 0 : w).toArray();
+    double sum = Arrays.stream(kept).sum();
+    return Arrays.stream(kept).map(w -> w / sum).toArray();
   }
 
   /** Weights in the ratio prior e^x. */

@@ -2,17 +2,41 @@ package elman.series.decompose;
 
 /**
  * Local regression on the points 1, 2, ..., n with tricube weights, as the decomposition of
- * Cleveland, Cleveland, McRae and Terpenning (1990), section 2, takes it.
- *
- * @param window q, the number of nearest points that have a weight; odd
- * @param degree 0 for a local mean, 1 for a local line
- * @param jump the fit is made at every {@code jump}-th point, and is a line between them
+ * Cleveland, Cleveland, McRae and Terpenning (1990), section 2, takes it. For one thread at a time.
  */
-record Loess(int window, int degree, int jump) {
+final class Loess {
+  private final int window;
+  private final int degree;
+  private final int jump;
+
+  /**
+   * The weights around a point with half a window on both sides, which are the same everywhere; null
+   * until there is such a point.
+   */
+  private double[] inside;
+
+  private double insideSum;
+
+  /**
+   * @param window q, the number of nearest points that have a weight; odd
+   * @param degree 0 for a local mean, 1 for a local line
+   * @param jump the fit is made at every {@code jump}-th point, and is a line between them
+   */
+  private Loess(int window, int degree, int jump) {
+    this.window = window;
+    this.degree = degree;
+    this.jump = jump;
+  }
+
   /** A smoother that jumps a tenth of its window, which is odd and at least 3. */
   static Loess of(int window, int degree) {
     int odd = Math.max(3, window) | 1;
     return new Loess(odd, degree, (odd + 9) / 10);
+  }
+
+  /** The number of nearest points that have a weight. */
+  int window() {
+    return window;
   }
 
   /**
@@ -74,30 +98,49 @@ record Loess(int window, int degree, int jump) {
    * @return NaN where all weights are 0
    */
   double at(double[] y, int n, int x, int left, int right, double[] robustness, double[] scratch) {
-    double sum = weigh(n, x, left, right, robustness, scratch);
+    boolean usual = robustness == null && x - left == right - x && right - left + 1 == window;
+    if (usual && inside == null) {
+      inside = new double[window];
+      insideSum = weigh(window, (window + 1) / 2, 1, window, null, inside);
+    }
+    double sum = usual ? insideSum : weigh(n, x, left, right, robustness, scratch);
     if (sum <= 0) {
       return Double.NaN;
     }
+    double[] weights = usual ? inside : scratch;
+    int from = usual ? left : 1;
     double mean = 0;
     for (int j = left; j <= right; j++) {
-      mean += scratch[j - 1] * y[j - 1];
+      mean += weights[j - from] * y[j - 1];
     }
     mean /= sum;
-    return degree == 0 ? mean : line(y, n, x, left, right, scratch, sum, mean);
+    return degree == 0 ? mean : line(y, n, x, left, right, weights, from, sum, mean);
   }
 
-  /** The local line's value at x, given the sum of the weights and the weighted mean. */
+  /**
+   * The local line's value at x, given the sum of the weights and the weighted mean.
+   *
+   * @param from the point whose weight is the first
+   */
   private static double line(
-      double[] y, int n, int x, int left, int right, double[] weights, double sum, double mean) {
+      double[] y,
+      int n,
+      int x,
+      int left,
+      int right,
+      double[] weights,
+      int from,
+      double sum,
+      double mean) {
     double centre = 0;
     for (int j = left; j <= right; j++) {
-      centre += weights[j - 1] * j;
+      centre += weights[j - from] * j;
     }
     centre /= sum;
     double spread = 0;
     double product = 0;
     for (int j = left; j <= right; j++) {
-      double weighted = weights[j - 1] * (j - centre);
+      double weighted = weights[j - from] * (j - centre);
       spread += weighted * (j - centre);
       product += weighted * (y[j - 1] - mean);
     }

@@ -155,9 +155,15 @@ public final class EsRnnModel implements GlobalModel {
       }
       QuantileCurve curve = new QuantileCurve(LearnedQuantiles.LEARNED, learned);
       for (int q = 0; q < quantiles.length; q++) {
-        quantiles[q][h] = curve.at(task.probabilities().get(q));
+        quantiles[q][h] = beside(point[h], curve, task.probabilities().get(q));
       }
     }
     return new Forecast(point, quantiles);
+  }
+
+  /** A quantile, on its side of the point forecast even if networks that learned little err. */
+  private static double beside(double point, QuantileCurve curve, double p) {
+    double quantile = curve.at(p);
+    return p < 0.5 ? Math.min(point, quantile) : p > 0.5 ? Math.max(point, quantile) : quantile;
   }
 }

@@ -60,6 +60,19 @@ class EsRnnModelTest {
   }
 
   @Test
+  void pointsAreWithinTheIntervalsOfNetworksThatHaveLearnedNothing() {
+    List<Series> collection = collection(6, 48);
+    EsRnnModel model =
+        EsRnnModel.untrained(settings(collection), Standardizer.of(collection, 0), ops(1), 1);
+    for (Forecast forecast : model.forecast(collection, TASK)) {
+      for (int h = 0; h < H; h++) {
+        double point = forecast.mean()[h];
+        assertTrue(forecast.quantiles()[1][h] <= point && point <= forecast.quantiles()[3][h]);
+      }
+    }
+  }
+
+  @Test
   void learnsSeasonAndGrowth() {
     List<Series> collection = collection(12, 48);
     EsRnnModel model = EsRnnModel.train(settings(collection), collection, new Training(ops(2), 1));
