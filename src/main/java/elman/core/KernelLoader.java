@@ -1,5 +1,7 @@
 package elman.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
@@ -23,7 +25,8 @@ public final class KernelLoader {
    * takes is nearly all the time for which their classes are read and linked.
    */
   public static void begin() {
-    Thread thread = new Thread(() -> load(new PrintStream(OutputStream.nullOutputStream())));
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Thread thread = new Thread(() -> load(new PrintStream(nowhere, false, UTF_8)));
     thread.setDaemon(true);
     thread.start();
   }

@@ -112,7 +112,7 @@ public record Seasons(double[] figure, boolean multiplicative) {
    */
   private static double[] average(double[] values, int period) {
     double[] sums = sums(values, period);
-    boolean odd = period % 2 == 1;
+    boolean odd = period % 2 != 0;
     double[] average = new double[odd ? sums.length : sums.length - 1];
     for (int i = 0; i < average.length; i++) {
       average[i] = odd ? sums[i] / period : (sums[i] + sums[i + 1]) / 2 / period;

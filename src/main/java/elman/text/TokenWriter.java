@@ -36,7 +36,7 @@ final class TokenWriter {
     byte[] bytes = new byte[used * width];
     for (int i = 0; i < used; i++) {
       for (int k = 0; k < width; k++) {
-        bytes[i * width + k] = (byte) (block[i] >>> (8 * k));
+        bytes[i * width + k] = (byte) (block[i] >> (8 * k));
       }
     }
     blocks.add(new Tokens.Block(spool.keep(bytes), width));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,9 +102,32 @@ class JsonTest {
     assertEquals(201, ((List<?>) Json.parse("x", siblings)).size());
   }
 
+  @Tag("slow")
   @Test
   void longStringsAreRead() throws FormatException {
     String text = "é".repeat(30_000_000);
     assertEquals(text, Json.parse("x", "\"" + text + "\""));
+  }
+
+  @Test
+  void blanksMayBeBetweenAllParts() throws FormatException {
+    String text = " { 'a' : [ 1 , 2 ] ,\n'b'\t:\r\n{ } , 'c' : [ ] , 'd' : { 'e' : 3 } } ";
+    assertEquals(
+        Map.of("a", List.of(1L, 2L), "b", Map.of(), "c", List.of(), "d", Map.of("e", 3L)),
+        Json.parse("x", text.replace('\'', '"')));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e2,100", "1E2,100", "2e+1,20", "5e-1,0.5", "-0.25E+1,-2.5", "0e-7,0", "-0.0,-0.0"})
+  void numbersWithFractionsAndExponents(String text, double number) throws FormatException {
+    assertEquals(number, Json.parse("x", text));
+  }
+
+  @Test
+  void faultsOnLaterLinesAreLocated() {
+    FormatException e =
+        assertThrows(FormatException.class, () -> Json.parse("x", "{\n\n \"a\": 1,\n  ?}"));
+    assertEquals("line 4, column 3", e.place());
+    assertEquals("unexpected '?' instead of \"", e.reason());
   }
 }

@@ -44,4 +44,11 @@ class MessagesTest {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void textsOfThreeHundredSymbolsAreQuotedWhole() {
+    String text = "😀".repeat(300);
+    assertEquals(text, Messages.shortened(text));
+    assertEquals(text + "...", Messages.shortened(text + "x"));
+  }
 }

@@ -119,4 +119,18 @@ class SafetensorsScanTest {
             FormatException.class, () -> SafetensorsScan.of(path, (tensor, values, count) -> {}));
     assertTrue(thrown.getMessage().contains(message), thrown.getMessage());
   }
+
+  /** An element takes a bit at least, of which there are as many as in its own bytes. */
+  @Test
+  void tensorsOfUnknownTypesHaveRoomForTheirElements() throws IOException {
+    String first = "{'a':{'dtype':'I8','shape':[2,4],'data_offsets':[0,8]},";
+    String second = "'b':{'dtype':'B1','shape':[%d],'data_offsets':[8,9]}}";
+    write(first + second.formatted(8), 9);
+    assertEquals(2, SafetensorsScan.of(path, (tensor, values, count) -> {}).tensors().size());
+    write(first + second.formatted(9), 9);
+    FormatException e =
+        assertThrows(
+            FormatException.class, () -> SafetensorsScan.of(path, (tensor, values, count) -> {}));
+    assertEquals("file: tensor b: has a shape too large for its data", e.getMessage());
+  }
 }

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,6 +211,7 @@ class SafetensorsTest {
     assertThrows(IllegalArgumentException.class, action::run);
   }
 
+  @Tag("slow")
   @Test
   void headerTooLongToBeReadIsNotWritten() throws IOException {
     Files.writeString(path, "old");

@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,62 @@ class SourceTest {
     SlowStream beneath = new SlowStream("", new IOException("Input/output error"));
     assertFails("x: Input/output error", Source.of("x", beneath));
     assertTrue(beneath.closed);
+  }
+
+  @Test
+  void sourceMayHaveAsManyBytesAsTheLimitAndNoMore() throws IOException {
+    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+      Path file = Files.write(memory.getPath("corpus.txt"), ascii("text"));
+      Source.limit(4);
+      assertArrayEquals(ascii("text"), read(Source.of(file)));
+      assertEquals(file, Source.of(file).plainFile());
+      Source.limit(3);
+      String message =
+          "corpus.txt: has more than the 3 bytes that --max-input allows (compressed ones are"
+              + " counted as what they are made of)";
+      Source longer = Source.of(file);
+      assertEquals(message, assertThrows(FormatException.class, () -> read(longer)).getMessage());
+      assertEquals(message, assertThrows(FormatException.class, longer::plainFile).getMessage());
+    } finally {
+      Source.limit(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void limitCountsWhatWasDecompressed() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(new byte[10_000]);
+    }
+    Source.limit(9_999);
+    try {
+      Source source = Source.of("x", new ByteArrayInputStream(packed.toByteArray()));
+      String message = assertThrows(FormatException.class, () -> read(source)).getMessage();
+      assertTrue(message.startsWith("x: has more than the 9,999 bytes"), message);
+    } finally {
+      Source.limit(Long.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void limitIsKeptByteForByteToo() throws IOException {
+    SlowStream beneath = new SlowStream("\u0000b", new IOException("beyond"));
+    InputStream in = new LimitedInputStream("x", beneath, 1);
+    assertEquals(0, in.read());
+    assertThrows(FormatException.class, in::read);
+    in.close();
+    assertTrue(beneath.closed);
+  }
+
+  @Test
+  void endIsNoByte() throws IOException {
+    InputStream in = new LimitedInputStream("x", new ByteArrayInputStream(ascii("a")), 1);
+    assertEquals(1, in.available());
+    assertEquals('a', in.read());
+    assertEquals(0, in.available());
+    assertEquals(-1, in.read());
+    InputStream high = new LimitedInputStream("x", new ByteArrayInputStream(new byte[] {-1}), 1);
+    assertEquals(255, high.read());
   }
 
   /** Gives a byte at a time, and fails when one more than there are is asked for. */

@@ -70,4 +70,28 @@ class SpoolTest {
       assertArrayEquals(new byte[] {7, 8, 9}, to);
     }
   }
+
+  /** What is no longer there when the file is closed, was in the file. */
+  @Test
+  void memoryTakesPiecesUpToTheLimitInAll() throws IOException {
+    Spool spool = new Spool(folder, 5);
+    Spool.Piece three = spool.keep(new byte[3]);
+    Spool.Piece two = spool.keep(new byte[2]);
+    Spool.Piece one = spool.keep(new byte[1]);
+    spool.close();
+    byte[] to = new byte[3];
+    three.read(0, to, 3);
+    two.read(0, to, 2);
+    IOException e = assertThrows(IOException.class, () -> one.read(0, to, 1));
+    assertTrue(e.getMessage().startsWith("a copy of the text in spool: "), e::getMessage);
+  }
+
+  @Test
+  void memoryAloneNeedsNoFolder() throws IOException {
+    try (Spool spool = Spool.inMemory()) {
+      byte[] to = new byte[2];
+      spool.keep(new byte[] {7, 8, 9}).read(1, to, 2);
+      assertArrayEquals(new byte[] {8, 9}, to);
+    }
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,6 +100,7 @@ class CorpusTest {
   }
 
   /** Pieces of all lengths fall on the edges of the blocks in which a source is read. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("elman.text.Texts#kindsOfText")
   void longTexts(Kind kind) throws IOException {
@@ -109,6 +111,7 @@ class CorpusTest {
     assertArrayEquals(corpus.tokenizer().encode(text), corpus.tokens().toArray());
   }
 
+  @Tag("slow")
   @Test
   void textsAboutAsLongAsABlock() throws IOException {
     for (int length = (1 << 16) - 140; length <= (1 << 16) + 140; length++) {

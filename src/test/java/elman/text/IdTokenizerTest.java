@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import elman.io.FormatException;
 import elman.io.Spool;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +46,30 @@ class IdTokenizerTest {
         Corpus.ofIds(bytes, Texts.sources("255"), Spool.inMemory()).tokens().toArray());
     assertThrows(
         FormatException.class, () -> Corpus.ofIds(bytes, Texts.sources("256"), Spool.inMemory()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\n"})
+  void blanksAloneAreNoIds(String text) throws IOException {
+    Tokenizer ids = Texts.learn(Tokenizer.Kind.IDS, Texts.sources("3"), 1).tokenizer();
+    assertArrayEquals(new int[0], ids.encode(text));
+    assertArrayEquals(new int[0], Texts.encode(ids, Texts.sources(text)));
+  }
+
+  @Test
+  void anyNumberOfBlanksSeparates() throws IOException {
+    Tokenizer ids = Texts.learn(Tokenizer.Kind.IDS, Texts.sources("3"), 1).tokenizer();
+    assertArrayEquals(new int[] {0, 3}, ids.encode("  0 \n 3 "));
+    assertArrayEquals(new int[] {0, 3}, Texts.encode(ids, Texts.sources("  0 \n 3 ")));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> ids.encode("4"));
+    assertEquals("'4' is none of the model's ids, 0 to 3", e.getMessage());
+  }
+
+  @Test
+  void vocabularyHoldsTheNumbersInTheirOrder() {
+    assertEquals(2, Tokenizer.of(Tokenizer.Kind.IDS, List.of("0", "1")).vocabulary().size());
+    assertThrows(
+        IllegalArgumentException.class, () -> Tokenizer.of(Tokenizer.Kind.IDS, List.of("1", "0")));
   }
 }

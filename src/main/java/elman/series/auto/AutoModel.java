@@ -86,9 +86,9 @@ public final class AutoModel implements GlobalModel {
     List<Series> usual = series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
     Map<String, GlobalModel> updated = new TreeMap<>();
     double from = 0;
-    for (String name : networks.keySet()) {
+    for (Map.Entry<String, GlobalModel> network : networks.entrySet()) {
       double to = from + 1.0 / networks.size();
-      updated.put(name, networks.get(name).update(usual, training.part(from, to)));
+      updated.put(network.getKey(), network.getValue().update(usual, training.part(from, to)));
       from = to;
     }
     return new AutoModel(combinations, updated, workers);

@@ -80,7 +80,7 @@ final class Points {
         regressors[i] = Arrays.copyOf(regressors[i], capacity);
       }
     }
-    sorted &= size == 0 || keys[size - 1] <= key;
+    sorted = sorted && (size == 0 || keys[size - 1] <= key);
     keys[size] = key;
     values[size] = value;
     lines[size] = line;
@@ -107,7 +107,7 @@ final class Points {
       if (keys[i] == TimeForm.NONE) {
         fail(places.fault(lines[i], "", "has a day that there is not"));
       }
-      sorted &= i == 0 || keys[i - 1] <= keys[i];
+      sorted = sorted && (i == 0 || keys[i - 1] <= keys[i]);
     }
   }
 

@@ -55,7 +55,7 @@ public final class ByteSink {
   public void addLowBytes(int number, int width) {
     reserve(Integer.BYTES);
     for (int k = 0; k < width; k++) {
-      bytes[size++] = (byte) (number >>> (8 * k));
+      bytes[size++] = (byte) (number >> (8 * k));
     }
   }
 

@@ -15,17 +15,17 @@ public final class TokenCounts implements TokenFormat {
   }
 
   /** One more than the highest id that occurred. */
-  public int size() {
+  public synchronized int size() {
     return size;
   }
 
   /** How often an id below the size occurred. */
-  public long count(int id) {
+  public synchronized long count(int id) {
     return counts[id];
   }
 
   /** How many different ids occurred. */
-  public int types() {
+  public synchronized int types() {
     return (int) Arrays.stream(counts).filter(count -> count > 0).count();
   }
 
