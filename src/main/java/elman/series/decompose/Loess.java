@@ -10,8 +10,8 @@ final class Loess {
   private final int jump;
 
   /**
-   * The weights around a point with half a window on both sides, which are the same everywhere; null
-   * until there is such a point.
+   * The weights around a point with half a window on both sides, which are the same everywhere;
+   * null until there is such a point.
    */
   private double[] inside;
 
