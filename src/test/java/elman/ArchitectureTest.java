@@ -44,7 +44,7 @@ class ArchitectureTest {
           elman.token.stream elman.token elman.token.bpe elman.token.plain \
                           elman.core.Workers elman.io
           elman.text      elman.token elman.token.bpe elman.token.file elman.token.stream \
-                          elman.core.Workers elman.io
+                          elman.core.Workers elman.core.Rng elman.io
           elman.train     elman.nn elman.nn.optim elman.core elman.io
           elman.lm        elman.train elman.text elman.token.bpe elman.nn elman.nn.optim \
                           elman.core elman.io

@@ -19,7 +19,7 @@ record SeqDefaults(Shape shape, boolean frames, int examples) implements Trainin
   private static final int FEWEST_EPOCHS = 6;
   private static final int MOST_EPOCHS = 60;
   private static final int BATCH = 32;
-  private static final int TEXT_BATCH = 64;
+  private static final int TEXT_BATCH = 16;
 
   /** Pieces of music are long: fewer of them make steps enough. */
   private static final int PIECES = 8;
@@ -33,7 +33,12 @@ record SeqDefaults(Shape shape, boolean frames, int examples) implements Trainin
   @Override
   public double lr(Optimizer.Rule rule, int sequences, double momentum) {
     return switch (rule) {
-      case ADAM, ADAMW -> shape == Shape.MANY_TO_MANY ? 0.005 : 0.002;
+      case ADAM, ADAMW ->
+          switch (shape) {
+            case MANY_TO_MANY -> 0.005;
+            case SEQ2SEQ -> 0.003;
+            default -> 0.002;
+          };
       case RMSPROP -> 0.001;
       case ADAGRAD -> 0.05;
       // What a constant gradient adds up to is the same for any momentum.

@@ -55,7 +55,11 @@ public final class LmCourse implements Course {
     NetworkFactory.initialize(
         network,
         shape,
-        new NetworkFactory.Start(recipe.orthogonal(), recipe.forgetBias()),
+        new NetworkFactory.Start(
+            recipe.orthogonal(),
+            recipe.forgetBias(),
+            // Logits would begin too far apart.
+            shape.tie() ? NetworkFactory.NARROW : NetworkFactory.WIDE),
         rng.split(WEIGHT_STREAM));
     chunks = new ChunkLengths(recipe.bptt(), recipe.randomBptt(), rng.split(CHUNK_STREAM));
     dropout = rng.split(DROPOUT_STREAM);

@@ -17,7 +17,14 @@ import java.util.List;
 
 /** Builds the network of a {@link ModelShape}, its parameters named as in PyTorch. */
 public final class NetworkFactory {
-  private static final float EMBEDDING_DEVIATION = 0.1f;
+  /**
+   * Deviation of the embeddings of a network that predicts symbols: as far apart as in PyTorch,
+   * they are told apart from the first step on.
+   */
+  public static final float WIDE = 1;
+
+  /** That of words which are read to say something of them: those that are rare count for less. */
+  public static final float NARROW = 0.1f;
 
   /** Steps of a state space at the start, between which its units lie: Gu and Dao 2023, 3.6. */
   private static final double SHORTEST_STEP = 0.001;
@@ -71,7 +78,7 @@ public final class NetworkFactory {
     for (Param param : params) {
       String name = param.name();
       if (name.contains("embedding")) {
-        initializer.normal(param, EMBEDDING_DEVIATION);
+        initializer.normal(param, start.embedding());
       } else if (name.startsWith("rnn.weight_hh") && cell == CellKind.IRNN) {
         initializer.identity(param);
       } else if (name.startsWith("rnn.weight_hh") && start.orthogonal()) {
@@ -111,6 +118,7 @@ public final class NetworkFactory {
    *
    * @param orthogonal whether recurrent weights start orthogonal instead of uniform
    * @param forgetBias where an LSTM's forget-gate bias starts
+   * @param embedding deviation of embeddings
    */
-  public record Start(boolean orthogonal, float forgetBias) {}
+  public record Start(boolean orthogonal, float forgetBias, float embedding) {}
 }

@@ -68,7 +68,10 @@ public final class SeqCourse implements Course {
         network.params(),
         settings.cell(),
         settings.hidden(),
-        new NetworkFactory.Start(recipe.orthogonal(), recipe.forgetBias()),
+        new NetworkFactory.Start(
+            recipe.orthogonal(),
+            recipe.forgetBias(),
+            settings.writesText() ? NetworkFactory.WIDE : NetworkFactory.NARROW),
         rng.split(WEIGHT_STREAM));
     start =
         data.pretrained() == null ? "" : data.pretrained().into(network.params(), learned.codec());

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class Batches {
   /** Ids of a piece, about: far more than a state remembers. */
-  private static final int PIECE = 2048;
+  private static final int PIECE = 8192;
 
   /** Chunks of a piece, at least, so that few ids are left out as part of a chunk. */
   private static final int FEWEST_CHUNKS = 16;

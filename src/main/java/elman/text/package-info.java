@@ -3,6 +3,6 @@
  * the parallel streams that truncated backpropagation through time reads.
  *
  * <p>May depend on {@code elman.token} and what is below it, {@code elman.core.Workers}, {@code
- * elman.io} and the JDK only.
+ * elman.core.Rng}, {@code elman.io} and the JDK only.
  */
 package elman.text;

@@ -165,7 +165,7 @@ class TreeEncoderTest {
   @Test
   void bothForgetGatesStartOpen() {
     LabelNetwork network = built(settings(CellKind.LSTM, 1, 0, false));
-    NetworkFactory.Start start = new NetworkFactory.Start(true, 1);
+    NetworkFactory.Start start = new NetworkFactory.Start(true, 1, NetworkFactory.NARROW);
     NetworkFactory.initialize(network.params(), CellKind.LSTM, 6, start, new Rng(1));
     float[] bias = new float[5 * 6];
     Arrays.fill(bias, 6, 3 * 6, 1);
