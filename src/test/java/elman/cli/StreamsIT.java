@@ -128,6 +128,20 @@ class StreamsIT {
   }
 
   @Test
+  void aClosedStandardOutputIsToldOf() throws Exception {
+    List<String> commands = some(DATA, 2);
+    for (String command : commands) {
+      Elman.Result result = run("elman " + command + " >&-");
+      assertEquals(1, result.code(), command);
+      String name = command.startsWith("-") ? "" : " " + command.split(" ", -1)[0];
+      assertEquals("elman" + name + ": standard output: is closed\n", result.err(), command);
+    }
+    String unused = "elman tokenize --words text -o words <&- >&- && test -s words";
+    assertEquals(new Elman.Result(0, "", ""), run(unused));
+    Faults.report("standard output closed", commands.size(), "exit 1 and the message");
+  }
+
+  @Test
   void aFullStandardErrorIsAFailure() throws Exception {
     List<String> commands = some(TALK, 2);
     for (String command : commands) {
