@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** What every command that computes understands. */
+/** What every command understands. */
 final class OtherOptions {
   /** What the help calls these options. */
   static final String HEADING = "Other";

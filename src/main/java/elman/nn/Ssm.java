@@ -23,7 +23,7 @@ import java.util.List;
  * rnn.A_log_l0}, H x N, and {@code rnn.D_l0}, H, which is E above.
  */
 public final class Ssm extends ScanCell {
-  /** States of each unit, N; twice as many learned less in the same time. */
+  /** States of each unit, N. */
   public static final int STATES = 8;
 
   /** Place of the step's argument v among the blocks u, z, v. */

@@ -21,8 +21,12 @@ import java.util.stream.IntStream;
  * one id later and has the other order, 14 15 16 and 11 12 13, with their targets.
  */
 public final class Batches {
-  /** Ids of a piece, about: far more than a state remembers. */
-  private static final int PIECE = 8192;
+  /**
+   * Ids of a piece, about: more than a state remembers, and so few that a network begins often
+   * enough to know how. One that rarely does learns states that take thousands of steps to build
+   * up, and is lost without them where a text is written or scored.
+   */
+  private static final int PIECE = 1024;
 
   /** Chunks of a piece, at least, so that few ids are left out as part of a chunk. */
   private static final int FEWEST_CHUNKS = 16;

@@ -140,7 +140,7 @@ class BatchesTest {
     Batches batches = new Batches(Tokens.of(new int[400_001]), 4, 64, false);
     long piece = batches.rest(0);
     assertEquals(0, piece % 64);
-    assertTrue(piece >= 8192 && piece < 16384, "a piece of " + piece);
+    assertTrue(piece >= 1024 && piece < 2048, "a piece of " + piece);
     assertTrue(batches.begins(3, piece));
     assertFalse(batches.begins(3, piece - 64));
     assertEquals(64, batches.rest(piece - 64));
