@@ -52,7 +52,7 @@ final class DataOptions {
       paramLabel = "SHARE|FILE",
       description =
           "Text to validate on: the last part of the text, or a file (default: 0.1, at most a"
-              + " million tokens).")
+              + " million tokens, of a run of few --minutes fewer).")
   private String valid;
 
   /** What a token is. */
@@ -133,10 +133,12 @@ final class DataOptions {
    * @param sources the text to train on
    * @param in standard input, to validate on if so asked
    * @param spool keeps the tokens
+   * @param mostValid tokens that are held out at most, if nobody says how many
    * @throws FormatException if there is too little of it, or it is no text
    * @throws IOException if it cannot be read
    */
-  TrainingText read(List<Source> sources, InputStream in, Spool spool) throws IOException {
+  TrainingText read(List<Source> sources, InputStream in, Spool spool, long mostValid)
+      throws IOException {
     Corpus corpus = corpus(sources, spool);
     String name = Inputs.name(sources);
     if (corpus.tokens().size() == 0) {
@@ -144,7 +146,7 @@ final class DataOptions {
     }
     double share = share();
     if (!Double.isNaN(share)) {
-      long most = valid == null ? Defaults.MOST_VALID : Long.MAX_VALUE;
+      long most = valid == null ? mostValid : Long.MAX_VALUE;
       return checked(name, () -> TrainingText.split(corpus, share, most));
     }
     Source validSource = Inputs.of(valid, in);

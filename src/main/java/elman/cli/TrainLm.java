@@ -95,10 +95,14 @@ final class TrainLm implements Command {
 
   private void train(Spool spool) throws IOException, DivergedException {
     List<Source> sources = Inputs.of(files, streams.in());
-    TrainingText text = data.read(sources, streams.in(), spool);
+    Plan kept = to.resume() ? Trainer.planOf(to.model()) : null;
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
-      Defaults defaults = defaults(text, workers.count() * ops.kernels().panelWidth());
+      double power = workers.count() * ops.kernels().panelWidth() / Plan.POWER;
+      double minutes = plan(kept, SOME_TOKENS, power).minutes();
+      TrainingText text = data.read(sources, streams.in(), spool, Defaults.mostValid(minutes));
+      Plan plan = plan(kept, text.train().size(), power);
+      Defaults defaults = defaults(text, plan);
       ModelShape shape = modelOptions.shape(defaults);
       Recipe recipe = trainingOptions.recipe(truncation.usual(defaults, shape));
       LmCourse course;
@@ -115,20 +119,20 @@ final class TrainLm implements Command {
     }
   }
 
-  /** A run that goes on keeps what was chosen for it. */
-  private Defaults defaults(TrainingText text, int floatsSideBySide) throws IOException {
-    long tokens = text.train().size();
-    Plan plan = to.resume() ? Trainer.planOf(to.model()) : null;
-    if (plan == null) {
-      plan = trainingOptions.plan(tokens, truncation.bptt(), floatsSideBySide / Plan.POWER);
-    }
-    return new Defaults(tokens, data.kind(), text.tokenizer().vocabulary().size(), plan);
+  /** A run that goes on keeps the plan that was chosen for it. */
+  private Plan plan(Plan kept, long tokens, double power) {
+    return kept != null ? kept : trainingOptions.plan(tokens, truncation.bptt(), power);
+  }
+
+  private Defaults defaults(TrainingText text, Plan plan) {
+    int vocabulary = text.tokenizer().vocabulary().size();
+    return new Defaults(text.train().size(), data.kind(), vocabulary, plan);
   }
 
   /** Finds what is wrong before a long text is read. */
   private void check() throws IOException {
     data.check();
-    Plan plan = trainingOptions.plan(SOME_TOKENS, truncation.bptt(), 1);
+    Plan plan = plan(null, SOME_TOKENS, 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
     trainingOptions.recipe(truncation.usual(some, modelOptions.shape(some)));
     to.check(data.inputs(files));

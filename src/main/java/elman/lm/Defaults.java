@@ -40,7 +40,12 @@ public record Defaults(long tokens, Tokenizer.Kind kind, int vocabulary, Plan pl
   public static final double VALID = 0.1;
 
   /** Tokens of a long text that are held out at most: more would not make the loss surer. */
-  public static final long MOST_VALID = 1_000_000;
+  private static final long MOST_VALID = 1_000_000;
+
+  /** The same where the clock is the limit, so that it is kept: at least, and for each minute. */
+  private static final long LEAST_VALID = 200_000;
+
+  private static final double VALID_A_MINUTE = 100_000;
 
   /** Tokens a second that a machine like a plan's learns from, at a million weights. */
   private static final double SPEED = 32_000;
@@ -70,6 +75,18 @@ public record Defaults(long tokens, Tokenizer.Kind kind, int vocabulary, Plan pl
   /** A character or word that occurs less often is not worth an entry in the vocabulary. */
   public static int minCount(Tokenizer.Kind kind) {
     return kind == Tokenizer.Kind.WORDS ? 2 : 1;
+  }
+
+  /**
+   * Tokens of a long text that are held out at most.
+   *
+   * @param minutes that are planned, 0 if the clock is no limit
+   */
+  public static long mostValid(double minutes) {
+    if (minutes == 0) {
+      return MOST_VALID;
+    }
+    return Math.min(MOST_VALID, Math.max(LEAST_VALID, Math.round(minutes * VALID_A_MINUTE)));
   }
 
   /** Number of layers: the time for a second is spent better on more units. */

@@ -63,4 +63,12 @@ class DefaultsTest {
     assertEquals(1, Defaults.lr(Optimizer.Rule.SGD, SHAPE, 16, 0));
     assertEquals(0.1, Defaults.lr(Optimizer.Rule.SGD, SHAPE, 16, 0.9), 1e-9);
   }
+
+  @Test
+  void aRunByTheClockValidatesOnNoMoreThanItHasTimeFor() {
+    assertEquals(1_000_000, Defaults.mostValid(0));
+    assertEquals(200_000, Defaults.mostValid(0.1));
+    assertEquals(500_000, Defaults.mostValid(5));
+    assertEquals(1_000_000, Defaults.mostValid(60));
+  }
 }
