@@ -114,9 +114,9 @@ class FullDiskTest {
     Random random = new Random(1);
     WordCounts counts = new WordCounts();
     for (int i = 0; i < 2000; i++) {
-      byte[] word = Specimens.bytes(Integer.toString(random.nextInt(1000), 5) + " ");
+      byte[] word = Specimens.bytes(Integer.toString(random.nextInt(1_000_000), 5) + " ");
       counts.addText(SplitPattern.GPT2, word, 0, word.length);
     }
-    return new BpeLearner(SplitPattern.GPT2, List.of(), 300, 1).learn(counts);
+    return new BpeLearner(SplitPattern.GPT2, List.of(), 600, 1).learn(counts);
   }
 }
