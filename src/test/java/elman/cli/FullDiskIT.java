@@ -51,7 +51,7 @@ class FullDiskIT {
         List.of(
             "train-seq --shape many-to-one reviews.tsv -o FILE --epochs 1",
             "tokenize --bytes weather.txt -o FILE",
-            "train-word2vec text -o FILE --dim 4000 --epochs 1 --sample 0",
+            "train-word2vec text -o FILE --format text --dim 4000 --epochs 1 --sample 0",
             "tokenize --bpe --train FILE --vocab-size 600 weather.txt",
             "forecast series.csv --method naive --horizon 2000 -o FILE",
             "forecast series.csv --method naive --horizon 2000 --plot FILE.svg");
@@ -60,7 +60,8 @@ class FullDiskIT {
       String file = command.contains(".svg") ? "disk/f.svg" : "disk/f";
       line.append("echo old > ").append(file).append("; '");
       line.append(String.join("' '", Elman.command(false))).append("' ");
-      line.append(command.replace("FILE.svg", file).replace("FILE", file)).append(" --quiet");
+      line.append(command.replace("FILE.svg", file).replace("FILE", file))
+          .append(" --quiet > /dev/null");
       line.append("; echo $?; ls -A disk; cat ").append(file).append("; rm -f disk/*\n");
     }
     Elman.Result result = apart(line.toString());
