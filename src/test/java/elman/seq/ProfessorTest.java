@@ -22,14 +22,20 @@ class ProfessorTest {
   private static final int WIDTH = 4;
   private static final int STEPS = 3;
 
-  private final Professor professor =
-      new Professor(new Ops(new ScalarKernels(), new Workers(1)), WIDTH, 0.5f);
+  private static final float WEIGHT = 0.5f;
+
+  private final Professor professor = professor(WEIGHT);
+
+  private static Professor professor(float weight) {
+    Professor made = new Professor(new Ops(new ScalarKernels(), new Workers(1)), WIDTH, weight);
+    made.start(new Rng(3));
+    made.refresh();
+    return made;
+  }
 
   /** Shows the discriminator that what is taught is all 1 and what is not all -1. */
   @BeforeEach
   void start() {
-    professor.start(new Rng(3));
-    professor.refresh();
     // One that is taught is like those that are not, or it would stop learning when barely right.
     for (int n = 0; n < 300; n++) {
       professor.compare(outputs(1, 1, 1, -1), outputs(-1, -1, -1, -1));
@@ -50,6 +56,14 @@ class ProfessorTest {
 
   private List<float[]> copies() {
     return professor.state().stream().map(Matrix::toArray).toList();
+  }
+
+  private static void set(Professor professor, List<float[]> to) {
+    for (int i = 0; i < to.size(); i++) {
+      Matrix state = professor.state().get(i);
+      state.copyFrom(Matrix.of(to.get(i), state.cols()));
+    }
+    professor.refresh();
   }
 
   private boolean learns(Runnable comparison) {
@@ -96,6 +110,21 @@ class ProfessorTest {
     }
     professor.compare(outputs(1, 1), own);
     assertTrue(professor.loss() < before, professor.loss() + " after " + before);
+  }
+
+  /** However much the decoder wants to deceive, what the discriminator learns is to be right. */
+  @Test
+  void whatDeceivesTheDiscriminatorDoesNotTeachIt() {
+    List<float[]> start = copies();
+    professor.compare(outputs(1, 1, 1, 1), outputs(-1, -1, -1, 1));
+    Professor keen = professor(1000 * WEIGHT);
+    set(keen, start);
+    keen.compare(outputs(1, 1, 1, 1), outputs(-1, -1, -1, 1));
+    assertEquals(7 / 8.0, keen.accuracy());
+    List<Matrix> state = keen.state();
+    for (int i = 0; i < start.size(); i++) {
+      assertArrayEquals(copies().get(i), state.get(i).toArray());
+    }
   }
 
   /** With the state of another, and refreshed, it does what the other does. */
