@@ -9,6 +9,7 @@ import elman.nn.Discriminator;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ final class Professor {
    * Has no discriminator yet: {@link #start} makes one.
    *
    * @param width H of the outputs
-   * @param weight of C_f beside the decoder's own mean loss
+   * @param weight of a text's C_f beside the sum of its symbols' losses
    */
   Professor(Ops ops, int width, float weight) {
     this.ops = ops;
@@ -107,8 +108,8 @@ final class Professor {
    * Compares what the decoder does taught and on its own, and learns from it; what was learned is
    * taken in by the next {@link #refresh}.
    *
-   * @return the gradients of C_f times its weight by the decoder's own outputs; null if it does not
-   *     learn from them now
+   * @return the gradients of the weighted C_f by the decoder's own outputs, to be added to those of
+   *     a mean over symbols; null if it does not learn from them now
    */
   Matrix compare(Behaviour taught, Behaviour own) {
     int each = taught.lengths().length;
@@ -121,7 +122,9 @@ final class Professor {
     Matrix gradient = null;
     if (accuracy > ABLE) {
       gradient = Matrix.zeros(own.outputs().rows(), width);
-      discriminator.backward(true, weight, gradient);
+      // Losses of texts are sums over symbols, and what is learned from is their mean.
+      float scale = weight * each / Arrays.stream(taught.lengths()).sum();
+      discriminator.backward(true, scale, gradient);
     }
     if (accuracy < SURE) {
       learn(taught, own);
