@@ -278,6 +278,7 @@ complete -c elman -n '__elman_in train-seq' -l lower -d 'Read words in lower cas
 complete -c elman -n '__elman_in train-seq' -l dropout -x -d 'Dropout on vectors and after each layer while training'
 complete -c elman -n '__elman_in train-seq' -l skip -d 'Add each layer\'s input to its output, from the second layer on'
 complete -c elman -n '__elman_in train-seq' -l scheduled-sampling -x -d 'How often, at the end of training, the writer of a text goes on with ...'
+complete -c elman -n '__elman_in train-seq' -l professor-forcing -d 'Have the writer of a text, when it goes on with its own symbols, do ...'
 complete -c elman -n '__elman_in train-seq' -l epochs -x -d 'Passes over the data'
 complete -c elman -n '__elman_in train-seq' -l steps -x -d 'Optimizer steps'
 complete -c elman -n '__elman_in train-seq' -l minutes -x -d 'Wall time, for which the schedule is planned'

@@ -327,6 +327,7 @@ _elman() {
     '--dropout=[Dropout on vectors and after each layer while training]:RATE: ' \
     '--skip[Add each layer'\''s input to its output, from the second layer on]' \
     '--scheduled-sampling=[How often, at the end of training, the writer of a text goes on with ...]:RATE: ' \
+    '--professor-forcing=-[Have the writer of a text, when it goes on with its own symbols, do ...]::WEIGHT: ' \
     '--epochs=[Passes over the data]:N: ' \
     '--steps=[Optimizer steps]:N: ' \
     '--minutes=[Wall time, for which the schedule is planned]:X: ' \

@@ -18,6 +18,7 @@ final class SeqModelOptions {
   private static final float DROPOUT = 0.5f;
   private static final float LESS_DROPOUT = 0.3f;
   private static final int SPELLING = 25;
+  private static final float PROFESSOR = 1;
 
   @Option(
       names = "--cell",
@@ -127,6 +128,17 @@ final class SeqModelOptions {
               + " not the true one; from 0 at the start (default: ${DEFAULT-VALUE}).")
   private float sampling;
 
+  @Option(
+      names = "--professor-forcing",
+      arity = "0..1",
+      fallbackValue = "" + PROFESSOR,
+      paramLabel = "WEIGHT",
+      description =
+          "Have the writer of a text, when it goes on with its own symbols, do what it does with"
+              + " the true ones: a network learns to tell which it reads, and the writer to deceive"
+              + " it, with this weight beside the text's own loss (1 if WEIGHT is not said).")
+  private float professor;
+
   /** The model to begin with, or null. */
   Path pretrained() {
     return pretrained == null ? null : Path.of(pretrained);
@@ -229,7 +241,8 @@ final class SeqModelOptions {
                 task.balanced(),
                 dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
                 context == null ? 0 : context,
-                sampling));
+                sampling,
+                professor));
   }
 
   private static Sizes usual(Shape shape) {

@@ -41,7 +41,7 @@ public record SamplingFilter(double temperature, int topK, double topP, double m
   }
 
   /** Draws a symbol; logits of -infinity are never drawn. */
-  int draw(float[] logits, Rng rng) {
+  public int draw(float[] logits, Rng rng) {
     double[] p = probabilities(logits);
     double left = rng.nextDouble();
     int last = 0;

@@ -27,7 +27,7 @@ final class LabelNetwork implements SequenceNetwork {
   }
 
   @Override
-  public void start(Learned learned) {
+  public void start(Learned learned, Rng rng) {
     input.start(learned);
   }
 

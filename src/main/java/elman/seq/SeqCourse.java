@@ -31,6 +31,7 @@ public final class SeqCourse implements Course {
   private static final int ORDER_STREAM = 1;
   private static final int DROPOUT_STREAM = 2;
   private static final int WEIGHT_STREAM = 3;
+  private static final int START_STREAM = 4;
 
   private final SeqModel model;
   private final SequenceNetwork network;
@@ -75,7 +76,7 @@ public final class SeqCourse implements Course {
         rng.split(WEIGHT_STREAM));
     start =
         data.pretrained() == null ? "" : data.pretrained().into(network.params(), learned.codec());
-    network.start(learned);
+    network.start(learned, rng.split(START_STREAM));
     network.refresh();
     judged = network.count(new Batch(valid));
     fingerprint = fingerprint(train, valid);
@@ -157,7 +158,7 @@ public final class SeqCourse implements Course {
 
   @Override
   public List<Matrix> state() {
-    return List.of();
+    return network.state();
   }
 
   @Override

@@ -151,7 +151,8 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
                 new SoftmaxOutput(ops, weight, bias),
                 List.of(weight, bias),
                 settings.dropout())),
-        settings.sampling());
+        settings.sampling(),
+        settings.professor() > 0 ? new Professor(ops, hidden, settings.professor()) : null);
   }
 
   private Attention attention(int keys) {

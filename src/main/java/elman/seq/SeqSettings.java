@@ -31,6 +31,8 @@ import java.util.Map;
  *     0 for these
  * @param sampling how often, at the end of training, a decoder goes on with the symbol that it
  *     thinks best and not with the true one, in [0, 1]
+ * @param professor weight of what makes a decoder do on its own what it does when it reads the true
+ *     symbols; 0 for none
  */
 public record SeqSettings(
     Shape shape,
@@ -50,10 +52,12 @@ public record SeqSettings(
     boolean balanced,
     float dropout,
     int context,
-    float sampling) {
+    float sampling,
+    float professor) {
   private static final int MOST_LAYERS = 100;
   private static final int MOST_UNITS = 16384;
   private static final int MOST_STEPS = 10_000;
+  private static final float MOST_WEIGHT = 1000;
 
   /** How one vector is made of a sequence. */
   public enum PoolKind {
@@ -121,6 +125,15 @@ public record SeqSettings(
     require(
         sampling == 0 || shape.writesText(),
         "--scheduled-sampling is for --shape seq2seq and one-to-many");
+    require(
+        professor >= 0 && professor <= MOST_WEIGHT,
+        "--professor-forcing must be from 0 to 1000, not " + professor);
+    require(
+        professor == 0 || shape.writesText(),
+        "--professor-forcing is for --shape seq2seq and one-to-many");
+    require(
+        professor == 0 || sampling == 0,
+        "--professor-forcing and --scheduled-sampling do not go together");
     require(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
     require(
         context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
@@ -210,6 +223,9 @@ public record SeqSettings(
     if (sampling > 0) {
       fields.put("sampling", Double.valueOf(Float.toString(sampling)));
     }
+    if (professor > 0) {
+      fields.put("professor", Double.valueOf(Float.toString(professor)));
+    }
     return fields;
   }
 
@@ -238,6 +254,7 @@ public record SeqSettings(
         json.bool("balanced"),
         (float) json.number("dropout"),
         json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0,
-        json.has("sampling") ? (float) json.number("sampling") : 0);
+        json.has("sampling") ? (float) json.number("sampling") : 0,
+        json.has("professor") ? (float) json.number("professor") : 0);
   }
 }

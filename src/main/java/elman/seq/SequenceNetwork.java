@@ -1,5 +1,6 @@
 package elman.seq;
 
+import elman.core.Matrix;
 import elman.core.Rng;
 import elman.nn.Param;
 import java.util.List;
@@ -9,8 +10,20 @@ interface SequenceNetwork {
   /** All parameters in a fixed order. */
   List<Param> params();
 
-  /** Takes on what is known of the words before training. */
-  void start(Learned learned);
+  /**
+   * Makes ready for training, and takes on what is known of the words before.
+   *
+   * @param rng source of the first weights of what is of the training alone
+   */
+  void start(Learned learned, Rng rng);
+
+  /**
+   * What training carries from step to step besides the parameters; {@link #refresh} takes in what
+   * is written to it.
+   */
+  default List<Matrix> state() {
+    return List.of();
+  }
 
   /** Must be called after the weights were changed, before the next pass. */
   void refresh();

@@ -2,6 +2,7 @@ package elman.seq;
 
 import elman.core.Matrix;
 import elman.core.Rng;
+import elman.lm.SamplingFilter;
 import elman.nn.Dropout;
 import elman.nn.Linear;
 import elman.nn.Param;
@@ -22,6 +23,10 @@ final class TextNetwork implements SequenceNetwork {
   private static final int INPUT = 11;
   private static final int ENCODER = 12;
   private static final int SAMPLING = 16;
+  private static final int OWN = 17;
+
+  /** Draws from the decoder's probabilities as they are. */
+  private static final SamplingFilter DRAW = new SamplingFilter(1, 0, 1, 0);
 
   private final InputLayer input;
   private final SequenceStack encoder;
@@ -29,6 +34,9 @@ final class TextNetwork implements SequenceNetwork {
   private final Linear bridge;
   private final TextDecoder decoder;
   private final float sampling;
+
+  /** Null if there is none. */
+  private final Professor professor;
 
   /** What the last pass forward left: encoder outputs, and reading's end. */
   private Matrix read;
@@ -40,6 +48,7 @@ final class TextNetwork implements SequenceNetwork {
    * @param ends the vector of where its reading ends
    * @param bridge from there to the decoder's first states, all layers' side by side
    * @param sampling how often, at the end of training, the decoder reads its own symbols
+   * @param professor makes what the decoder does on its own like what it was taught; null for none
    */
   TextNetwork(
       InputLayer input,
@@ -47,13 +56,15 @@ final class TextNetwork implements SequenceNetwork {
       Pool ends,
       Linear bridge,
       TextDecoder decoder,
-      float sampling) {
+      float sampling,
+      Professor professor) {
     this.input = input;
     this.encoder = encoder;
     this.ends = ends;
     this.bridge = bridge;
     this.decoder = decoder;
     this.sampling = sampling;
+    this.professor = professor;
   }
 
   @Override
@@ -66,8 +77,16 @@ final class TextNetwork implements SequenceNetwork {
   }
 
   @Override
-  public void start(Learned learned) {
+  public void start(Learned learned, Rng rng) {
     input.start(learned);
+    if (professor != null) {
+      professor.start(rng);
+    }
+  }
+
+  @Override
+  public List<Matrix> state() {
+    return professor == null ? List.of() : professor.state();
   }
 
   @Override
@@ -76,6 +95,9 @@ final class TextNetwork implements SequenceNetwork {
     encoder.refresh();
     bridge.refresh();
     decoder.refresh();
+    if (professor != null) {
+      professor.refresh();
+    }
   }
 
   /** The symbol before the first. */
@@ -113,22 +135,64 @@ final class TextNetwork implements SequenceNetwork {
    * @param share of the symbols that are replaced
    */
   private void sample(Text text, double share, Rng draws) {
+    write(
+        text.inputs(),
+        text.lengths().length,
+        (i, row) -> {
+          int next = text.inputs()[i];
+          if (draws.nextFloat() >= share) {
+            return next;
+          }
+          int best = ClassHead.best(row.toArray());
+          return best == end() ? next : best;
+        });
+  }
+
+  /** Says what the decoder reads. */
+  @FunctionalInterface
+  private interface Choice {
+    /**
+     * The next symbol of a text.
+     *
+     * @param i where it is to stand among all that is read
+     * @param logProbabilities what the decoder thinks of each symbol there, 1 x V
+     */
+    int next(int i, Matrix logProbabilities);
+  }
+
+  /** Writes the texts of a batch step by step into {@code inputs}, whose first stand there. */
+  private void write(int[] inputs, int size, Choice choice) {
     Stepper stepper = decoder.stepper();
-    int size = text.lengths().length;
     int[] all = IntStream.range(0, size).toArray();
-    for (int from = 0; from + size < text.inputs().length; from += size) {
-      int[] last = Arrays.copyOfRange(text.inputs(), from, from + size);
+    for (int from = 0; from + size < inputs.length; from += size) {
+      int[] last = Arrays.copyOfRange(inputs, from, from + size);
       Matrix logProbabilities = stepper.logProbabilities(last, all, 1);
       for (int b = 0; b < size; b++) {
-        if (draws.nextFloat() >= share) {
-          continue;
-        }
-        int best = ClassHead.best(logProbabilities.rows(b, 1).toArray());
-        if (best != end()) {
-          text.inputs()[from + size + b] = best;
-        }
+        int i = from + size + b;
+        inputs[i] = choice.next(i, logProbabilities.rows(b, 1));
       }
     }
+  }
+
+  /**
+   * The texts that the decoder draws by itself, symbol by symbol, to their end, or until they are
+   * as long as the true ones.
+   */
+  private Text own(Text text, Rng draws) {
+    int size = text.lengths().length;
+    int[] inputs = text.inputs().clone();
+    int[] lengths = text.lengths().clone();
+    write(
+        inputs,
+        size,
+        (i, row) -> {
+          int next = DRAW.draw(row.toArray(), draws);
+          if (next == end()) {
+            lengths[i % size] = Math.min(lengths[i % size], i / size);
+          }
+          return next;
+        });
+    return new Text(inputs, text.targets(), lengths);
   }
 
   /** What the decoder reads and is to write, each T' B. */
@@ -167,14 +231,45 @@ final class TextNetwork implements SequenceNetwork {
     Matrix dOutput = Matrix.zeros(o.rows(), o.cols());
     double loss = Rows.of(text.targets()).loss(decoder.output(), o, dOutput);
     Matrix dRead = Matrix.zeros(read.rows(), read.cols());
-    Matrix dStart = decoder.backward(text.inputs(), dOutput, dRead, rng);
-    Matrix dEnds = Matrix.zeros(endings.rows(), endings.cols());
-    bridge.backward(endings, dStart, dEnds);
-    ends.backward(dEnds, dRead);
+    if (professor == null) {
+      decoderBackward(text, dOutput, dRead, rng);
+    } else {
+      Matrix taught = Matrix.of(o.toArray(), o.cols());
+      decoderBackward(text, dOutput, dRead, rng);
+      force(batch, text, taught, dRead, rng);
+    }
     Matrix dx = Matrix.zeros(read.rows(), input.width());
     encoder.backward(dRead, dx, Dropout.split(rng, ENCODER));
     input.backward(dx, Dropout.split(rng, INPUT));
     return loss;
+  }
+
+  /** From gradients by the decoder's outputs to those by what was read. */
+  private void decoderBackward(Text text, Matrix dOutput, Matrix dRead, Rng rng) {
+    Matrix dStart = decoder.backward(text.inputs(), dOutput, dRead, rng);
+    Matrix dEnds = Matrix.zeros(endings.rows(), endings.cols());
+    bridge.backward(endings, dStart, dEnds);
+    ends.backward(dEnds, dRead);
+  }
+
+  /**
+   * Has the decoder write texts of its own, under the same dropout, and adds the gradients of what
+   * makes that like what it did when it was taught.
+   *
+   * @param taught the outputs then
+   */
+  private void force(Batch batch, Text text, Matrix taught, Matrix dRead, Rng rng) {
+    begin(batch);
+    Text own = own(text, rng.split(OWN));
+    begin(batch);
+    Matrix o = decoder.forward(own.inputs(), own.lengths(), rng);
+    Matrix dOutput =
+        professor.compare(
+            new Professor.Behaviour(taught, text.lengths()),
+            new Professor.Behaviour(o, own.lengths()));
+    if (dOutput != null) {
+      decoderBackward(own, dOutput, dRead, rng);
+    }
   }
 
   @Override

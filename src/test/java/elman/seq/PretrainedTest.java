@@ -48,6 +48,7 @@ class PretrainedTest {
             false,
             0,
             0,
+            0,
             0);
     Codec codec = new Codec(settings, words, List.of(), labels, null);
     return new SeqModel(settings, codec, Matrix.zeros(2, 0), ops);

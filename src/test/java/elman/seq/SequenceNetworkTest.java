@@ -64,7 +64,8 @@ class SequenceNetworkTest {
         false,
         0.2f,
         0,
-        sampling);
+        sampling,
+        0);
   }
 
   private static Stream<SeqSettings> ofLabels() {
@@ -104,6 +105,7 @@ class SequenceNetworkTest {
         false,
         0.2f,
         context,
+        0,
         0);
   }
 
@@ -263,6 +265,7 @@ class SequenceNetworkTest {
             false,
             0,
             0,
+            0,
             0);
     float[][] x = {{1, 0}, {0, 1}, {1, 1}};
     float[][] y = {{0, 0}, {1, 0}};
@@ -302,6 +305,7 @@ class SequenceNetworkTest {
             false,
             false,
             false,
+            0,
             0,
             0,
             0);

@@ -60,6 +60,7 @@ class TreeEncoderTest {
         false,
         0.2f,
         0,
+        0,
         0);
   }
 
