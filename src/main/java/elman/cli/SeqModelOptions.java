@@ -136,7 +136,8 @@ final class SeqModelOptions {
       description =
           "Have the writer of a text, when it goes on with its own symbols, do what it does with"
               + " the true ones: a network learns to tell which it reads, and the writer to deceive"
-              + " it, with this weight beside the text's own loss (1 if WEIGHT is not said).")
+              + " it, with this weight beside the text's own loss, 1 if WEIGHT is not said"
+              + " (default: none of this).")
   private float professor;
 
   /** The model to begin with, or null. */
