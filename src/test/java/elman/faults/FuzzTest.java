@@ -1,8 +1,11 @@
 package elman.faults;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.sun.management.ThreadMXBean;
+import elman.cli.Elman;
 import elman.io.FormatException;
 import elman.io.Safetensors;
 import elman.io.Tensor;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +103,24 @@ class FuzzTest {
 
   private static boolean goesOn(long tries, long start) {
     return tries < TRIES || System.nanoTime() - start < NANOS;
+  }
+
+  /** Inputs by which Jazzer came to new branches of the parsers. */
+  @Test
+  void inputsThatWereFound() throws IOException {
+    List<String> lines = Files.readAllLines(Elman.BASE.resolve("testdata/fuzz/inputs.txt"));
+    long refused = 0;
+    for (String line : lines) {
+      try {
+        parsers.read(Base64.getDecoder().decode(line));
+      } catch (FormatException e) {
+        refused++;
+      } catch (IOException | RuntimeException | Error e) {
+        throw new AssertionError(line + ": " + e, e);
+      }
+    }
+    assertTrue(refused > 0 && refused < lines.size());
+    Faults.report("inputs found by Jazzer", lines.size(), refused + " refused, the others read");
   }
 
   /** Files whose checksum is right, so that what is said in them is believed so far. */

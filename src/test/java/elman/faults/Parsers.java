@@ -44,6 +44,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All that reads files, each with files that it can read. */
@@ -96,6 +97,17 @@ final class Parsers implements AutoCloseable {
   /** All of them. */
   List<Parser> all() {
     return all;
+  }
+
+  /**
+   * Has one of them read an input of the fuzzer: the first byte says which, the others are the
+   * file.
+   *
+   * @throws FormatException if that is refused
+   */
+  void read(byte[] input) throws IOException {
+    Parser parser = all.get((input[0] & 0xff) % all.size());
+    parser.reading().read(Arrays.copyOfRange(input, 1, input.length));
   }
 
   /** Those whose files are safetensors of the program's own. */
