@@ -6,6 +6,7 @@ import elman.embed.CountedText;
 import elman.embed.Embedding;
 import elman.embed.EmbeddingFile;
 import elman.embed.Lexicon;
+import elman.embed.Rehearsal;
 import elman.embed.Settings;
 import elman.embed.TextLines;
 import elman.embed.Word2Vec;
@@ -96,15 +97,15 @@ final class TrainWord2vec implements Command {
     }
     try (Workers workers = other.workers();
         Spool spool = new Spool(to.folder(words.saveVocab()), TEXT_IN_MEMORY)) {
-      train(sources, settings, other.ops(workers, streams.err()), spool);
+      train(sources, settings, subwords, other.ops(workers, streams.err()), spool);
     }
   }
 
-  private void train(List<Source> sources, Settings usual, Ops ops, Spool spool)
+  private void train(List<Source> sources, Settings usual, Subwords subwords, Ops ops, Spool spool)
       throws IOException {
     EmbeddingFile.Content before = to.before();
     Settings settings = before == null ? usual : goingOn(before);
-    CountedText text = words.read(sources, streams.in(), spool);
+    CountedText text = read(sources, settings, subwords, ops, spool);
     Lexicon found =
         words.vocabulary(
             text,
@@ -127,6 +128,20 @@ final class TrainWord2vec implements Command {
       train(new Word2Vec(ops, settings, embedding, text), embedding, settings);
     } catch (IllegalArgumentException e) {
       throw new FormatException(Inputs.name(sources), null, e.getMessage(), e);
+    }
+  }
+
+  private CountedText read(
+      List<Source> sources, Settings settings, Subwords subwords, Ops ops, Spool spool)
+      throws IOException {
+    if (!to.isWanted()) {
+      return words.read(sources, streams.in(), spool);
+    }
+    Rehearsal rehearsal = Rehearsal.begin(ops, settings, subwords);
+    try {
+      return words.read(sources, streams.in(), spool);
+    } finally {
+      rehearsal.end();
     }
   }
 

@@ -5,10 +5,12 @@ package elman.install;
  * installed it, or the first on the path.
  *
  * <p>What it sets was measured: the serial collector needs a third to a half of the memory of the
- * usual one for training at the same speed, as long as its arrays live as long as the run; the
- * archive of classes saves a third of the time to the first character of a sample. An archive of
- * another Java or another jar is left unread, and the virtual machine's warnings about it would go
- * to standard output, so they are turned off.
+ * usual one for training at the same speed, as long as its arrays live as long as the run, and a
+ * quarter to a half less again if it begins with 16 MB for what is new and not with a third of its
+ * heap; large pages, where the system gives them to those who ask, save a twentieth to a tenth of
+ * the time of word vectors, whose rows lie apart; the archive of classes saves a third of the time
+ * to the first character of a sample. An archive of another Java or another jar is left unread, and
+ * the virtual machine's warnings about it would go to standard output, so they are turned off.
  */
 public final class Launcher {
   /** The property that is set where the user's locale has no more characters than ASCII. */
@@ -50,12 +52,18 @@ public final class Launcher {
 
         case "${ELMAN_JAVA_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
           *-XX:+Use*GC*) collector= ;;
-          *) collector=-XX:+UseSerialGC ;;
+          *) collector='-XX:+UseSerialGC -XX:NewSize=16m' ;;
         esac
 
+        # Linux alone has this option.
+        pages=
+        if [ -e /sys/kernel/mm/transparent_hugepage ]; then
+          pages=-XX:+UseTransparentHugePages
+        fi
+
         set -f
-        exec "$java" $collector "-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable \\
-          $ascii ${ELMAN_JAVA_OPTIONS:-} -jar "$jar" "$@"
+        exec "$java" $collector $pages "-XX:SharedArchiveFile=$archive" -Xshare:auto \\
+          -Xlog:disable $ascii ${ELMAN_JAVA_OPTIONS:-} -jar "$jar" "$@"
         """
         .formatted(quoted(java), quoted(jar), quoted(archive), ASCII);
   }

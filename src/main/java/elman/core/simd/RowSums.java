@@ -3,7 +3,12 @@ package elman.core.simd;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Sums of rows that lie anywhere, and what is added to all of them, a vector of each at a time. */
+/**
+ * Sums of rows that lie anywhere, and what is added to all of them.
+ *
+ * <p>Row by row: a row has always as many vectors, where the number of rows is another each time,
+ * and the processor guesses the end of the inner loop.
+ */
 final class RowSums {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
@@ -12,15 +17,19 @@ final class RowSums {
 
   /** y = alpha times the sum of the rows. */
   static void sum(int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
-    int k = 0;
-    for (; k < S.loopBound(n); k += L) {
-      FloatVector sum = FloatVector.fromArray(S, x, xo[from] + k);
-      for (int i = from + 1; i < to; i++) {
-        sum = sum.add(FloatVector.fromArray(S, x, xo[i] + k));
-      }
-      sum.mul(alpha).intoArray(y, yo + k);
+    int whole = S.loopBound(n);
+    FloatVector factor = FloatVector.broadcast(S, alpha);
+    for (int k = 0; k < whole; k += L) {
+      FloatVector.fromArray(S, x, xo[from] + k).mul(factor).intoArray(y, yo + k);
     }
-    for (; k < n; k++) {
+    for (int i = from + 1; i < to; i++) {
+      int row = xo[i];
+      for (int k = 0; k < whole; k += L) {
+        FloatVector sum = FloatVector.fromArray(S, y, yo + k);
+        FloatVector.fromArray(S, x, row + k).fma(factor, sum).intoArray(y, yo + k);
+      }
+    }
+    for (int k = whole; k < n; k++) {
       float sum = 0;
       for (int i = from; i < to; i++) {
         sum += x[xo[i] + k];
@@ -31,16 +40,15 @@ final class RowSums {
 
   /** x += y for each of the rows. */
   static void add(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
-    int k = 0;
-    for (; k < S.loopBound(n); k += L) {
-      FloatVector more = FloatVector.fromArray(S, y, yo + k);
-      for (int i = from; i < to; i++) {
-        FloatVector.fromArray(S, x, xo[i] + k).add(more).intoArray(x, xo[i] + k);
+    int whole = S.loopBound(n);
+    for (int i = from; i < to; i++) {
+      int row = xo[i];
+      for (int k = 0; k < whole; k += L) {
+        FloatVector more = FloatVector.fromArray(S, y, yo + k);
+        FloatVector.fromArray(S, x, row + k).add(more).intoArray(x, row + k);
       }
-    }
-    for (; k < n; k++) {
-      for (int i = from; i < to; i++) {
-        x[xo[i] + k] += y[yo + k];
+      for (int k = whole; k < n; k++) {
+        x[row + k] += y[yo + k];
       }
     }
   }

@@ -1,0 +1,96 @@
+package elman.embed;
+
+import elman.core.Ops;
+import elman.core.Rng;
+import elman.core.Workers;
+import elman.embed.vectors.Subwords;
+import elman.io.Spool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Learns made-up sentences beside the reading of the text, which keeps one thread busy only. Loops
+ * of vectors take a hundred times as long until they are compiled well; when the training begins,
+ * they are. What is learned is thrown away.
+ */
+public final class Rehearsal {
+  private static final int WORDS = 500;
+  private static final int SENTENCES = 500;
+  private static final int LENGTH = 100;
+
+  /** For the n-grams of these few words. */
+  private static final int BUCKETS = 100;
+
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  private Rehearsal() {}
+
+  /**
+   * Begins, in a thread of its own, if the training is to have more than one.
+   *
+   * @param ops as in the training
+   * @param settings as in the training
+   * @param subwords as in the training
+   */
+  public static Rehearsal begin(Ops ops, Settings settings, Subwords subwords) {
+    Rehearsal rehearsal = new Rehearsal();
+    if (ops.workers().count() > 1) {
+      Thread thread = new Thread(() -> rehearsal.run(ops, settings, subwords), "elman-rehearsal");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return rehearsal;
+  }
+
+  /** Asks it to come to an end. */
+  public void end() {
+    over.set(true);
+  }
+
+  private void run(Ops ops, Settings settings, Subwords subwords) {
+    Settings onePass =
+        new Settings(
+            settings.model(),
+            settings.loss(),
+            settings.dim(),
+            settings.window(),
+            settings.negative(),
+            settings.exponent(),
+            0,
+            1,
+            settings.learningRate(),
+            settings.seed(),
+            true);
+    Subwords few =
+        subwords == null ? null : new Subwords(subwords.shortest(), subwords.longest(), BUCKETS);
+    try (Workers alone = new Workers(1)) {
+      CountedText text = text(new Rng(settings.seed()));
+      Embedding embedding = new Embedding(text.lexicon(), settings.dim(), few, settings.seed());
+      new Word2Vec(new Ops(ops.kernels(), alone), onePass, embedding, text)
+          .train((words, total, loss) -> {}, over::get);
+    } catch (IOException | IllegalArgumentException e) {
+      // Whatever is wrong with the settings, the training itself will say.
+      end();
+    }
+  }
+
+  private static CountedText text(Rng rng) throws IOException {
+    Lexicon lexicon = new Lexicon();
+    for (int i = 0; i < WORDS; i++) {
+      byte[] word = ("word" + i).getBytes(StandardCharsets.US_ASCII);
+      lexicon.number(word, 0, word.length);
+    }
+    SentenceSpool sentences = new SentenceSpool(Spool.inMemory());
+    for (int i = 0; i < SENTENCES; i++) {
+      for (int j = 0; j < LENGTH; j++) {
+        int word = (int) rng.nextLong(WORDS);
+        lexicon.add(word, 1);
+        sentences.add(word);
+      }
+      sentences.endSentence();
+    }
+    sentences.finish();
+    return new CountedText(lexicon, sentences);
+  }
+}
