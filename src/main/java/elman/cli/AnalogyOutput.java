@@ -10,16 +10,6 @@ import picocli.CommandLine.Option;
 final class AnalogyOutput {
   private static final int TOP = 10;
 
-  /** Formats. */
-  enum Format {
-    /** Aligned columns for people. */
-    TABLE,
-    /** Columns with tabs between them, below their names. */
-    TSV,
-    /** A line of JSON for each query. */
-    JSON
-  }
-
   @Option(
       names = "--method",
       paramLabel = "NAME",
@@ -52,7 +42,7 @@ final class AnalogyOutput {
       names = "--format",
       paramLabel = "FORMAT",
       description = "table, tsv or json (default: table).")
-  private Format format;
+  private TableFormat format;
 
   /** The names of the methods. */
   static final class Methods implements Iterable<String> {
@@ -64,7 +54,7 @@ final class AnalogyOutput {
 
   /** Tells the parser how to read the options that are choices. */
   static void registerChoices(CommandLine parser) {
-    parser.registerConverter(Format.class, new Choice<>(Format.class));
+    parser.registerConverter(TableFormat.class, new Choice<>(TableFormat.class));
     parser.registerConverter(Method.class, new Choice<>(Method.class, Method::label));
   }
 
@@ -120,7 +110,7 @@ final class AnalogyOutput {
   }
 
   /** The format that is wanted. */
-  Format format() {
-    return format == null ? Format.TABLE : format;
+  TableFormat format() {
+    return format == null ? TableFormat.TABLE : format;
   }
 }

@@ -121,7 +121,7 @@ final class AnalogyReports {
     for (int k = 0; k < words.size(); k++) {
       Answer answer = new Nearest(lookup, Method.COS_ADD).nearestTo(found.get(k));
       int[] best = answer.top(output.top(), true);
-      if (output.format() == AnalogyOutput.Format.JSON) {
+      if (output.format() == TableFormat.JSON) {
         json(words.get(k), found.get(k), answer, best);
       } else {
         columns.add(column(words.get(k), found.get(k), answer, best));
@@ -134,7 +134,7 @@ final class AnalogyReports {
 
   private List<String> column(String word, Lookup.Found found, Answer answer, int[] best) {
     List<String> column = new ArrayList<>();
-    boolean table = output.format() == AnalogyOutput.Format.TABLE;
+    boolean table = output.format() == TableFormat.TABLE;
     column.add(table ? AnswerWriter.cut(word) : Messages.printable(word));
     if (table) {
       column.add(found.number() < 0 ? "-" : Integer.toString(found.number() + 1));
@@ -150,7 +150,7 @@ final class AnalogyReports {
     StringBuilder line = new StringBuilder();
     for (List<String> column : columns) {
       String cell = row < column.size() ? column.get(row) : "";
-      if (output.format() == AnalogyOutput.Format.TSV) {
+      if (output.format() == TableFormat.TSV) {
         line.append(line.length() == 0 ? "" : "\t").append(cell);
       } else {
         int width =

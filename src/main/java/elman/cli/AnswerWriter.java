@@ -81,7 +81,7 @@ final class AnswerWriter {
 
   /** Writes that there is no answer, where a line is expected. */
   void writeFailure(String query, String reason) throws IOException {
-    if (output.format() == AnalogyOutput.Format.JSON) {
+    if (output.format() == TableFormat.JSON) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("query", query.strip());
       object.put("error", reason);

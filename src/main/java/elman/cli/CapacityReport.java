@@ -38,7 +38,7 @@ final class CapacityReport {
     boolean table = !Inputs.STANDARD.equals(options.plot());
     Columns columns =
         new Columns(
-            AnalogyOutput.Format.TSV,
+            TableFormat.TSV,
             streams.out(),
             DECIMALS,
             List.of(

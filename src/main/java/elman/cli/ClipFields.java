@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.cli.AnalogyOutput.Format;
 import elman.gradient.Clipping;
 import elman.gradient.NormHistogram;
 import elman.gradient.NormReading;
@@ -14,20 +13,20 @@ import java.util.Locale;
 
 /** The norms of logs for programs: a row for each. */
 final class ClipFields {
-  private final Format format;
+  private final TableFormat format;
   private boolean begun;
 
   /**
    * @param format TSV or JSON
    */
-  ClipFields(Format format) {
+  ClipFields(TableFormat format) {
     this.format = format;
   }
 
   /** Writes the row of a log, below the names of the columns if it is the first. */
   void write(NormReading log, OutputStream out) throws IOException {
     Fields fields = fields(log);
-    if (format == Format.JSON) {
+    if (format == TableFormat.JSON) {
       fields.put("what_if", log.statistics().whatIfs().stream().map(c -> whatIf(c, log)).toList());
       fields.put("histogram", histogram(log.statistics()));
       fields.writeJson(out);

@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.cli.AnalogyOutput.Format;
 import elman.gradient.FileTail;
 import elman.gradient.NormReading;
 import elman.gradient.StreamTail;
@@ -25,7 +24,7 @@ final class ClipFollow implements Closeable {
   private final Streams streams;
   private final Interrupt interrupt;
   private final List<Tail> tails = new ArrayList<>();
-  private final Format format;
+  private final TableFormat format;
   private final boolean inPlace;
   private final ClipFields rows;
 
@@ -35,11 +34,11 @@ final class ClipFollow implements Closeable {
   /**
    * @param wanted the format that was asked for, or null
    */
-  ClipFollow(Streams streams, Interrupt interrupt, Format wanted) {
+  ClipFollow(Streams streams, Interrupt interrupt, TableFormat wanted) {
     this.streams = streams;
     this.interrupt = interrupt;
     boolean watched = streams.outIsTerminal();
-    format = wanted != null ? wanted : watched ? Format.TABLE : Format.TSV;
+    format = wanted != null ? wanted : watched ? TableFormat.TABLE : TableFormat.TSV;
     inPlace = watched && !Terminal.isDumb();
     rows = new ClipFields(format);
   }
@@ -114,7 +113,7 @@ final class ClipFollow implements Closeable {
     if (steps() != shown) {
       write();
     }
-    if (inPlace && format == Format.TABLE) {
+    if (inPlace && format == TableFormat.TABLE) {
       streams.out().write(CLEAR.getBytes(StandardCharsets.UTF_8));
       new ClipReport(readings()).write(streams.out());
       streams.out().flush();
@@ -128,7 +127,7 @@ final class ClipFollow implements Closeable {
   private void write() throws IOException {
     shown = steps();
     OutputStream out = streams.out();
-    if (format != Format.TABLE) {
+    if (format != TableFormat.TABLE) {
       for (NormReading reading : readings()) {
         rows.write(reading, out);
       }

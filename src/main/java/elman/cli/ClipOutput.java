@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.cli.AnalogyOutput.Format;
 import elman.plot.Chart;
 import elman.plot.Picture;
 import java.io.IOException;
@@ -15,7 +14,7 @@ final class ClipOutput {
       names = "--format",
       paramLabel = "FORMAT",
       description = "table, tsv or json, a line for each log or layer (default: table).")
-  private Format format;
+  private TableFormat format;
 
   @Option(
       names = "--plot",
@@ -27,7 +26,7 @@ final class ClipOutput {
 
   /** Tells the parser how to read the options that are choices. */
   static void registerChoices(CommandLine parser) {
-    parser.registerConverter(Format.class, new Choice<>(Format.class));
+    parser.registerConverter(TableFormat.class, new Choice<>(TableFormat.class));
   }
 
   /**
@@ -48,7 +47,7 @@ final class ClipOutput {
   }
 
   /** The format that is wanted; null if none is said. */
-  Format format() {
+  TableFormat format() {
     return format;
   }
 

@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.cli.AnalogyOutput.Format;
 import elman.core.Ops;
 import elman.core.Workers;
 import elman.gradient.LagCurve;
@@ -99,8 +98,8 @@ final class ClipStats implements Command {
     if (output.drawsHere()) {
       logs.forEach(this::talk);
     } else {
-      Format format = output.format() == null ? Format.TABLE : output.format();
-      if (format == Format.TABLE) {
+      TableFormat format = output.format() == null ? TableFormat.TABLE : output.format();
+      if (format == TableFormat.TABLE) {
         new ClipReport(logs).write(streams.out());
       } else {
         ClipFields rows = new ClipFields(format);
@@ -177,7 +176,7 @@ final class ClipStats implements Command {
     }
     LagReport report = new LagReport(layers);
     if (!output.drawsHere()) {
-      report.write(output.format() == null ? Format.TABLE : output.format(), streams.out());
+      report.write(output.format() == null ? TableFormat.TABLE : output.format(), streams.out());
     }
     output.draw(List.of(report.chart()), streams);
   }

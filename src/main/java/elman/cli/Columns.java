@@ -17,7 +17,7 @@ import java.util.Map;
 final class Columns {
   private static final String GAP = "  ";
 
-  private final AnalogyOutput.Format format;
+  private final TableFormat format;
   private final OutputStream out;
   private final int decimals;
   private final List<Column> columns;
@@ -52,7 +52,7 @@ final class Columns {
    *
    * @param decimals of the numbers that have such
    */
-  Columns(AnalogyOutput.Format format, OutputStream out, int decimals, List<Column> columns) {
+  Columns(TableFormat format, OutputStream out, int decimals, List<Column> columns) {
     this.format = format;
     this.out = out;
     this.decimals = decimals;
@@ -61,15 +61,15 @@ final class Columns {
 
   /** Writes the columns' names, where the format has a line for them. */
   void header() throws IOException {
-    if (format != AnalogyOutput.Format.JSON) {
-      boolean table = format == AnalogyOutput.Format.TABLE;
+    if (format != TableFormat.JSON) {
+      boolean table = format == TableFormat.TABLE;
       line(columns.stream().map(c -> table ? c.heading : c.name).toList());
     }
   }
 
   /** Writes a row. */
   void row(Object... cells) throws IOException {
-    if (format == AnalogyOutput.Format.JSON) {
+    if (format == TableFormat.JSON) {
       Map<String, Object> object = new LinkedHashMap<>();
       for (int i = 0; i < cells.length; i++) {
         object.put(columns.get(i).name, value(cells[i]));
@@ -90,7 +90,7 @@ final class Columns {
   private void line(List<String> cells) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
-      boolean table = format == AnalogyOutput.Format.TABLE;
+      boolean table = format == TableFormat.TABLE;
       line.append(i == 0 ? "" : table ? GAP : "\t");
       line.append(table ? padded(cells.get(i), columns.get(i).width) : cells.get(i));
     }

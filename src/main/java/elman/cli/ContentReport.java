@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 final class ContentReport {
   private static final int DIGITS = 6;
 
-  private final AnalogyOutput.Format format;
+  private final TableFormat format;
   private final OutputStream out;
 
-  ContentReport(AnalogyOutput.Format format, OutputStream out) {
+  ContentReport(TableFormat format, OutputStream out) {
     this.format = format;
     this.out = out;
   }
 
   /** Writes a line for each fact, or one object of all. */
   void summary(Map<String, Object> facts) throws IOException {
-    if (format == AnalogyOutput.Format.JSON) {
+    if (format == TableFormat.JSON) {
       Columns.write(out, Json.write(facts));
       return;
     }
@@ -38,7 +38,7 @@ final class ContentReport {
             List.of(
                 new Columns.Column("fact", "fact", -width),
                 new Columns.Column("value", "value", -1)));
-    if (format == AnalogyOutput.Format.TSV) {
+    if (format == TableFormat.TSV) {
       columns.header();
     }
     for (Map.Entry<String, Object> fact : facts.entrySet()) {

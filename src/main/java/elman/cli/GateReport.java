@@ -17,7 +17,7 @@ final class GateReport implements GateReader.Sink {
   private static final int DECIMALS = 4;
   private static final int LABEL = 12;
 
-  private final AnalogyOutput.Format format;
+  private final TableFormat format;
   private final OutputStream out;
   private final Tokenizer tokenizer;
   private final int layers;
@@ -32,7 +32,7 @@ final class GateReport implements GateReader.Sink {
   private int used;
 
   GateReport(
-      AnalogyOutput.Format format,
+      TableFormat format,
       OutputStream out,
       Tokenizer tokenizer,
       ModelShape shape,
@@ -114,7 +114,7 @@ final class GateReport implements GateReader.Sink {
   }
 
   private boolean shaded() {
-    return format == AnalogyOutput.Format.TABLE;
+    return format == TableFormat.TABLE;
   }
 
   private static String token(byte[] bytes) {

@@ -14,14 +14,14 @@ final class ImpulseReport {
   /** A factor nearer to 1 than this is none. */
   private static final double STILL = 1e-3;
 
-  private final AnalogyOutput.Format format;
+  private final TableFormat format;
   private final OutputStream out;
   private final double[][] response;
 
   /**
    * @param response a row for each layer, a number for each step
    */
-  ImpulseReport(AnalogyOutput.Format format, OutputStream out, double[][] response) {
+  ImpulseReport(TableFormat format, OutputStream out, double[][] response) {
     this.format = format;
     this.out = out;
     this.response = response;
@@ -38,7 +38,7 @@ final class ImpulseReport {
     columns.header();
     int last = response[0].length - 1;
     for (int step = 0; step <= last; step++) {
-      if (format != AnalogyOutput.Format.TABLE || isShown(step, last)) {
+      if (format != TableFormat.TABLE || isShown(step, last)) {
         List<Object> cells = new ArrayList<>();
         cells.add(step);
         for (double[] layer : response) {
@@ -47,7 +47,7 @@ final class ImpulseReport {
         columns.row(cells.toArray());
       }
     }
-    if (format == AnalogyOutput.Format.TABLE) {
+    if (format == TableFormat.TABLE) {
       Columns.write(out, "");
       for (int l = 0; l < response.length; l++) {
         Columns.write(out, "l" + l + ": " + verdict(Decay.of(response[l])));

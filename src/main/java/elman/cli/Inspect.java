@@ -97,7 +97,7 @@ final class Inspect implements Command {
       names = "--format",
       paramLabel = "FORMAT",
       description = "table, tsv or json (default: table).")
-  private AnalogyOutput.Format format = AnalogyOutput.Format.TABLE;
+  private TableFormat format = TableFormat.TABLE;
 
   @Mixin(name = OtherOptions.HEADING)
   private final OtherOptions other = new OtherOptions();
@@ -108,7 +108,7 @@ final class Inspect implements Command {
 
   @Override
   public void registerChoices(CommandLine parser) {
-    AnalogyOutput.registerChoices(parser);
+    parser.registerConverter(TableFormat.class, new Choice<>(TableFormat.class));
   }
 
   @Override
@@ -176,7 +176,7 @@ final class Inspect implements Command {
     try (Workers workers = other.workers()) {
       report.write(Spectra.of(weights.source(), matrices, workers));
     }
-    if (format == AnalogyOutput.Format.TABLE) {
+    if (format == TableFormat.TABLE) {
       other.say(streams.err(), "%s", SpectrumReport.meaning(matrices, weights.metadata()));
     }
   }
@@ -216,7 +216,7 @@ final class Inspect implements Command {
             format, streams.out(), loaded.tokenizer(), loaded.shape(), reader.measures());
     report.begin();
     report.end(reader.read(text, report));
-    if (format == AnalogyOutput.Format.TABLE) {
+    if (format == TableFormat.TABLE) {
       other.say(streams.err(), "shades: blank below 0.2, full from 0.8");
     }
     if (!reader.measures().get(0).isGate()) {

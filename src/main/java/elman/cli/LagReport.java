@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.cli.AnalogyOutput.Format;
 import elman.gradient.LagCurve;
 import elman.plot.Axis;
 import elman.plot.Chart;
@@ -43,14 +42,14 @@ final class LagReport {
   }
 
   /** Writes it. */
-  void write(Format format, OutputStream out) throws IOException {
-    if (format == Format.TABLE) {
+  void write(TableFormat format, OutputStream out) throws IOException {
+    if (format == TableFormat.TABLE) {
       writeTable(out);
       return;
     }
     for (int i = 0; i < layers.size(); i++) {
       Fields fields = fields(layers.get(i));
-      if (format == Format.JSON) {
+      if (format == TableFormat.JSON) {
         fields.writeJson(out);
         continue;
       }

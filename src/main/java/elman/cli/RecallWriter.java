@@ -59,7 +59,7 @@ final class RecallWriter {
   private Columns columns(String... names) {
     List<Columns.Column> columns =
         List.of(names).stream().map(name -> new Columns.Column(name, name, 0)).toList();
-    return new Columns(AnalogyOutput.Format.TSV, streams.out(), DECIMALS, columns);
+    return new Columns(TableFormat.TSV, streams.out(), DECIMALS, columns);
   }
 
   /** Recalls what is in some sources. */

@@ -17,7 +17,7 @@ final class SpectrumReport {
 
   private static final int DIGITS = 4;
 
-  private final AnalogyOutput.Format format;
+  private final TableFormat format;
   private final OutputStream out;
   private final int steps;
   private final List<RecurrentMatrix> matrices;
@@ -25,8 +25,7 @@ final class SpectrumReport {
   /**
    * @param steps over which a gradient is followed
    */
-  SpectrumReport(
-      AnalogyOutput.Format format, OutputStream out, int steps, List<RecurrentMatrix> matrices) {
+  SpectrumReport(TableFormat format, OutputStream out, int steps, List<RecurrentMatrix> matrices) {
     this.format = format;
     this.out = out;
     this.steps = steps;

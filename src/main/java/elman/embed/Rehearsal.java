@@ -23,6 +23,7 @@ public final class Rehearsal {
   private static final int BUCKETS = 100;
 
   private final AtomicBoolean over = new AtomicBoolean();
+  private Thread thread;
 
   private Rehearsal() {}
 
@@ -36,11 +37,16 @@ public final class Rehearsal {
   public static Rehearsal begin(Ops ops, Settings settings, Subwords subwords) {
     Rehearsal rehearsal = new Rehearsal();
     if (ops.workers().count() > 1) {
-      Thread thread = new Thread(() -> rehearsal.run(ops, settings, subwords), "elman-rehearsal");
-      thread.setDaemon(true);
-      thread.start();
+      rehearsal.thread = new Thread(() -> rehearsal.run(ops, settings, subwords));
+      rehearsal.thread.setDaemon(true);
+      rehearsal.thread.start();
     }
     return rehearsal;
+  }
+
+  /** The thread that it has; null if it has none. */
+  Thread thread() {
+    return thread;
   }
 
   /** Asks it to come to an end. */
