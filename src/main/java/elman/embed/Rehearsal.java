@@ -94,9 +94,9 @@ public final class Rehearsal {
         lexicon.add(word, 1);
         sentences.add(word);
       }
-      sentences.endSentence();
+      // A piece of its own: after each the trainer asks whether to stop.
+      sentences.finish();
     }
-    sentences.finish();
     return new CountedText(lexicon, sentences);
   }
 }
