@@ -81,6 +81,7 @@ final class ClipStats implements Command {
       measure();
       return;
     }
+    lag.checkUnused();
     NormReading.Settings settings = clip.settings();
     output.check(read);
     if (clip.follow()) {

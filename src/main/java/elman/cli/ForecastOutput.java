@@ -95,6 +95,11 @@ final class ForecastOutput {
     return UsageException.check(() -> new Bands(distinct(wanted), distinct(quantiles)));
   }
 
+  /** Whether the command line says what intervals and quantiles are wanted. */
+  boolean saysBands() {
+    return !levels.isEmpty() || !quantiles.isEmpty();
+  }
+
   private static List<Double> distinct(List<Double> numbers) {
     return numbers.stream().distinct().toList();
   }

@@ -77,6 +77,10 @@ final class Forecasting implements Command {
   public void run() throws IOException {
     TableSettings usual = input.settings();
     methods.check(output.plot());
+    if (methods.isOfThePast() && output.saysBands()) {
+      throw new UsageException(
+          "--level and --quantiles go with forecasts: --backtest and --anomalies judge by 95 %");
+    }
     List<GlobalMethod> chosen = methods.methods();
     models.check(methods);
     List<Path> read = new ArrayList<>(models.inputs());

@@ -29,13 +29,13 @@ final class LagOptions {
       names = "--bptt",
       paramLabel = "N",
       description = "Steps to go back (default: " + Defaults.BPTT + ").")
-  private int steps = Defaults.BPTT;
+  private Integer steps;
 
   @Option(
       names = "--positions",
       paramLabel = "N",
       description = "Predictions to average over (default: " + POSITIONS + ").")
-  private int positions = POSITIONS;
+  private Integer positions;
 
   /** Whether models are to be measured, and not a log. */
   boolean wanted() {
@@ -58,12 +58,23 @@ final class LagOptions {
     if (clip.given() != null) {
       throw new UsageException(clip.given() + " is for logs, and does not go with --by-lag");
     }
-    if (steps < 1 || steps > MOST_STEPS) {
+    if (steps() < 1 || steps() > MOST_STEPS) {
       throw new UsageException("--bptt must be from 1 to " + MOST_STEPS + ", not " + steps);
     }
-    if (positions < 1 || positions > MOST_POSITIONS) {
+    if (positions() < 1 || positions() > MOST_POSITIONS) {
       throw new UsageException(
           "--positions must be from 1 to " + MOST_POSITIONS + ", not " + positions);
+    }
+  }
+
+  /**
+   * Checks that nothing is said of models where a log is read.
+   *
+   * @throws UsageException if something is
+   */
+  void checkUnused() {
+    if (steps != null || positions != null) {
+      throw new UsageException("--bptt and --positions go with --by-lag only");
     }
   }
 
@@ -74,11 +85,11 @@ final class LagOptions {
 
   /** How many steps to go back. */
   int steps() {
-    return steps;
+    return steps == null ? Defaults.BPTT : steps;
   }
 
   /** How many predictions to average over. */
   int positions() {
-    return positions;
+    return positions == null ? POSITIONS : positions;
   }
 }

@@ -128,6 +128,11 @@ final class MethodOptions {
     return methods;
   }
 
+  /** Whether the past is to be judged, and not the future forecast. */
+  boolean isOfThePast() {
+    return backtest != null || anomalies != null;
+  }
+
   /** Whether the command line names methods. */
   boolean isSaid() {
     return !names.isEmpty();

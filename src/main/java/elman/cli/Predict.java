@@ -125,6 +125,9 @@ final class Predict implements Command {
     if (nodes && loaded.settings().shape() != Shape.TREE) {
       throw new UsageException("--nodes are those of trees, and the model reads none");
     }
+    if (strict && (loaded.settings().shape() != Shape.MANY_TO_MANY || loaded.labels().isEmpty())) {
+      throw new UsageException("--strict is of labels of entities, and the model has none");
+    }
     if (beam != null && !loaded.settings().writesText()) {
       throw new UsageException("--beam is of texts, and the model writes none");
     }

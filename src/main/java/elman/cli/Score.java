@@ -1,6 +1,7 @@
 package elman.cli;
 
 import elman.core.Workers;
+import elman.io.FormatException;
 import elman.io.Source;
 import elman.lm.LineScore;
 import elman.lm.Scorer;
@@ -69,17 +70,21 @@ final class Score implements Command {
 
   @Override
   public void run() throws IOException {
+    List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       scorer = new Scorer(weights.load(model, other.ops(workers, streams.err())));
-      for (Source source : Inputs.of(files, streams.in())) {
+      for (Source source : sources) {
         try (LineReader lines = new LineReader(source)) {
           score(lines);
         }
       }
     }
     if (totalOnly) {
+      if (total.tokens() == 0) {
+        throw new FormatException(Inputs.name(sources), null, "there is no text in it");
+      }
       writeTotal();
-    } else if (!other.quiet()) {
+    } else if (!other.quiet() && total.tokens() > 0) {
       streams.out().flush();
       sayTotal();
     }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 final class TableOptions {
   private static final String NO_SEASON = "none";
 
+  /** Values to forecast of each series, at most. */
+  private static final int MOST_VALUES = 100_000;
+
   /** Forms of tables with more than one value in a row. */
   enum Wide {
     /** A series in each row. */
@@ -143,8 +146,8 @@ final class TableOptions {
   }
 
   private TableSettings settings(Task known, List<String> columns, int ahead) {
-    if (horizon != null && horizon < 1) {
-      throw new UsageException("--horizon must be positive, not " + horizon);
+    if (horizon != null && (horizon < 1 || horizon > MOST_VALUES)) {
+      throw new UsageException("--horizon must be from 1 to " + MOST_VALUES + ", not " + horizon);
     }
     if (decimal.length() != 1) {
       throw new UsageException("--decimal is a point or a comma, not '" + decimal + "'");

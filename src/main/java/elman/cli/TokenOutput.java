@@ -7,6 +7,7 @@ import elman.token.stream.TokenFormats;
 import elman.token.stream.TokenStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What is written of the tokens, and how. */
@@ -99,9 +100,12 @@ final class TokenOutput {
   /**
    * Checks that the options go together.
    *
+   * @param training whether a tokenizer is to be trained
+   * @param inputs files that will be read
    * @throws UsageException if they do not
+   * @throws IOException if the file could not be written
    */
-  void check(boolean training) throws IOException {
+  void check(boolean training, List<Path> inputs) throws IOException {
     if (training) {
       boolean out = whole || replace || noSpecial || !output.equals(Inputs.STANDARD);
       if (decode || counts || table || pieces || offsets || stats || out) {
@@ -132,7 +136,7 @@ final class TokenOutput {
       throw new UsageException("--format npy, u16 and u32 hold ids only");
     }
     if (!output.equals(Inputs.STANDARD)) {
-      AtomicFile.check(Path.of(output));
+      Outputs.check(inputs, List.of(Path.of(output)));
     }
   }
 

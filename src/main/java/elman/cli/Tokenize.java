@@ -13,11 +13,13 @@ import elman.token.stream.TokenFormat;
 import elman.token.stream.TokenStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -68,7 +70,7 @@ final class Tokenize implements Command {
   @Override
   public void run() throws IOException {
     kind.check(training.wanted());
-    output.check(training.wanted());
+    output.check(training.wanted(), inputs());
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (training.wanted()) {
@@ -84,8 +86,16 @@ final class Tokenize implements Command {
     }
   }
 
+  /** The files that will be read. */
+  private List<Path> inputs() {
+    return Stream.concat(files.stream(), kind.files().stream())
+        .filter(file -> !file.equals(Inputs.STANDARD))
+        .map(Path::of)
+        .toList();
+  }
+
   private void train(List<Source> sources, Workers workers) throws IOException {
-    training.check(kind.unigram());
+    training.check(kind.unigram(), inputs());
     boolean ranks = output.format() == TokenOutput.Format.TIKTOKEN;
     if (ranks && training.hasSpecials()) {
       throw new UsageException("--format tiktoken has no place for --special tokens");

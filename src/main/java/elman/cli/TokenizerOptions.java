@@ -9,6 +9,7 @@ import elman.token.plain.CharModel;
 import elman.token.plain.DictionaryModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a token is. */
@@ -70,7 +71,12 @@ final class TokenizerOptions {
     for (boolean wanted : all) {
       kinds += wanted ? 1 : 0;
     }
-    if (kinds != 1) {
+    if (kinds > 1) {
+      throw new UsageException(
+          "--tokenizer, --chars, --bytes, --words, --ngrams, --bpe and --unigram exclude each"
+              + " other");
+    }
+    if (kinds == 0) {
       throw new UsageException(
           "what is a token? One of --tokenizer FILE, --chars, --bytes, --words, --ngrams N"
               + " or, with --train, --bpe or --unigram is needed");
@@ -117,6 +123,11 @@ final class TokenizerOptions {
       return new ByteModel();
     }
     return words ? DictionaryModel.words() : DictionaryModel.ngrams(ngrams);
+  }
+
+  /** The file that the tokenizer is in, if it is in one. */
+  List<String> files() {
+    return file == null ? List.of() : List.of(file);
   }
 
   /** Whether the numbers of tokens are those of this run only. */

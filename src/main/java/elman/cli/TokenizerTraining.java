@@ -1,7 +1,6 @@
 package elman.cli;
 
 import elman.core.Workers;
-import elman.io.AtomicFile;
 import elman.io.FormatException;
 import elman.io.Source;
 import elman.token.bpe.BpeLearner;
@@ -76,10 +75,11 @@ final class TokenizerTraining {
    * Checks the values.
    *
    * @param unigram whether a unigram model is to be learned
+   * @param inputs files that will be read
    * @throws UsageException if one is out of range
    * @throws IOException if the file could not be written
    */
-  void check(boolean unigram) throws IOException {
+  void check(boolean unigram, List<Path> inputs) throws IOException {
     if (unigram && minFrequency != null) {
       throw new UsageException("--min-frequency goes with --bpe only");
     }
@@ -102,7 +102,7 @@ final class TokenizerTraining {
     if (specials.contains("") || new HashSet<>(specials).size() < specials.size()) {
       throw new UsageException("--special must not be empty, nor be given twice");
     }
-    AtomicFile.check(Path.of(out));
+    Outputs.check(inputs, List.of(Path.of(out)));
   }
 
   /**

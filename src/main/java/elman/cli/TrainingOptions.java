@@ -69,14 +69,14 @@ final class TrainingOptions {
   @Option(
       names = "--momentum",
       paramLabel = "X",
-      description = "Momentum of sgd (default: ${DEFAULT-VALUE}).")
-  private double momentum = Defaults.MOMENTUM;
+      description = "Momentum of sgd (default: " + Defaults.MOMENTUM + ").")
+  private Double momentum;
 
   @Option(
       names = "--weight-decay",
       paramLabel = "X",
-      description = "Weight decay of adamw (default: ${DEFAULT-VALUE}).")
-  private float weightDecay = Optimizer.Settings.DEFAULT.decay();
+      description = "Weight decay of adamw (default: " + Optimizer.Settings.DECAY + ").")
+  private Float weightDecay;
 
   @Option(
       names = "--l1",
@@ -149,6 +149,12 @@ final class TrainingOptions {
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
     requirePositive("--eval-every", evalEvery);
+    if (momentum != null && optimizer != Optimizer.Rule.SGD) {
+      throw new UsageException("--momentum goes with --optimizer sgd only");
+    }
+    if (weightDecay != null && optimizer != Optimizer.Rule.ADAMW) {
+      throw new UsageException("--weight-decay goes with --optimizer adamw only");
+    }
     int side = batch == null ? usual.batch() : batch;
     return UsageException.check(
         () ->
@@ -158,13 +164,13 @@ final class TrainingOptions {
                 usual.randomBptt(),
                 clip,
                 optimizer,
-                lr == null ? usual.lr(optimizer, Math.max(1, side), momentum) : lr,
+                lr == null ? usual.lr(optimizer, Math.max(1, side), momentum()) : lr,
                 schedule,
                 warmup,
                 l1,
                 l2,
-                weightDecay,
-                (float) momentum,
+                weightDecay == null ? Optimizer.Settings.DECAY : weightDecay,
+                (float) momentum(),
                 init == Start.ORTHOGONAL,
                 forgetBias,
                 limitOfEpochs(usual),
@@ -173,6 +179,10 @@ final class TrainingOptions {
                 orZero(evalEvery).longValue(),
                 seed,
                 usual.plan()));
+  }
+
+  private double momentum() {
+    return momentum == null ? Defaults.MOMENTUM : momentum;
   }
 
   /** What is said; else as many as are worth the time, if nothing else is said but the time. */

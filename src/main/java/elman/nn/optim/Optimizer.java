@@ -63,8 +63,11 @@ public final class Optimizer {
    */
   public record Settings(
       float momentum, float smoothing, float beta1, float beta2, float epsilon, float decay) {
+    /** AdamW's usual weight decay. */
+    public static final float DECAY = 0.01f;
+
     /** The usual ones: 0.9, 0.95, 0.9, 0.999, 1e-8, 0.01. */
-    public static final Settings DEFAULT = new Settings(0.9f, 0.95f, 0.9f, 0.999f, 1e-8f, 0.01f);
+    public static final Settings DEFAULT = new Settings(0.9f, 0.95f, 0.9f, 0.999f, 1e-8f, DECAY);
 
     /** The same with another weight decay. */
     public Settings withDecay(float newDecay) {
