@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * they are. What is learned is thrown away.
  */
 public final class Rehearsal {
-  private static final int WORDS = 500;
+  /** Few, so that vectors of any length fit into memory besides. */
+  private static final int WORDS = 100;
+
   private static final int SENTENCES = 500;
   private static final int LENGTH = 100;
 
