@@ -18,7 +18,7 @@ final class TableOptions {
   private static final String NO_SEASON = "none";
 
   /** Values to forecast of each series, at most. */
-  private static final int MOST_VALUES = 100_000;
+  private static final int MOST_VALUES = 1_000_000;
 
   /** Forms of tables with more than one value in a row. */
   enum Wide {

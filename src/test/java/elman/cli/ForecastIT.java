@@ -68,7 +68,7 @@ class ForecastIT {
   void aRunThatIsKilledLeavesTheOldFile() throws Exception {
     Path file = directory.resolve("f.csv");
     Files.writeString(file, OLD);
-    Elman run = start("--horizon", "3000000", "-o", "f.csv");
+    Elman run = start("--horizon", "1000000", "-o", "f.csv");
     while (temporary().isEmpty() && run.process().isAlive()) {
       Thread.sleep(1);
     }
