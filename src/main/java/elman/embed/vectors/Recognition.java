@@ -29,9 +29,9 @@ final class Recognition {
 
   /**
    * Whether floats follow the header and the first word as they are in memory: they are text when
-   * there is nothing but what numbers are written with until the line ends, or, with a word that
-   * has spaces or a number that is none, when so many bytes are characters that it can be no
-   * chance.
+   * there are as many numbers as there ought to be until the line ends, or, with a word that has
+   * spaces or a number that is none or is missing, when so many bytes are characters that it can be
+   * no chance. One float in 256 begins with the byte that ends a line.
    */
   static boolean isBinary(byte[] start, TextHeader header) {
     int word = header.length();
@@ -46,11 +46,13 @@ final class Recognition {
     while (to < start.length && NUMERIC.indexOf(start[to]) >= 0) {
       to++;
     }
-    if (to == start.length || start[to] == '\n') {
+    String numbers = new String(start, from, to - from, StandardCharsets.ISO_8859_1).strip();
+    int count = numbers.isEmpty() ? 0 : numbers.split("[ \t\r]+").length;
+    if (to == start.length || (start[to] == '\n' && count == header.dim())) {
       return false;
     }
     int end = (int) Math.min(start.length, from + 1L + (long) header.dim() * Float.BYTES);
-    return end - from < TELLING || !isText(start, from, end);
+    return (count == 0 && end - from < TELLING) || !isText(start, from, end);
   }
 
   /** Whether there are only characters, the last of which may be cut, and no control characters. */

@@ -105,8 +105,15 @@ class VectorReaderTest {
     float printable = Float.intBitsToFloat(0x3d3d3d3d);
     WordVectors found = read("1 2\na " + floats(printable, printable));
     assertArrayEquals(new float[] {printable, printable}, row(found, 0));
-    float zero = 0;
-    assertArrayEquals(new float[] {zero}, row(read("1 1\na " + floats(zero)), 0));
+    float endOfLine = Float.intBitsToFloat(0x3e9b340a);
+    float one = Float.intBitsToFloat(0x3e0a3120);
+    for (float number : List.of(0f, endOfLine)) {
+      assertArrayEquals(new float[] {number}, row(read("1 1\na " + floats(number)), 0));
+    }
+    for (float number : List.of(0f, endOfLine, one)) {
+      WordVectors three = read("1 3\na " + floats(number, -1, number));
+      assertArrayEquals(new float[] {number, -1, number}, row(three, 0));
+    }
   }
 
   private static float[] row(WordVectors vectors, int i) {
