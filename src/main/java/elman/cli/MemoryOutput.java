@@ -86,6 +86,9 @@ final class MemoryOutput {
     if ((report ? 1 : 0) + (energy ? 1 : 0) + (form != null ? 1 : 0) > 1) {
       throw new UsageException("--report, --energy and --format: choose one");
     }
+    if ((report || energy) && width != null) {
+      throw new UsageException("--width is of pictures: --report and --energy write tables");
+    }
     checkWidth();
   }
 

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What a language model is to be made of. */
 final class ModelOptions {
+  private static final float DECAY = 0.5f;
+
   @Option(
       names = "--cell",
       paramLabel = "KIND",
@@ -57,13 +59,13 @@ final class ModelOptions {
       description =
           "What a Jordan network feeds back: teacher (the token that did come), logits, softmax,"
               + " or sigmoid (default: teacher).")
-  private Feedback feedback = Feedback.TEACHER;
+  private Feedback feedback;
 
   @Option(
       names = "--decay",
       paramLabel = "X",
-      description = "How much of a Jordan network's context stays (default: ${DEFAULT-VALUE}).")
-  private float decay = 0.5f;
+      description = "How much of a Jordan network's context stays (default: 0.5).")
+  private Float decay;
 
   /**
    * Returns the shape, what was not said being chosen.
@@ -75,18 +77,29 @@ final class ModelOptions {
     int units = hidden == null ? chosen : hidden;
     int dimensions = tie ? units : defaults.embed();
     CellKind kind = recurrence.cell(cell, Defaults.CELL);
+    int depth = layers == null ? defaults.layers() : layers;
+    checkUse(kind, depth);
     float usualDropout = kind == CellKind.JORDAN ? 0 : defaults.dropout(units);
     return UsageException.check(
         () ->
             new ModelShape(
                 kind,
-                layers == null ? defaults.layers() : layers,
+                depth,
                 units,
                 embed == null ? dimensions : embed,
                 tie,
                 skip,
                 dropout == null ? usualDropout : dropout,
-                feedback,
-                decay));
+                feedback == null ? Feedback.TEACHER : feedback,
+                decay == null ? DECAY : decay));
+  }
+
+  private void checkUse(CellKind kind, int depth) {
+    if ((feedback != null || decay != null) && kind != CellKind.JORDAN) {
+      throw new UsageException("--feedback and --decay go with --cell jordan only");
+    }
+    if (skip && depth < 2) {
+      throw new UsageException("--skip needs a second layer: --layers 2");
+    }
   }
 }

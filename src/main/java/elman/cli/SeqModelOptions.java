@@ -215,6 +215,10 @@ final class SeqModelOptions {
     boolean usesLess = text || (shape == Shape.MANY_TO_MANY && !task.frames());
     AttentionKind looking = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
     CellKind kind = recurrence.cell(cell, usual.cell());
+    int depth = layers == null ? usual.layers() : layers;
+    if (skip && depth < 2 && context == null) {
+      throw new UsageException("--skip needs a second layer: --layers 2");
+    }
     boolean forwards =
         oneDirection
             || task.frames()
@@ -227,7 +231,7 @@ final class SeqModelOptions {
             new SeqSettings(
                 shape,
                 kind,
-                layers == null ? usual.layers() : layers,
+                depth,
                 units,
                 embed == null ? dimensions : embed,
                 letters == null ? 0 : letters,

@@ -104,7 +104,7 @@ final class TrainLm implements Command {
       Plan plan = plan(kept, text.train().size(), power);
       Defaults defaults = defaults(text, plan);
       ModelShape shape = modelOptions.shape(defaults);
-      Recipe recipe = trainingOptions.recipe(truncation.usual(defaults, shape));
+      Recipe recipe = trainingOptions.recipe(truncation.usual(defaults, shape), shape.cell());
       LmCourse course;
       try {
         course = new LmCourse(ops, shape, text, recipe);
@@ -134,7 +134,8 @@ final class TrainLm implements Command {
     data.check();
     Plan plan = plan(null, SOME_TOKENS, 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
-    trainingOptions.recipe(truncation.usual(some, modelOptions.shape(some)));
+    ModelShape shape = modelOptions.shape(some);
+    trainingOptions.recipe(truncation.usual(some, shape), shape.cell());
     to.check(data.inputs(files));
   }
 

@@ -128,7 +128,8 @@ final class TrainSeq implements Command {
                   data.shape(), numbers, frames, data.regress(), data.balanced(), width),
               pretrained == null ? null : pretrained.sizes());
       Recipe recipe =
-          trainingOptions.recipe(new SeqDefaults(data.shape(), frames, split.train().size()));
+          trainingOptions.recipe(
+              new SeqDefaults(data.shape(), frames, split.train().size()), settings.cell());
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =
           new SeqData(
@@ -149,10 +150,8 @@ final class TrainSeq implements Command {
   }
 
   private List<Path> inputs() {
-    List<String> names = new ArrayList<>(files);
-    names.addAll(data.others());
-    names.removeIf(Inputs.STANDARD::equals);
-    List<Path> paths = new ArrayList<>(names.stream().map(Path::of).toList());
+    List<Path> paths = new ArrayList<>(Inputs.paths(files));
+    paths.addAll(Inputs.paths(data.others()));
     if (modelOptions.pretrained() != null) {
       paths.add(modelOptions.pretrained());
     }

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.lm.CellKind;
 import elman.lm.Defaults;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 final class TrainingOptions {
   /** Sequences side by side, to find out how long a run of some steps is. */
   private static final int USUAL_BATCH = 16;
+
+  private static final float FORGET_BIAS = 1;
 
   @Option(
       names = "--epochs",
@@ -99,8 +102,8 @@ final class TrainingOptions {
   @Option(
       names = "--forget-bias",
       paramLabel = "X",
-      description = "Start of an LSTM's forget-gate bias (default: ${DEFAULT-VALUE}).")
-  private float forgetBias = 1;
+      description = "Start of an LSTM's forget-gate bias (default: 1).")
+  private Float forgetBias;
 
   @Option(
       names = "--eval-every",
@@ -142,9 +145,10 @@ final class TrainingOptions {
   /**
    * Returns the recipe, what was not said being chosen.
    *
+   * @param cell of the network that is to be trained
    * @throws UsageException if a value is out of range
    */
-  Recipe recipe(Usual usual) {
+  Recipe recipe(Usual usual, CellKind cell) {
     requirePositive("--epochs", epochs);
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
@@ -154,6 +158,9 @@ final class TrainingOptions {
     }
     if (weightDecay != null && optimizer != Optimizer.Rule.ADAMW) {
       throw new UsageException("--weight-decay goes with --optimizer adamw only");
+    }
+    if (forgetBias != null && cell != CellKind.LSTM) {
+      throw new UsageException("--forget-bias goes with --cell lstm only");
     }
     int side = batch == null ? usual.batch() : batch;
     return UsageException.check(
@@ -172,7 +179,7 @@ final class TrainingOptions {
                 weightDecay == null ? Optimizer.Settings.DECAY : weightDecay,
                 (float) momentum(),
                 init == Start.ORTHOGONAL,
-                forgetBias,
+                forgetBias == null ? FORGET_BIAS : forgetBias,
                 limitOfEpochs(usual),
                 orZero(steps).longValue(),
                 orZero(minutes).doubleValue(),

@@ -45,6 +45,9 @@ class OptionsTest {
         "--init=zero | invalid value for option '--init': 'zero' is none of uniform, orthogonal",
         "--feedback=none | invalid value for option '--feedback': 'none' is none of teacher,"
             + " logits, softmax, sigmoid",
+        "--feedback=logits | --feedback and --decay go with --cell jordan only",
+        "--decay=0.3 | --feedback and --decay go with --cell jordan only",
+        "--skip | --skip needs a second layer: --layers 2",
       })
   void trainLmRefusesWhatIsOutOfRange(String option, String message) {
     Path model = directory.resolve("m.elman");
