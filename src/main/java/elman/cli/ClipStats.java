@@ -72,8 +72,7 @@ final class ClipStats implements Command {
 
   @Override
   public void run() throws IOException {
-    List<Path> read = new ArrayList<>();
-    files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).forEach(read::add);
+    List<Path> read = new ArrayList<>(Inputs.paths(files));
     if (lag.wanted()) {
       lag.check(clip);
       lag.models().forEach(model -> read.add(Path.of(model)));

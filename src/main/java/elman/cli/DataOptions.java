@@ -114,8 +114,7 @@ final class DataOptions {
     if (kind() == Tokenizer.Kind.FILE) {
       names.add(tokenizer);
     }
-    names.removeIf(Inputs.STANDARD::equals);
-    return names.stream().map(Path::of).toList();
+    return Inputs.paths(names);
   }
 
   /** The share of the text to validate on, or NaN if that is a file. */

@@ -76,15 +76,11 @@ final class Forecasting implements Command {
   @Override
   public void run() throws IOException {
     TableSettings usual = input.settings();
-    methods.check(output.plot());
-    if (methods.isOfThePast() && output.saysBands()) {
-      throw new UsageException(
-          "--level and --quantiles go with forecasts: --backtest and --anomalies judge by 95 %");
-    }
+    methods.check(output);
     List<GlobalMethod> chosen = methods.methods();
     models.check(methods);
     List<Path> read = new ArrayList<>(models.inputs());
-    files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).forEach(read::add);
+    read.addAll(Inputs.paths(files));
     output.check(read, models.outputs());
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {

@@ -128,8 +128,7 @@ final class Hopfield implements Command {
     options.checkStore();
     output.checkStore();
     Path file = Path.of(output.output());
-    List<Path> read = files.stream().filter(f -> !f.equals(Inputs.STANDARD)).map(Path::of).toList();
-    Outputs.check(read, List.of(file));
+    Outputs.check(Inputs.paths(files), List.of(file));
     List<Source> sources = Inputs.of(files, streams.in());
     List<Pattern> patterns = Patterns.read(sources);
     Pattern first = patterns.get(0);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,6 +84,11 @@ final class Inputs {
       throw new UsageException("a file to be read has an empty name");
     }
     return operand.equals(STANDARD) ? Source.of("standard input", in) : Source.of(Path.of(operand));
+  }
+
+  /** Returns the files among the operands: all of them but standard input. */
+  static List<Path> paths(Collection<String> operands) {
+    return operands.stream().filter(file -> !file.equals(STANDARD)).map(Path::of).toList();
   }
 
   /** Returns what messages call the text that all the sources make together. */

@@ -93,7 +93,7 @@ final class MethodOptions {
    *
    * @throws UsageException if one is out of range, or if two options exclude each other
    */
-  void check(String plot) {
+  void check(ForecastOutput output) {
     if (backtest != null && backtest < 1) {
       throw new UsageException("--backtest must be positive, not " + backtest);
     }
@@ -109,8 +109,12 @@ final class MethodOptions {
     if (anomalies != null && names.size() > 1) {
       throw new UsageException("--anomalies goes with one --method only");
     }
-    if (plot != null && (backtest != null || anomalies != null)) {
+    if (isOfThePast() && output.plot() != null) {
       throw new UsageException("--plot goes with forecasts only");
+    }
+    if (isOfThePast() && output.saysBands()) {
+      throw new UsageException(
+          "--level and --quantiles go with forecasts: --backtest and --anomalies judge by 95 %");
     }
   }
 

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -88,10 +87,9 @@ final class Tokenize implements Command {
 
   /** The files that will be read. */
   private List<Path> inputs() {
-    return Stream.concat(files.stream(), kind.files().stream())
-        .filter(file -> !file.equals(Inputs.STANDARD))
-        .map(Path::of)
-        .toList();
+    List<Path> paths = new ArrayList<>(Inputs.paths(files));
+    paths.addAll(Inputs.paths(kind.files()));
+    return paths;
   }
 
   private void train(List<Source> sources, Workers workers) throws IOException {

@@ -85,8 +85,7 @@ final class TrainWord2vec implements Command {
     List<String> inputs = Inputs.inFolders(files);
     List<String> read = new ArrayList<>(inputs);
     read.addAll(words.inputs());
-    read.removeIf(Inputs.STANDARD::equals);
-    to.check(read.stream().map(Path::of).toList(), words.saveVocab(), training.saysSizes());
+    to.check(Inputs.paths(read), words.saveVocab(), training.saysSizes());
     List<Source> sources = Inputs.of(inputs, streams.in());
     if (to.printPairs()) {
       TextLines.read(sources, new WordPairs(settings, words.cutter(streams.in()), streams.out()));
@@ -97,15 +96,16 @@ final class TrainWord2vec implements Command {
     }
     try (Workers workers = other.workers();
         Spool spool = new Spool(to.folder(words.saveVocab()), TEXT_IN_MEMORY)) {
-      train(sources, settings, subwords, other.ops(workers, streams.err()), spool);
+      train(sources, settings, other.ops(workers, streams.err()), spool);
     }
   }
 
-  private void train(List<Source> sources, Settings usual, Subwords subwords, Ops ops, Spool spool)
+  private void train(List<Source> sources, Settings usual, Ops ops, Spool spool)
       throws IOException {
     EmbeddingFile.Content before = to.before();
     Settings settings = before == null ? usual : goingOn(before);
-    CountedText text = read(sources, settings, subwords, ops, spool);
+    Rehearsal rehearsal = new Rehearsal(ops, settings, subwords(before));
+    CountedText text = read(sources, rehearsal, spool);
     Lexicon found =
         words.vocabulary(
             text,
@@ -131,13 +131,11 @@ final class TrainWord2vec implements Command {
     }
   }
 
-  private CountedText read(
-      List<Source> sources, Settings settings, Subwords subwords, Ops ops, Spool spool)
+  private CountedText read(List<Source> sources, Rehearsal rehearsal, Spool spool)
       throws IOException {
-    if (!to.isWanted()) {
-      return words.read(sources, streams.in(), spool);
+    if (to.isWanted()) {
+      rehearsal.begin();
     }
-    Rehearsal rehearsal = Rehearsal.begin(ops, settings, subwords);
     try {
       return words.read(sources, streams.in(), spool);
     } finally {
@@ -171,6 +169,10 @@ final class TrainWord2vec implements Command {
               + before.loss().name().toLowerCase(Locale.ROOT));
     }
     return settings;
+  }
+
+  private Subwords subwords(EmbeddingFile.Content before) {
+    return before == null ? training.subwords() : before.embedding().subwords();
   }
 
   /** The weights, as they were left or new. */

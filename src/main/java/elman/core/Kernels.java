@@ -1,5 +1,7 @@
 package elman.core;
 
+import java.util.Arrays;
+
 /**
  * The arithmetic on which all speed depends, over plain arrays with offsets and strides. {@link
  * ScalarKernels} says what each means; {@code elman.core.simd.SimdKernels} does the same fast.
@@ -125,7 +127,13 @@ public interface Kernels {
    * @param from first of them to use
    * @param to one after the last, of which there is at least one
    */
-  void sumRows(int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo);
+  default void sumRows(
+      int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
+    Arrays.fill(y, yo, yo + n, 0);
+    for (int i = from; i < to; i++) {
+      axpy(n, alpha, x, xo[i], y, yo);
+    }
+  }
 
   /**
    * x += y for each of some rows x, which lie anywhere; the same row twice gets y twice.
@@ -136,7 +144,11 @@ public interface Kernels {
    * @param from first of them to use
    * @param to one after the last
    */
-  void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to);
+  default void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
+    for (int i = from; i < to; i++) {
+      axpy(n, 1, y, yo, x, xo[i]);
+    }
+  }
 
   /** x = 1 / (1 + exp(-x)) in place, n elements; accuracy as {@link #tanh}. */
   void sigmoid(int n, float[] x, int xo);

@@ -127,25 +127,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void sumRows(
-      int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
-    for (int k = 0; k < n; k++) {
-      float sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += x[xo[i] + k];
-      }
-      y[yo + k] = alpha * sum;
-    }
-  }
-
-  @Override
-  public void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
-    for (int i = from; i < to; i++) {
-      axpy(n, 1, y, yo, x, xo[i]);
-    }
-  }
-
-  @Override
   public void sigmoid(int n, float[] x, int xo) {
     for (int j = xo; j < xo + n; j++) {
       x[j] = (float) (1 / (1 + Math.exp(-x[j])));

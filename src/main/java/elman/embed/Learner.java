@@ -155,7 +155,7 @@ final class Learner {
   private void descend(int m, int n, float rate) {
     for (int j = 0; j < n; j++) {
       float times = targets.times(j);
-      float step = times == 1 ? rate : Math.min(rate, Math.max(rate, LONGEST_STEP) / times);
+      float step = Math.min(rate, Math.max(rate, LONGEST_STEP) / times);
       float gain = step * targets.ones(j);
       float fall = step * times;
       for (int k = j; k < m * n; k += n) {

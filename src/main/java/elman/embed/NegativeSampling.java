@@ -9,11 +9,10 @@ import elman.core.Rng;
 final class NegativeSampling {
   private static final double ONE = 0x1p31;
 
-  /**
-   * For each place the share of its draws that are the place's own word, in units of 2^-31, and
-   * below these 32 bits the word that the others are: side by side, as they are wanted together.
-   */
-  private final long[] places;
+  /** Share of a place's draws that are the place's own word, in units of 2^-31. */
+  private final int[] own;
+
+  private final int[] other;
 
   NegativeSampling(Lexicon words, double exponent) {
     int size = words.size();
@@ -24,7 +23,8 @@ final class NegativeSampling {
       weight[i] = Math.pow(Math.max(1, words.count(i)) / largest, exponent);
       sum += weight[i];
     }
-    places = new long[size];
+    own = new int[size];
+    other = new int[size];
     fill(weight, size / sum);
   }
 
@@ -46,7 +46,8 @@ final class NegativeSampling {
     while (poorSize > 0 && richSize > 0) {
       int less = poor[--poorSize];
       int more = rich[richSize - 1];
-      places[less] = (long) (weight[less] * ONE) << 32 | more;
+      own[less] = (int) (weight[less] * ONE);
+      other[less] = more;
       weight[more] -= 1 - weight[less];
       if (weight[more] < 1) {
         richSize--;
@@ -62,14 +63,14 @@ final class NegativeSampling {
   }
 
   private void keepAll(int place) {
-    places[place] = (long) Integer.MAX_VALUE << 32 | place;
+    own[place] = Integer.MAX_VALUE;
+    other[place] = place;
   }
 
   /** Draws a word. */
   int draw(Rng rng) {
     long bits = rng.nextLong();
-    int place = (int) (((bits >>> 32) * places.length) >>> 32);
-    long found = places[place];
-    return ((int) bits >>> 1) < (int) (found >>> 32) ? place : (int) found;
+    int place = (int) (((bits >>> 32) * own.length) >>> 32);
+    return ((int) bits >>> 1) < own[place] ? place : other[place];
   }
 }

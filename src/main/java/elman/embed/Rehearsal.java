@@ -25,25 +25,31 @@ public final class Rehearsal {
   private static final int BUCKETS = 100;
 
   private final AtomicBoolean over = new AtomicBoolean();
+  private final Ops ops;
+  private final Settings settings;
+  private final Subwords subwords;
   private Thread thread;
 
-  private Rehearsal() {}
-
   /**
-   * Begins, in a thread of its own, if the training is to have more than one.
+   * A rehearsal that has not begun.
    *
    * @param ops as in the training
    * @param settings as in the training
-   * @param subwords as in the training
+   * @param subwords as in the training; null if words have no n-grams
    */
-  public static Rehearsal begin(Ops ops, Settings settings, Subwords subwords) {
-    Rehearsal rehearsal = new Rehearsal();
+  public Rehearsal(Ops ops, Settings settings, Subwords subwords) {
+    this.ops = ops;
+    this.settings = settings;
+    this.subwords = subwords;
+  }
+
+  /** Begins, in a thread of its own, if the training is to have more than one. */
+  public void begin() {
     if (ops.workers().count() > 1) {
-      rehearsal.thread = new Thread(() -> rehearsal.run(ops, settings, subwords));
-      rehearsal.thread.setDaemon(true);
-      rehearsal.thread.start();
+      thread = new Thread(this::run);
+      thread.setDaemon(true);
+      thread.start();
     }
-    return rehearsal;
   }
 
   /** The thread that it has; null if it has none. */
@@ -51,12 +57,12 @@ public final class Rehearsal {
     return thread;
   }
 
-  /** Asks it to come to an end. */
+  /** Asks it to come to an end, whether it has begun or not. */
   public void end() {
     over.set(true);
   }
 
-  private void run(Ops ops, Settings settings, Subwords subwords) {
+  private void run() {
     Settings onePass =
         new Settings(
             settings.model(),
@@ -69,7 +75,7 @@ public final class Rehearsal {
             1,
             settings.learningRate(),
             settings.seed(),
-            true);
+            settings.deterministic());
     Subwords few =
         subwords == null ? null : new Subwords(subwords.shortest(), subwords.longest(), BUCKETS);
     try (Workers alone = new Workers(1)) {
@@ -79,7 +85,6 @@ public final class Rehearsal {
           .train((words, total, loss) -> {}, over::get);
     } catch (IOException | IllegalArgumentException e) {
       // Whatever is wrong with the settings, the training itself will say.
-      end();
     }
   }
 

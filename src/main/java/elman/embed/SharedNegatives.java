@@ -32,12 +32,11 @@ final class SharedNegatives implements Objective {
 
   @Override
   public void addTargets(int word, Rng rng, Targets targets) {
-    if (uses == 0) {
+    if (uses++ % sharedBy == 0) {
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] = sampling.draw(rng);
       }
     }
-    uses = uses + 1 < sharedBy ? uses + 1 : 0;
     targets.add(word * stride, 1);
     for (int negative : drawn) {
       if (negative != word) {

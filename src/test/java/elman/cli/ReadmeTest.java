@@ -22,8 +22,7 @@ import picocli.CommandLine;
 class ReadmeTest {
   /** A command of the program and its words, to the end of what the shell takes for it. */
   private static final Pattern COMMAND =
-      Pattern.compile(
-          "(?:^|[|;&(]|\\bdo|\\|\\| )\\s*(?:elman|java -jar \\S+) ([a-z0-9-]+)([^|;&\n]*)");
+      Pattern.compile("(?:^|[|;&(]|\\bdo)\\s*(?:elman|java -jar \\S+) ([a-z0-9-]+)([^|;&\n]*)");
 
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-zA-Z][a-zA-Z-]*");
 

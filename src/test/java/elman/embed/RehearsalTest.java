@@ -17,13 +17,18 @@ class RehearsalTest {
     return new Settings(model, loss, 20, 5, 5, 0.75, 1e-4, 3, rate, 1, false);
   }
 
+  private static Rehearsal begun(Rehearsal rehearsal) {
+    rehearsal.begin();
+    return rehearsal;
+  }
+
   /** What a rehearsal let out; null if nothing. */
   private static Throwable failure(Settings settings, Subwords subwords)
       throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     try (Workers workers = new Workers(2)) {
       Thread thread =
-          Rehearsal.begin(new Ops(new ScalarKernels(), workers), settings, subwords).thread();
+          begun(new Rehearsal(new Ops(new ScalarKernels(), workers), settings, subwords)).thread();
       thread.setUncaughtExceptionHandler((any, e) -> failure.set(e));
       thread.join();
     }
@@ -48,11 +53,22 @@ class RehearsalTest {
   void endsWhenItIsAskedTo() throws InterruptedException {
     try (Workers workers = new Workers(2)) {
       Rehearsal rehearsal =
-          Rehearsal.begin(
-              new Ops(new ScalarKernels(), workers),
-              new Settings(
-                  Settings.Model.SKIPGRAM, Settings.Loss.NS, 2000, 50, 50, 1, 0, 1, 0.1, 1, false),
-              null);
+          begun(
+              new Rehearsal(
+                  new Ops(new ScalarKernels(), workers),
+                  new Settings(
+                      Settings.Model.SKIPGRAM,
+                      Settings.Loss.NS,
+                      2000,
+                      50,
+                      50,
+                      1,
+                      0,
+                      1,
+                      0.1,
+                      1,
+                      false),
+                  null));
       rehearsal.end();
       rehearsal.thread().join(60_000);
       assertFalse(rehearsal.thread().isAlive());
@@ -64,7 +80,7 @@ class RehearsalTest {
     try (Workers workers = new Workers(1)) {
       Ops ops = new Ops(new ScalarKernels(), workers);
       assertNull(
-          Rehearsal.begin(ops, settings(Settings.Model.CBOW, Settings.Loss.NS, 0.05), null)
+          begun(new Rehearsal(ops, settings(Settings.Model.CBOW, Settings.Loss.NS, 0.05), null))
               .thread());
     }
   }

@@ -130,19 +130,10 @@ public final class SimdKernels implements Kernels {
       RowUpdates.six(m, x, xo, y, yo, dim, g);
     } else {
       RowPairs.gradients(m, x, xo, dx, n, y, yo, dim, g);
-      RowSums.addEach(m, dx, x, xo, dim);
+      for (int i = 0; i < m; i++) {
+        axpy(dim, 1, dx, i * dim, x, xo[i]);
+      }
     }
-  }
-
-  @Override
-  public void sumRows(
-      int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {
-    RowSums.sum(n, alpha, x, xo, from, to, y, yo);
-  }
-
-  @Override
-  public void addToRows(int n, float[] y, int yo, float[] x, int[] xo, int from, int to) {
-    RowSums.add(n, y, yo, x, xo, from, to);
   }
 
   @Override
