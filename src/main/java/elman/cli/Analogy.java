@@ -175,6 +175,11 @@ final class Analogy implements Command {
       }
       reports.similarity(files);
     } else if (modes.classes() != null) {
+      int words = lookup.directions().size();
+      if (modes.classes() > words) {
+        throw new FormatException(
+            file, null, "has " + words + " words: --classes can be from 1 to " + words);
+      }
       reports.classes(modes.classes());
     } else {
       reports.table(modes.table());

@@ -75,7 +75,7 @@ final class ClipStats implements Command {
     List<Path> read = new ArrayList<>(Inputs.paths(files));
     if (lag.wanted()) {
       lag.check(clip);
-      lag.models().forEach(model -> read.add(Path.of(model)));
+      lag.models().forEach(model -> read.add(Inputs.file(model)));
       output.check(read);
       measure();
       return;
@@ -168,7 +168,7 @@ final class ClipStats implements Command {
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
       for (String file : lag.models()) {
-        LanguageModel model = LanguageModel.load(Path.of(file), ops);
+        LanguageModel model = LanguageModel.load(Inputs.file(file), ops);
         for (LagCurve curve : curves(model)) {
           layers.add(new LagReport.Layer(file, model.shape().cell().label(), curve));
         }

@@ -161,7 +161,7 @@ final class DataOptions {
       return Corpus.learn(kind(), sources, least, spool);
     }
     byte[] file;
-    try (InputStream in = Source.of(Path.of(tokenizer)).open()) {
+    try (InputStream in = Source.of(Inputs.file(tokenizer)).open()) {
       file = in.readAllBytes();
     }
     return encode(FileTokenizer.of(tokenizer, file, pattern), sources, spool);

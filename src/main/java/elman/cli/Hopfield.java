@@ -179,7 +179,7 @@ final class Hopfield implements Command {
       throw new UsageException("a memory is a file: it cannot be -");
     }
     List<Source> sources = Inputs.of(files.subList(1, files.size()), streams.in());
-    Memory memory = MemoryFile.read(Path.of(files.get(0)));
+    Memory memory = MemoryFile.read(Inputs.file(files.get(0)));
     try (Workers workers = other.workers()) {
       Network network = options.network(memory, workers);
       RecallWriter writer = new RecallWriter(memory, network, options, output, streams);

@@ -6,6 +6,7 @@ import elman.io.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +24,20 @@ final class Inputs {
    * Returns the sources that the operands name, in their order.
    *
    * @throws UsageException if standard input is there twice
+   * @throws IOException if one of several is not there, before any of them is read
    */
-  static List<Source> of(List<String> operands, InputStream in) {
+  static List<Source> of(List<String> operands, InputStream in) throws IOException {
     if (operands.stream().filter(STANDARD::equals).count() > 1) {
       throw new UsageException("standard input can be only one of the inputs");
     }
     List<Source> sources = new ArrayList<>();
     for (String operand : operands.isEmpty() ? List.of(STANDARD) : operands) {
       sources.add(of(operand, in));
+    }
+    for (Path file : operands.size() > 1 ? paths(operands) : List.<Path>of()) {
+      if (Files.notExists(file)) {
+        throw Messages.named(file.toString(), new NoSuchFileException(file.toString()));
+      }
     }
     return sources;
   }
@@ -77,13 +84,22 @@ final class Inputs {
   /**
    * Returns the source that one operand names.
    *
-   * @throws UsageException if it is empty, as that of a variable of a shell that is not set
+   * @throws UsageException if it is empty
    */
   static Source of(String operand, InputStream in) {
-    if (operand.isEmpty()) {
+    return operand.equals(STANDARD) ? Source.of("standard input", in) : Source.of(file(operand));
+  }
+
+  /**
+   * Returns a file that is to be read, and that cannot be standard input.
+   *
+   * @throws UsageException if its name is empty, as that of a variable of a shell that is not set
+   */
+  static Path file(String name) {
+    if (name.isEmpty()) {
       throw new UsageException("a file to be read has an empty name");
     }
-    return operand.equals(STANDARD) ? Source.of("standard input", in) : Source.of(Path.of(operand));
+    return Path.of(name);
   }
 
   /** Returns the files among the operands: all of them but standard input. */

@@ -118,7 +118,7 @@ final class Inspect implements Command {
       writeSpectrum();
     } else if (gates != null || impulse) {
       requireLanguageModel();
-      Safetensors file = Safetensors.read(Path.of(model));
+      Safetensors file = Safetensors.read(Inputs.file(model));
       Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
       try (Workers workers = other.workers();
           Spool spool = new Spool(temporary, TEXT_IN_MEMORY)) {
@@ -150,7 +150,7 @@ final class Inspect implements Command {
   }
 
   private void writeContents() throws IOException {
-    Contents contents = Contents.of(Path.of(model));
+    Contents contents = Contents.of(Inputs.file(model));
     ContentReport report = new ContentReport(format, streams.out());
     if (tensors) {
       report.tensors(contents);
@@ -162,7 +162,7 @@ final class Inspect implements Command {
   }
 
   private void writeSpectrum() throws IOException {
-    Safetensors weights = RecurrentWeights.read(Path.of(model));
+    Safetensors weights = RecurrentWeights.read(Inputs.file(model));
     List<RecurrentMatrix> matrices = RecurrentWeights.matrices(weights);
     SpectrumReport report =
         new SpectrumReport(format, streams.out(), steps(weights.metadata()), matrices);
@@ -195,7 +195,7 @@ final class Inspect implements Command {
 
   /** Says of a file of another kind that it is one, and not what of it cannot be read. */
   private void requireLanguageModel() throws IOException {
-    FileKind kind = Contents.of(Path.of(model)).kind();
+    FileKind kind = Contents.of(Inputs.file(model)).kind();
     if (kind != FileKind.LANGUAGE_MODEL && kind != FileKind.CHECKPOINT) {
       throw new FormatException(
           model,

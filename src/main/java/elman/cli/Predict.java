@@ -14,7 +14,6 @@ import elman.seq.data.Examples;
 import elman.seq.data.Predictions;
 import elman.seq.data.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +96,7 @@ final class Predict implements Command {
           "--eval writes no predictions: none of --probabilities, --nodes, --show-attention");
     }
     try (Workers workers = other.workers()) {
-      SeqModel loaded = SeqModel.load(Path.of(model), other.ops(workers, streams.err()));
+      SeqModel loaded = SeqModel.load(Inputs.file(model), other.ops(workers, streams.err()));
       check(loaded);
       ExampleOptions options =
           (eval ? ExampleOptions.TRAINING : ExampleOptions.PREDICTION)

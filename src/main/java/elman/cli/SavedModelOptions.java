@@ -80,7 +80,7 @@ final class SavedModelOptions {
 
   /** The files that are read; one that is to be brought up to date may be written too. */
   List<Path> inputs() {
-    return model == null || update ? List.of() : List.of(Path.of(model));
+    return model == null || update ? List.of() : List.of(Inputs.file(model));
   }
 
   /** The files that are written. */
@@ -98,7 +98,7 @@ final class SavedModelOptions {
    * @throws IOException if that fails
    */
   ModelFile.Content read(Ops ops) throws IOException {
-    before = ModelFile.read(Path.of(model), ops);
+    before = ModelFile.read(Inputs.file(model), ops);
     return before;
   }
 

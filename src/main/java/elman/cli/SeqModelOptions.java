@@ -142,7 +142,7 @@ final class SeqModelOptions {
 
   /** The model to begin with, or null. */
   Path pretrained() {
-    return pretrained == null ? null : Path.of(pretrained);
+    return pretrained == null ? null : Inputs.file(pretrained);
   }
 
   /**

@@ -127,7 +127,7 @@ final class VectorOptions {
    * @throws IOException if they cannot be read, or are not what training needs
    */
   EmbeddingFile.Content before() throws IOException {
-    return before == null ? null : EmbeddingFile.read(Path.of(before));
+    return before == null ? null : EmbeddingFile.read(Inputs.file(before));
   }
 
   /**

@@ -4,7 +4,6 @@ import elman.core.Ops;
 import elman.core.Precision;
 import elman.lm.LanguageModel;
 import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -34,7 +33,7 @@ final class WeightsOption {
    * @throws IOException if it cannot be read or is no model
    */
   LanguageModel load(String file, Ops ops) throws IOException {
-    LanguageModel model = LanguageModel.load(Path.of(file), ops);
+    LanguageModel model = LanguageModel.load(Inputs.file(file), ops);
     model.network().keepAs(weights);
     return model;
   }

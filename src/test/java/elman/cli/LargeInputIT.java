@@ -20,6 +20,8 @@ class LargeInputIT {
 
   private static final long BYTES = Long.getLong("elman.faults.bytes", 1_000_000_000);
 
+  private static final int SECONDS = 120;
+
   /** The input as lines, as one line that does not end, as a table of one series, as a log. */
   private static final List<String> MAKING =
       List.of(
@@ -77,9 +79,9 @@ class LargeInputIT {
     String program =
         "'" + String.join("' '", Elman.command(true)).replace("-jar", "-Xmx256m' '-jar");
     String line = program + "' " + command.replace("INPUT", input) + " 2> said";
-    String whole = "timeout 600 " + line + " > /dev/null";
+    String whole = "timeout " + SECONDS + " " + line + " > /dev/null";
     Elman.Result result =
-        Elman.start(folder, Elman.NOTHING, List.of("bash", "-c", whole)).await(700);
+        Elman.start(folder, Elman.NOTHING, List.of("bash", "-c", whole)).await(2 * SECONDS);
     String said = Files.readString(folder.resolve("said"));
     assertTrue(
         result.code() <= 1 || result.code() == CUT_SHORT, command + " " + input + result + said);
@@ -91,7 +93,9 @@ class LargeInputIT {
     Faults.report(
         "1 GB, -Xmx256m: " + command.replace("INPUT", input),
         1,
-        result.code() == 0 ? "done" : result.code() == CUT_SHORT ? "goes on after 600 s" : name);
+        result.code() == 0
+            ? "done"
+            : result.code() == CUT_SHORT ? "goes on after " + SECONDS + " s" : name);
     for (String out : List.of("out", "out.txt", "out.json")) {
       Files.deleteIfExists(folder.resolve(out));
     }

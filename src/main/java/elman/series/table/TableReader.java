@@ -195,7 +195,10 @@ final class TableReader {
     if (there != wanted) {
       String remedy =
           there > wanted ? "; numbers with a comma in them need quotes, or ; between cells" : "";
-      throw lines.fault(line, "", "has " + there + " cells instead of " + wanted + remedy);
+      throw lines.fault(
+          line,
+          "",
+          "has " + there + (there == 1 ? " cell" : " cells") + " instead of " + wanted + remedy);
     }
   }
 

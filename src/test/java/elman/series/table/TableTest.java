@@ -201,7 +201,7 @@ class TableTest {
           ds;y/1;2/2;1,5/3;4        | in.csv: line 3, column y: '1,5' is no number; if the comma
           ds;y/1;2,5/2;1,5/3;4,1    | in.csv: line 2, column y: '2,5' is no number; if the comma
           ds,y/1,2/2,1,5/3,4        | in.csv: line 3: has 3 cells instead of 2
-          ds,y/1,2/2/3,4            | in.csv: line 3: has 1 cells instead of 2
+          ds,y/1,2/2/3,4            | in.csv: line 3: has 1 cell instead of 2
           ds,y/1,2/,3/3,4           | in.csv: line 3, column ds: has no time
           ds,y/1,2/"2,3             | in.csv: line 3: has a quote that is not closed
           ds,y/1,1/1,2/2,3/2,4      | in.csv: line 2: begins a series in which most times
