@@ -52,7 +52,7 @@ final class Recognition {
       return false;
     }
     int end = (int) Math.min(start.length, from + 1L + (long) header.dim() * Float.BYTES);
-    return (count == 0 && end - from < TELLING) || !isText(start, from, end);
+    return end - from < TELLING || !isText(start, from, end);
   }
 
   /** Whether there are only characters, the last of which may be cut, and no control characters. */
