@@ -175,14 +175,17 @@ final class Analogy implements Command {
       }
       reports.similarity(files);
     } else if (modes.classes() != null) {
-      int words = lookup.directions().size();
-      if (modes.classes() > words) {
-        throw new FormatException(
-            file, null, "has " + words + " words: --classes can be from 1 to " + words);
-      }
-      reports.classes(modes.classes());
+      classes(reports);
     } else {
       reports.table(modes.table());
+    }
+  }
+
+  private void classes(AnalogyReports reports) throws IOException {
+    try {
+      reports.classes(modes.classes());
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file, null, e.getMessage(), e);
     }
   }
 

@@ -51,6 +51,11 @@ final class ClipOutput {
     return format;
   }
 
+  /** The format of what is written when all is read. */
+  TableFormat formatAtEnd() {
+    return format == null ? TableFormat.TABLE : format;
+  }
+
   /** Whether a chart takes the place of the table. */
   boolean drawsHere() {
     return Inputs.STANDARD.equals(plot);

@@ -77,6 +77,7 @@ final class ClipStats implements Command {
       lag.check(clip);
       lag.models().forEach(model -> read.add(Inputs.file(model)));
       output.check(read);
+      Inputs.require(read);
       measure();
       return;
     }
@@ -98,7 +99,7 @@ final class ClipStats implements Command {
     if (output.drawsHere()) {
       logs.forEach(this::talk);
     } else {
-      TableFormat format = output.format() == null ? TableFormat.TABLE : output.format();
+      TableFormat format = output.formatAtEnd();
       if (format == TableFormat.TABLE) {
         new ClipReport(logs).write(streams.out());
       } else {
@@ -176,7 +177,7 @@ final class ClipStats implements Command {
     }
     LagReport report = new LagReport(layers);
     if (!output.drawsHere()) {
-      report.write(output.format() == null ? TableFormat.TABLE : output.format(), streams.out());
+      report.write(output.formatAtEnd(), streams.out());
     }
     output.draw(List.of(report.chart()), streams);
   }

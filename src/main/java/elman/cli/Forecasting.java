@@ -82,6 +82,7 @@ final class Forecasting implements Command {
     List<Path> read = new ArrayList<>(models.inputs());
     read.addAll(Inputs.paths(files));
     output.check(read, models.outputs());
+    Inputs.require(read);
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (!models.isGiven()) {

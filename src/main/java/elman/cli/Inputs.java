@@ -24,9 +24,8 @@ final class Inputs {
    * Returns the sources that the operands name, in their order.
    *
    * @throws UsageException if standard input is there twice
-   * @throws IOException if one of several is not there, before any of them is read
    */
-  static List<Source> of(List<String> operands, InputStream in) throws IOException {
+  static List<Source> of(List<String> operands, InputStream in) {
     if (operands.stream().filter(STANDARD::equals).count() > 1) {
       throw new UsageException("standard input can be only one of the inputs");
     }
@@ -34,12 +33,20 @@ final class Inputs {
     for (String operand : operands.isEmpty() ? List.of(STANDARD) : operands) {
       sources.add(of(operand, in));
     }
-    for (Path file : operands.size() > 1 ? paths(operands) : List.<Path>of()) {
+    return sources;
+  }
+
+  /**
+   * Finds out what is missing before the first file is read, and worked on.
+   *
+   * @throws IOException naming a file that is not there
+   */
+  static void require(Collection<Path> files) throws IOException {
+    for (Path file : files) {
       if (Files.notExists(file)) {
         throw Messages.named(file.toString(), new NoSuchFileException(file.toString()));
       }
     }
-    return sources;
   }
 
   /**
@@ -51,7 +58,7 @@ final class Inputs {
   static List<String> inFolders(List<String> operands) throws IOException {
     List<String> files = new ArrayList<>();
     for (String operand : operands) {
-      if (operand.equals(STANDARD) || !Files.isDirectory(Path.of(operand))) {
+      if (operand.equals(STANDARD) || !Files.isDirectory(file(operand))) {
         files.add(operand);
         continue;
       }
@@ -102,9 +109,13 @@ final class Inputs {
     return Path.of(name);
   }
 
-  /** Returns the files among the operands: all of them but standard input. */
+  /**
+   * Returns the files among the operands: all of them but standard input.
+   *
+   * @throws UsageException if one has an empty name
+   */
   static List<Path> paths(Collection<String> operands) {
-    return operands.stream().filter(file -> !file.equals(STANDARD)).map(Path::of).toList();
+    return operands.stream().filter(name -> !name.equals(STANDARD)).map(Inputs::file).toList();
   }
 
   /** Returns what messages call the text that all the sources make together. */

@@ -86,8 +86,8 @@ final class MemoryOutput {
     if ((report ? 1 : 0) + (energy ? 1 : 0) + (form != null ? 1 : 0) > 1) {
       throw new UsageException("--report, --energy and --format: choose one");
     }
-    if ((report || energy) && width != null) {
-      throw new UsageException("--width is of pictures: --report and --energy write tables");
+    if ((report || energy || form == Form.CSV) && width != null) {
+      throw new UsageException("--width is of pictures: not with --report, --energy, --format csv");
     }
     checkWidth();
   }

@@ -89,8 +89,9 @@ final class MethodOptions {
   }
 
   /**
-   * Checks the numbers.
+   * Checks the numbers, and that the options go together.
    *
+   * @param output what is to be written
    * @throws UsageException if one is out of range, or if two options exclude each other
    */
   void check(ForecastOutput output) {

@@ -48,10 +48,7 @@ final class ModelOptions {
   @Option(names = "--tie", description = "Use the embedding as the output layer's weights too.")
   private boolean tie;
 
-  @Option(
-      names = "--skip",
-      description = "Add each layer's input to its output, from the second layer on.")
-  private boolean skip;
+  @Mixin private final SkipOption skip = new SkipOption();
 
   @Option(
       names = "--feedback",
@@ -64,7 +61,7 @@ final class ModelOptions {
   @Option(
       names = "--decay",
       paramLabel = "X",
-      description = "How much of a Jordan network's context stays (default: 0.5).")
+      description = "How much of a Jordan network's context stays (default: " + DECAY + ").")
   private Float decay;
 
   /**
@@ -77,29 +74,24 @@ final class ModelOptions {
     int units = hidden == null ? chosen : hidden;
     int dimensions = tie ? units : defaults.embed();
     CellKind kind = recurrence.cell(cell, Defaults.CELL);
-    int depth = layers == null ? defaults.layers() : layers;
-    checkUse(kind, depth);
-    float usualDropout = kind == CellKind.JORDAN ? 0 : defaults.dropout(units);
-    return UsageException.check(
-        () ->
-            new ModelShape(
-                kind,
-                depth,
-                units,
-                embed == null ? dimensions : embed,
-                tie,
-                skip,
-                dropout == null ? usualDropout : dropout,
-                feedback == null ? Feedback.TEACHER : feedback,
-                decay == null ? DECAY : decay));
-  }
-
-  private void checkUse(CellKind kind, int depth) {
     if ((feedback != null || decay != null) && kind != CellKind.JORDAN) {
       throw new UsageException("--feedback and --decay go with --cell jordan only");
     }
-    if (skip && depth < 2) {
-      throw new UsageException("--skip needs a second layer: --layers 2");
-    }
+    float usualDropout = kind == CellKind.JORDAN ? 0 : defaults.dropout(units);
+    ModelShape shape =
+        UsageException.check(
+            () ->
+                new ModelShape(
+                    kind,
+                    layers == null ? defaults.layers() : layers,
+                    units,
+                    embed == null ? dimensions : embed,
+                    tie,
+                    skip.isSaid(),
+                    dropout == null ? usualDropout : dropout,
+                    feedback == null ? Feedback.TEACHER : feedback,
+                    decay == null ? DECAY : decay));
+    skip.check(shape.layers());
+    return shape;
   }
 }

@@ -70,6 +70,7 @@ final class Score implements Command {
 
   @Override
   public void run() throws IOException {
+    Inputs.require(Inputs.paths(files));
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       scorer = new Scorer(weights.load(model, other.ops(workers, streams.err())));

@@ -115,10 +115,7 @@ final class SeqModelOptions {
               + " and to write texts 0.3).")
   private Float dropout;
 
-  @Option(
-      names = "--skip",
-      description = "Add each layer's input to its output, from the second layer on.")
-  private boolean skip;
+  @Mixin private final SkipOption skip = new SkipOption();
 
   @Option(
       names = "--scheduled-sampling",
@@ -158,6 +155,9 @@ final class SeqModelOptions {
       throw new UsageException(
           (lower ? "--lower" : "--char-words")
               + " is of whole words, and --shape seq2seq reads parts of them");
+    }
+    if (skip.isSaid() && shape == Shape.TREE) {
+      throw new UsageException("--skip is of the layers of sequences, and --shape tree has none");
     }
     if (bidirectional && shape == Shape.ONE_TO_ONE) {
       throw new UsageException("--bidirectional is of sequences, and --shape one-to-one has none");
@@ -215,10 +215,6 @@ final class SeqModelOptions {
     boolean usesLess = text || (shape == Shape.MANY_TO_MANY && !task.frames());
     AttentionKind looking = shape == Shape.SEQ2SEQ ? AttentionKind.DOT : AttentionKind.NONE;
     CellKind kind = recurrence.cell(cell, usual.cell());
-    int depth = layers == null ? usual.layers() : layers;
-    if (skip && depth < 2 && context == null) {
-      throw new UsageException("--skip needs a second layer: --layers 2");
-    }
     boolean forwards =
         oneDirection
             || task.frames()
@@ -226,28 +222,31 @@ final class SeqModelOptions {
             || context != null
             || shape == Shape.ONE_TO_ONE
             || shape == Shape.TREE;
-    return UsageException.check(
-        () ->
-            new SeqSettings(
-                shape,
-                kind,
-                depth,
-                units,
-                embed == null ? dimensions : embed,
-                letters == null ? 0 : letters,
-                bidirectional || !forwards,
-                pool == null ? usualPool(task.numbers()) : pool,
-                attention == null ? looking : attention,
-                crf,
-                task.regress(),
-                task.frames(),
-                lower,
-                skip,
-                task.balanced(),
-                dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
-                context == null ? 0 : context,
-                sampling,
-                professor));
+    SeqSettings settings =
+        UsageException.check(
+            () ->
+                new SeqSettings(
+                    shape,
+                    kind,
+                    layers == null ? usual.layers() : layers,
+                    units,
+                    embed == null ? dimensions : embed,
+                    letters == null ? 0 : letters,
+                    bidirectional || !forwards,
+                    pool == null ? usualPool(task.numbers()) : pool,
+                    attention == null ? looking : attention,
+                    crf,
+                    task.regress(),
+                    task.frames(),
+                    lower,
+                    skip.isSaid(),
+                    task.balanced(),
+                    dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
+                    context == null ? 0 : context,
+                    sampling,
+                    professor));
+    skip.check(settings.layers());
+    return settings;
   }
 
   private static Sizes usual(Shape shape) {

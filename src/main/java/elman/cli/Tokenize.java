@@ -70,6 +70,7 @@ final class Tokenize implements Command {
   public void run() throws IOException {
     kind.check(training.wanted());
     output.check(training.wanted(), inputs());
+    Inputs.require(inputs());
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (training.wanted()) {

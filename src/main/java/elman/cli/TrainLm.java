@@ -104,7 +104,8 @@ final class TrainLm implements Command {
       Plan plan = plan(kept, text.train().size(), power);
       Defaults defaults = defaults(text, plan);
       ModelShape shape = modelOptions.shape(defaults);
-      Recipe recipe = trainingOptions.recipe(truncation.usual(defaults, shape), shape.cell());
+      Recipe recipe =
+          trainingOptions.recipe(truncation.usual(defaults, shape), shape.cell() == CellKind.LSTM);
       LmCourse course;
       try {
         course = new LmCourse(ops, shape, text, recipe);
@@ -135,8 +136,9 @@ final class TrainLm implements Command {
     Plan plan = plan(null, SOME_TOKENS, 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
     ModelShape shape = modelOptions.shape(some);
-    trainingOptions.recipe(truncation.usual(some, shape), shape.cell());
+    trainingOptions.recipe(truncation.usual(some, shape), shape.cell() == CellKind.LSTM);
     to.check(data.inputs(files));
+    Inputs.require(data.inputs(files));
   }
 
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {

@@ -95,6 +95,7 @@ final class TrainSeq implements Command {
     data.check();
     modelOptions.check(data.shape());
     to.check(inputs());
+    Inputs.require(inputs());
     List<Source> sources = Inputs.of(files, streams.in());
     data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());
@@ -129,7 +130,8 @@ final class TrainSeq implements Command {
               pretrained == null ? null : pretrained.sizes());
       Recipe recipe =
           trainingOptions.recipe(
-              new SeqDefaults(data.shape(), frames, split.train().size()), settings.cell());
+              new SeqDefaults(data.shape(), frames, split.train().size()),
+              settings.cell() == CellKind.LSTM && settings.context() == 0);
       Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
       SeqData read =
           new SeqData(

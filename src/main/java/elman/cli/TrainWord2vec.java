@@ -79,13 +79,15 @@ final class TrainWord2vec implements Command {
 
   @Override
   public void run() throws IOException {
-    Settings settings = training.settings(Settings.Model.CBOW, Settings.Loss.NS);
+    Settings settings =
+        training.settings(Settings.Model.CBOW, Settings.Loss.NS, Word2vecOptions.DIM);
     Subwords subwords = training.subwords();
     words.check(to.printPairs());
     List<String> inputs = Inputs.inFolders(files);
     List<String> read = new ArrayList<>(inputs);
     read.addAll(words.inputs());
     to.check(Inputs.paths(read), words.saveVocab(), training.saysSizes());
+    Inputs.require(Inputs.paths(read));
     List<Source> sources = Inputs.of(inputs, streams.in());
     if (to.printPairs()) {
       TextLines.read(sources, new WordPairs(settings, words.cutter(streams.in()), streams.out()));
@@ -162,7 +164,8 @@ final class TrainWord2vec implements Command {
 
   /** What is not said is as it was. */
   private Settings goingOn(EmbeddingFile.Content before) {
-    Settings settings = training.settings(before.model(), before.loss());
+    int dim = before.embedding().dim();
+    Settings settings = training.settings(before.model(), before.loss(), dim);
     if (before.loss() != settings.loss()) {
       throw new UsageException(
           "--loss must be that of the vectors to go on with, "
@@ -177,12 +180,10 @@ final class TrainWord2vec implements Command {
 
   /** The weights, as they were left or new. */
   private Embedding embedding(Lexicon found, Settings settings, EmbeddingFile.Content before) {
-    if (before == null) {
-      return new Embedding(found, settings.dim(), training.subwords(), settings.seed());
+    Embedding embedding = new Embedding(found, settings.dim(), subwords(before), settings.seed());
+    if (before != null) {
+      embedding.take(before.embedding(), settings.loss() == Settings.Loss.NS);
     }
-    Embedding old = before.embedding();
-    Embedding embedding = new Embedding(found, old.dim(), old.subwords(), settings.seed());
-    embedding.take(old, settings.loss() == Settings.Loss.NS);
     return embedding;
   }
 

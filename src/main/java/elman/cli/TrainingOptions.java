@@ -1,6 +1,5 @@
 package elman.cli;
 
-import elman.lm.CellKind;
 import elman.lm.Defaults;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -102,7 +101,7 @@ final class TrainingOptions {
   @Option(
       names = "--forget-bias",
       paramLabel = "X",
-      description = "Start of an LSTM's forget-gate bias (default: 1).")
+      description = "Start of an LSTM's forget-gate bias (default: " + FORGET_BIAS + ").")
   private Float forgetBias;
 
   @Option(
@@ -145,10 +144,10 @@ final class TrainingOptions {
   /**
    * Returns the recipe, what was not said being chosen.
    *
-   * @param cell of the network that is to be trained
+   * @param forgets whether the network that is to be trained has forget gates
    * @throws UsageException if a value is out of range
    */
-  Recipe recipe(Usual usual, CellKind cell) {
+  Recipe recipe(Usual usual, boolean forgets) {
     requirePositive("--epochs", epochs);
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
@@ -159,7 +158,7 @@ final class TrainingOptions {
     if (weightDecay != null && optimizer != Optimizer.Rule.ADAMW) {
       throw new UsageException("--weight-decay goes with --optimizer adamw only");
     }
-    if (forgetBias != null && cell != CellKind.LSTM) {
+    if (forgetBias != null && !forgets) {
       throw new UsageException("--forget-bias goes with --cell lstm only");
     }
     int side = batch == null ? usual.batch() : batch;

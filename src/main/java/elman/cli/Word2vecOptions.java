@@ -14,6 +14,9 @@ final class Word2vecOptions {
   /** Half as much again as word2vec.c's, which leaves a short training of means unfinished. */
   private static final double CBOW_RATE = 0.075;
 
+  /** Floats of a vector, if nothing is said. */
+  static final int DIM = 100;
+
   private static final int USUAL_BUCKETS = 2_000_000;
   private static final int MOST_BUCKETS = 100_000_000;
   private static final Pattern RANGE = Pattern.compile("(\\d{1,4})-(\\d{1,4})");
@@ -34,7 +37,10 @@ final class Word2vecOptions {
               + " ns).")
   private Settings.Loss loss;
 
-  @Option(names = "--dim", paramLabel = "D", description = "Floats of a vector (default: 100).")
+  @Option(
+      names = "--dim",
+      paramLabel = "D",
+      description = "Floats of a vector (default: " + DIM + ").")
   private Integer dim;
 
   @Option(
@@ -110,9 +116,10 @@ final class Word2vecOptions {
    *
    * @param usualModel the model if none is named
    * @param usualLoss the loss if none is named
+   * @param usualDim floats of a vector if that is not said
    * @throws UsageException if a value is out of range, or without effect
    */
-  Settings settings(Settings.Model usualModel, Settings.Loss usualLoss) {
+  Settings settings(Settings.Model usualModel, Settings.Loss usualLoss, int usualDim) {
     Settings.Model wanted = model == null ? usualModel : model;
     Settings.Loss by = loss == null ? usualLoss : loss;
     if (by == Settings.Loss.HS && (negative != null || exponent != null)) {
@@ -123,7 +130,7 @@ final class Word2vecOptions {
       return new Settings(
           wanted,
           by,
-          dim == null ? 100 : dim,
+          dim == null ? usualDim : dim,
           window,
           negative == null ? 5 : negative,
           exponent == null ? 0.75 : exponent,

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The arithmetic on which all speed depends, over plain arrays with offsets and strides. {@link
- * ScalarKernels} says what each means; {@code elman.core.simd.SimdKernels} does the same fast.
+ * ScalarKernels} says what each means that is not worked out here; {@code
+ * elman.core.simd.SimdKernels} does the same fast.
  *
  * <p>Indices are checked by the callers ({@link Matrix}, {@link Ops}); the kernels rely on them.
  * Ranges that are read and ranges that are written must not overlap unless the method says so. A
@@ -125,7 +126,7 @@ public interface Kernels {
    * @param x array of the rows
    * @param xo where each begins
    * @param from first of them to use
-   * @param to one after the last, of which there is at least one
+   * @param to one after the last
    */
   default void sumRows(
       int n, float alpha, float[] x, int[] xo, int from, int to, float[] y, int yo) {

@@ -42,7 +42,7 @@ public final class Classes {
   public static int[] of(Directions directions, int count) {
     if (count < 1 || count > directions.size()) {
       throw new IllegalArgumentException(
-          "there can be from 1 to " + directions.size() + " classes of words, not " + count);
+          "can have from 1 to " + directions.size() + " classes of words, not " + count);
     }
     Classes classes = new Classes(directions, count);
     for (int i = 0; i < classes.classes.length; i++) {

@@ -51,8 +51,9 @@ final class Recognition {
     if (to == start.length || (start[to] == '\n' && count == header.dim())) {
       return false;
     }
-    int end = (int) Math.min(start.length, from + 1L + (long) header.dim() * Float.BYTES);
-    return end - from < TELLING || !isText(start, from, end);
+    long row = Math.max(TELLING, (long) header.dim() * Float.BYTES);
+    int end = (int) Math.min(start.length, from + 1L + row);
+    return (count == 0 && end - from < TELLING) || !isText(start, from, end);
   }
 
   /** Whether there are only characters, the last of which may be cut, and no control characters. */

@@ -189,6 +189,9 @@ class VectorReaderTest {
         "line 2: has 6 numbers instead of 5" + spaces, fault("1 5\nnew york .1 .2 .3 .4 .5\n"));
     assertEquals("line 2: has 4 numbers instead of 3" + spaces, fault("a 1 2 3\nb 1 2 3 4\n"));
     assertEquals("line 2: has 0 numbers instead of 3" + spaces, fault("1 3\na\n"));
+    assertEquals("line 2: has 2 numbers instead of 1" + spaces, fault("2 1\na 1 2\nb 3 4\n"));
+    assertEquals("line 2: has 2 numbers instead of 3" + spaces, fault("2 3\na 1 2\nb 1 2 3\n"));
+    assertEquals("line 2: has 2 numbers instead of 100" + spaces, fault("1 100\na 1 2\n"));
     assertEquals(
         "line 2: has 1 numbers instead of 1048576" + spaces,
         fault("2147483646 1048576\n" + "a 1\n".repeat(1 << 18)));
