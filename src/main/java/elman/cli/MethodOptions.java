@@ -38,7 +38,9 @@ final class MethodOptions {
       paramLabel = "N",
       description =
           "Forecast the past instead, from N origins a horizon apart, and write how wrong that was:"
-              + " sMAPE, MASE, RMSSE, OWA against Naive2, MSIS and coverage at 95 %%.")
+              + " sMAPE, MASE, RMSSE, OWA against Naive2, MSIS and coverage at 95 %%;"
+              + " scaled as in M4 by a season of hours, months and quarters, by one step of days and"
+              + " weeks.")
   private Integer backtest;
 
   @Option(

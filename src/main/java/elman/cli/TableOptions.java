@@ -149,6 +149,9 @@ final class TableOptions {
     if (horizon != null && (horizon < 1 || horizon > MOST_VALUES)) {
       throw new UsageException("--horizon must be from 1 to " + MOST_VALUES + ", not " + horizon);
     }
+    if (wide != null && (id != null || value != null)) {
+      throw new UsageException("--id and --value go without --wide: there a series has no column");
+    }
     if (decimal.length() != 1) {
       throw new UsageException("--decimal is a point or a comma, not '" + decimal + "'");
     }

@@ -122,7 +122,10 @@ final class WordOptions {
 
   /** Names of the files that are read beside the text. */
   List<String> inputs() {
-    return Stream.of(tokenizer, readVocab).filter(Objects::nonNull).toList();
+    return Stream.of(tokenizer, readVocab)
+        .filter(Objects::nonNull)
+        .filter(name -> !TokenizerKinds.NAMES.contains(name))
+        .toList();
   }
 
   /** Where the vocabulary goes; null if nowhere. */

@@ -34,11 +34,21 @@ record NormColumns(char delimiter, List<String> header, int norm, int step, int 
     char delimiter = line.indexOf('\t') >= 0 ? '\t' : line.indexOf(',') >= 0 ? ',' : 0;
     List<String> cells = cells(source, 1, line, delimiter);
     boolean headed = cells.stream().anyMatch(cell -> !cell.isEmpty() && !NormText.isNumber(cell));
-    if (headed) {
+    if (headed && !isNorm(cells, wanted)) {
       int norm = wanted == null ? usual(source, cells) : said(source, cells, wanted);
       return new NormColumns(delimiter, cells, norm, place(cells, "step"), place(cells, "clipped"));
     }
     return new NormColumns(delimiter, List.of(), unnamed(source, cells.size(), wanted), -1, -1);
+  }
+
+  /** Whether the column that is wanted by its number has one in it, and no name. */
+  private static boolean isNorm(List<String> cells, String wanted) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (Integer.toString(i + 1).equals(wanted)) {
+        return NormText.isNumber(cells.get(i));
+      }
+    }
+    return false;
   }
 
   private static int unnamed(String source, int count, String wanted) throws FormatException {

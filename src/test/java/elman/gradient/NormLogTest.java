@@ -76,6 +76,8 @@ class NormLogTest {
   @Test
   void takesAColumnWithoutNameByItsNumber() throws IOException {
     assertEquals(6, rows("5,6\n7,8\n", "2", 100).get(0).norm());
+    assertEquals(6, rows("5,6,false\n7,8,true\n", "2", 100).get(0).norm());
+    assertEquals(6, rows("2,6,false\n7,8,true\n", "2", 100).get(0).norm());
   }
 
   @ParameterizedTest

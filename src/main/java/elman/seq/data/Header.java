@@ -72,7 +72,9 @@ record Header(
   static Header ofRows(String first, String second, boolean labelled, ExampleOptions options) {
     char delimiter = Cells.delimiter(first);
     List<String> cells = Cells.split(first, delimiter);
-    boolean named = isNames(cells, second, delimiter, labelled);
+    boolean named =
+        (labelled && cells.contains(options.label()))
+            || isNames(cells, second, delimiter, labelled);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       names.add(named ? cells.get(i) : String.valueOf(i + 1));

@@ -20,6 +20,27 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
     return column >= 0 && column < names.length ? names[column] : Integer.toString(column + 1);
   }
 
+  /** The same of a file that has a header, or none. */
+  Layout withHeader(boolean there) {
+    return new Layout(names, there, id, time, values, regressors);
+  }
+
+  /** Whether names, times and values of a table's series are in columns that are called as here. */
+  boolean readsAs(Layout other) {
+    return values.length != 1 || other.values.length != 1 || roles().equals(other.roles());
+  }
+
+  /**
+   * Which columns names, times and values are read from, such as {@code id -, time ds, value y}.
+   */
+  String roles() {
+    return "series " + role(id) + ", time " + role(time) + ", value " + role(values[0]);
+  }
+
+  private String role(int column) {
+    return column < 0 ? "-" : name(column);
+  }
+
   /** Which column is forecast where there are others of which nothing is read; else empty. */
   String choice() {
     List<String> unused = unused();

@@ -37,25 +37,28 @@ final class LayoutFinder {
   }
 
   /**
-   * A first row is a header if a name in it is known, or if nothing in it is a number or a time.
+   * A first row is a header if a name in it is known, or if nothing in it is a number or a time;
+   * but not if it has a date as well as a number, for then the name is that of a series.
    */
   private boolean isHeader(String[] first) {
     boolean rows = form == TableSettings.Form.ROWS;
     List<String> cells = rows ? behindId(first) : List.of(first);
-    boolean known = false;
-    boolean text = false;
-    for (String cell : cells) {
-      known |= Heading.isAny(cell);
-      text |= !cell.isEmpty();
-    }
-    boolean data = cells.stream().anyMatch(c -> numbers.isNumber(c) || areTimes(List.of(c)));
+    boolean known = cells.stream().anyMatch(Heading::isAny);
+    boolean number = cells.stream().anyMatch(numbers::isNumber);
+    boolean date = cells.stream().anyMatch(c -> !numbers.isNumber(c) && areTimes(List.of(c)));
+    boolean text = !number && !date && cells.stream().anyMatch(cell -> !cell.isEmpty());
     return rows
-        ? Heading.ID.is(first[0]) || hasTimes(first) || (text && !data)
-        : known || (text && !data);
+        ? Heading.ID.is(first[0]) || hasTimes(first) || text
+        : text || (known && !(number && date));
   }
 
   private static List<String> behindId(String[] cells) {
     return Arrays.asList(cells).subList(Math.min(1, cells.length), cells.length);
+  }
+
+  /** Whether the first row names the columns. */
+  boolean hasHeader() {
+    return header;
   }
 
   /** The form: M4's files name their columns V1, V2 and so on, others by their times. */
@@ -139,7 +142,8 @@ final class LayoutFinder {
     int said = id;
     int saidValue = value;
     Predicate<Integer> free = i -> i != said && i != saidValue && !contains(regressors, i);
-    int time = settings.time() != null ? said("--time", settings.time()) : time(free);
+    Predicate<Integer> mayBeTime = free.and(i -> !isNamedAsValue(i));
+    int time = settings.time() != null ? said("--time", settings.time()) : time(mayBeTime);
     Predicate<Integer> rest = free.and(i -> i != time);
     if (id < 0) {
       id = id(rest);
@@ -158,7 +162,9 @@ final class LayoutFinder {
     }
     int dated = first(free.and(i -> times(i) && !isWhole(i)));
     if (dated >= 0) {
-      return dated;
+      // A count to the left of it makes bare years the values, such as 1,902 visitors.
+      int counter = first(free.and(i -> i < dated && isNumeric(dated) && isCounter(i)));
+      return counter >= 0 ? counter : dated;
     }
     // It is better to refuse times that are not known than to go on without them.
     int unknown = first(free.and(this::isNamedAsTime).and(i -> !isNumeric(i)));
@@ -173,6 +179,10 @@ final class LayoutFinder {
     return header && Heading.TIME.is(names[column]) && !cells(column).isEmpty();
   }
 
+  private boolean isNamedAsValue(int column) {
+    return header && Heading.VALUE.is(names[column]) && !Heading.TIME.is(names[column]);
+  }
+
   private boolean isNamedTime(int column) {
     return isNamedAsTime(column) && (times(column) || TimeForms.mostAreTimes(cells(column)));
   }
@@ -183,7 +193,7 @@ final class LayoutFinder {
   }
 
   private int value(Predicate<Integer> free) throws FormatException {
-    int named = first(free.and(i -> header && Heading.VALUE.is(names[i])));
+    int named = first(free.and(this::isNamedAsValue));
     int value = named >= 0 ? named : first(free.and(this::isNumeric));
     if (value < 0) {
       throw noValues();
@@ -200,15 +210,13 @@ final class LayoutFinder {
   }
 
   private int said(String option, String column) throws FormatException {
-    for (int i = 0; i < columns; i++) {
-      if (names[i].equals(column)) {
-        return i;
-      }
-    }
-    for (int i = 0; i < columns; i++) {
-      if (names[i].equalsIgnoreCase(column) || column.equals(Integer.toString(i + 1))) {
-        return i;
-      }
+    int exact = first(i -> names[i].equals(column));
+    int found =
+        exact >= 0
+            ? exact
+            : first(i -> names[i].equalsIgnoreCase(column) || column.equals("" + (i + 1)));
+    if (found >= 0) {
+      return found;
     }
     throw new FormatException(
         source,

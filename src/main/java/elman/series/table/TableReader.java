@@ -106,9 +106,13 @@ final class TableReader {
     LayoutFinder finder = new LayoutFinder(source, settings, sample);
     boolean continued =
         firstLayout != null
-            && !firstLayout.header()
+            && !(firstLayout.header() && finder.hasHeader())
             && sample.get(0).cells().length == firstLayout.names().length;
-    layout = continued ? firstLayout : finder.find();
+    layout = continued ? firstLayout.withHeader(finder.hasHeader()) : finder.find();
+    if (firstLayout != null && !layout.readsAs(firstLayout)) {
+      String reason = "has " + layout.roles() + ", and the first file " + firstLayout.roles();
+      throw new FormatException(source, null, reason);
+    }
     if (firstLayout == null) {
       firstLayout = layout;
       shape = finder.form();

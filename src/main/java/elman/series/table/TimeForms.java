@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /** Finds out how a column writes its times. */
 final class TimeForms {
   private static final int EARLIEST_YEAR = 1600;
+  private static final int EARLIEST_YEAR_OF_HOURS = 1900;
   private static final int LATEST_YEAR = 2200;
 
   private TimeForms() {}
@@ -28,7 +29,7 @@ final class TimeForms {
           .map(PatternForm::new)
           .orElse(null);
     }
-    for (String pattern : List.of("yMd", "yM", "y")) {
+    for (String pattern : List.of("yMdHms", "yMdHm", "yMdH", "yMd", "yM", "y")) {
       int length = pattern.length() * 2 + 2;
       if (all(whole, cell -> cell.length() == length && isDate(cell, pattern))) {
         return new PatternForm(new TimePattern(pattern));
@@ -39,7 +40,9 @@ final class TimeForms {
 
   private static boolean isDate(String cell, String pattern) {
     int year = Integer.parseInt(cell.substring(0, 4).replace('-', '0').replace('+', '0'));
-    return year >= EARLIEST_YEAR
+    // Seconds since 1970 have ten digits as well, which begin with 19 from the year 2030 on.
+    int earliest = pattern.contains("H") ? EARLIEST_YEAR_OF_HOURS : EARLIEST_YEAR;
+    return year >= earliest
         && year <= LATEST_YEAR
         && new TimePattern(pattern).parse(cell) != TimeForm.NONE;
   }

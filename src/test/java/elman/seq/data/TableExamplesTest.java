@@ -112,6 +112,7 @@ class TableExamplesTest {
     assertArrayEquals(new float[][] {{2, 3}}, plain.examples().get(1).vectors());
     assertEquals(List.of("8"), plain.examples().get(1).output());
     assertEquals(new ExampleReader.Layout(null, ',', false), plain.layout());
+    assertEquals(List.of("7"), all(ONE_TO_ONE, TRAINING, "0,1,label\n0,1,7\n").only().output());
     Reading.All named = all(ONE_TO_ONE, TRAINING, "a\tb\tkind\n2\t3\tsetosa\n", "4\t5\tx\n");
     assertEquals(List.of("setosa"), named.examples().get(0).output());
     assertEquals(new ExampleReader.Layout("a\tb\tkind", '\t', false), named.layout());

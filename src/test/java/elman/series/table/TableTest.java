@@ -71,6 +71,46 @@ class TableTest {
     assertFalse(table.hasIds());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "year,value\n2018.0,1\n2019.0,2\n2020.0,4\n",
+        "timestamp,value\n1700000000000000000,1\n1700003600000000000,2\n1700007200000000000,4\n",
+        "sales,price\n1,21\n2,20\n4,23\n",
+      })
+  void valuesThatGoUpAreNoTimes(String text) throws Exception {
+    assertEquals("1 2 4;", shown(Tables.read(text)));
+  }
+
+  @Test
+  void aCountMakesYearsTheValues() throws Exception {
+    String visitors = "n,visitors\n1,1900\n2,1902\n3,1901\n";
+    assertEquals("1900 1902 1901;", shown(Tables.read(visitors)));
+    assertEquals("1 2 4;", shown(Tables.read("2018,1\n2019,2\n2020,4\n")));
+  }
+
+  @Test
+  void aRowWithADateAndANumberIsNoHeader() throws Exception {
+    String sales = "sales,2024-01-01,1\nsales,2024-01-02,2\nsales,2024-01-03,4\n";
+    assertEquals("sales 1 2 4;", shown(Tables.read(sales)));
+  }
+
+  @Test
+  void laterFilesAreReadAsTheFirst() throws Exception {
+    Source first = Tables.source("first.csv", "ds,temp,y\n2024-01-01,20,5\n2024-01-02,21,6\n");
+    Source cut = Tables.source("cut.csv", "2024-01-03,22,8\n2024-01-04,23,9\n");
+    assertEquals("5 6 8 9;", shown(Table.read(List.of(first, cut), TableSettings.DEFAULT)));
+    Source other = Tables.source("other.csv", "shop,ds,y\nx,2024-01-03,8\nx,2024-01-04,9\n");
+    Source again = Tables.source("first.csv", "ds,temp,y\n2024-01-01,20,5\n2024-01-02,21,6\n");
+    FormatException wrong =
+        assertThrows(
+            FormatException.class, () -> Table.read(List.of(again, other), TableSettings.DEFAULT));
+    assertEquals(
+        "other.csv: has series shop, time ds, value y, and the first file series -, time ds,"
+            + " value y",
+        wrong.getMessage());
+  }
+
   @Test
   void columnsMayBeSaidByNameOrNumber() throws Exception {
     String text = "date,shop,a,b\n2024-01-01,7,1,3\n2024-01-02,7,2,4\n";
