@@ -180,25 +180,35 @@ final class SeqDataOptions {
   Split read(List<Source> sources, InputStream in) throws IOException {
     List<Example> all = new ArrayList<>();
     ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
-    long repaired = read(sources, options, all);
+    Reading train = read(sources, options, all);
     if (valid != null && Double.isNaN(share())) {
       List<Example> judges = new ArrayList<>();
       boolean music = all.get(0).output().isEmpty();
-      repaired += read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
+      Reading other = read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
+      String header = train.header();
+      if (header != null && other.header() != null && !header.equals(other.header())) {
+        String reason = "is another header than that of the examples to learn from: ";
+        throw new FormatException(valid, "line 1", reason + header);
+      }
+      long repaired = train.repaired() + other.repaired();
       return new Split(Inputs.name(sources), all, valid, judges, repaired);
     }
     double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
-    List<Example> train = new ArrayList<>();
+    List<Example> learned = new ArrayList<>();
     List<Example> judges = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       boolean held = (long) (share * (i + 1)) > (long) (share * i);
-      (held ? judges : train).add(all.get(i));
+      (held ? judges : learned).add(all.get(i));
     }
     String source = Inputs.name(sources);
-    return new Split(source, train, source, judges.isEmpty() ? train : judges, repaired);
+    List<Example> valids = judges.isEmpty() ? learned : judges;
+    return new Split(source, learned, source, valids, train.repaired());
   }
 
-  private long read(List<Source> sources, ExampleOptions options, List<Example> examples)
+  /** What was found besides examples: a header or null, and how many repairs there were. */
+  private record Reading(String header, long repaired) {}
+
+  private Reading read(List<Source> sources, ExampleOptions options, List<Example> examples)
       throws IOException {
     try (ExampleReader reader = Examples.open(shape, sources, options)) {
       for (Example one = reader.next(); one != null; one = reader.next()) {
@@ -207,7 +217,7 @@ final class SeqDataOptions {
       if (examples.isEmpty()) {
         throw new FormatException(Inputs.name(sources), null, "there are no examples in it");
       }
-      return reader.repaired();
+      return new Reading(reader.layout().header(), reader.repaired());
     }
   }
 
