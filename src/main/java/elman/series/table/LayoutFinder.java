@@ -142,7 +142,9 @@ final class LayoutFinder {
     int said = id;
     int saidValue = value;
     Predicate<Integer> free = i -> i != said && i != saidValue && !contains(regressors, i);
-    Predicate<Integer> mayBeTime = free.and(i -> !isNamedAsValue(i));
+    // Of x and y it is x that goes up.
+    Predicate<Integer> mayBeTime =
+        free.and(i -> !isNamedAsValue(i) || names[i].equalsIgnoreCase("x"));
     int time = settings.time() != null ? said("--time", settings.time()) : time(mayBeTime);
     Predicate<Integer> rest = free.and(i -> i != time);
     if (id < 0) {

@@ -63,7 +63,14 @@ class TableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1\n2\n4\n", "y\n1\n2\n4\n", "7,1\n8,2\n9,4\n", "ds,v\n1,1\n2,2\n3,4"})
+  @ValueSource(
+      strings = {
+        "1\n2\n4\n",
+        "y\n1\n2\n4\n",
+        "7,1\n8,2\n9,4\n",
+        "ds,v\n1,1\n2,2\n3,4",
+        "x,y\n1,1\n2,2\n3,4"
+      })
   void oneSeriesNeedsNoName(String text) throws Exception {
     Table table = Tables.read(text);
     assertEquals("1 2 4;", shown(table));
