@@ -122,10 +122,8 @@ final class WordOptions {
 
   /** Names of the files that are read beside the text. */
   List<String> inputs() {
-    return Stream.of(tokenizer, readVocab)
-        .filter(Objects::nonNull)
-        .filter(name -> !TokenizerKinds.NAMES.contains(name))
-        .toList();
+    boolean kind = tokenizer != null && TokenizerKinds.NAMES.contains(tokenizer);
+    return Stream.of(kind ? null : tokenizer, readVocab).filter(Objects::nonNull).toList();
   }
 
   /** Where the vocabulary goes; null if nowhere. */
