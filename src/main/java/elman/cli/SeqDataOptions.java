@@ -180,29 +180,29 @@ final class SeqDataOptions {
   Split read(List<Source> sources, InputStream in) throws IOException {
     List<Example> all = new ArrayList<>();
     ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
-    Reading train = read(sources, options, all);
+    Reading first = read(sources, options, all);
     if (valid != null && Double.isNaN(share())) {
       List<Example> judges = new ArrayList<>();
       boolean music = all.get(0).output().isEmpty();
       Reading other = read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
-      String header = train.header();
+      String header = first.header();
       if (header != null && other.header() != null && !header.equals(other.header())) {
         String reason = "is another header than that of the examples to learn from: ";
         throw new FormatException(valid, "line 1", reason + header);
       }
-      long repaired = train.repaired() + other.repaired();
+      long repaired = first.repaired() + other.repaired();
       return new Split(Inputs.name(sources), all, valid, judges, repaired);
     }
     double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
-    List<Example> learned = new ArrayList<>();
+    List<Example> train = new ArrayList<>();
     List<Example> judges = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       boolean held = (long) (share * (i + 1)) > (long) (share * i);
-      (held ? judges : learned).add(all.get(i));
+      (held ? judges : train).add(all.get(i));
     }
     String source = Inputs.name(sources);
-    List<Example> valids = judges.isEmpty() ? learned : judges;
-    return new Split(source, learned, source, valids, train.repaired());
+    List<Example> valids = judges.isEmpty() ? train : judges;
+    return new Split(source, train, source, valids, first.repaired());
   }
 
   /** What was found besides examples: a header or null, and how many repairs there were. */

@@ -69,8 +69,9 @@ final class Tokenize implements Command {
   @Override
   public void run() throws IOException {
     kind.check(training.wanted());
-    output.check(training.wanted(), inputs());
-    Inputs.require(inputs());
+    List<Path> read = inputs();
+    output.check(training.wanted(), read);
+    Inputs.require(read);
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (training.wanted()) {

@@ -19,6 +19,7 @@ import elman.train.Plan;
 import elman.train.Recipe;
 import elman.train.Trainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -104,8 +105,7 @@ final class TrainLm implements Command {
       Plan plan = plan(kept, text.train().size(), power);
       Defaults defaults = defaults(text, plan);
       ModelShape shape = modelOptions.shape(defaults);
-      Recipe recipe =
-          trainingOptions.recipe(truncation.usual(defaults, shape), shape.cell() == CellKind.LSTM);
+      Recipe recipe = recipe(defaults, shape);
       LmCourse course;
       try {
         course = new LmCourse(ops, shape, text, recipe);
@@ -135,10 +135,15 @@ final class TrainLm implements Command {
     data.check();
     Plan plan = plan(null, SOME_TOKENS, 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
-    ModelShape shape = modelOptions.shape(some);
-    trainingOptions.recipe(truncation.usual(some, shape), shape.cell() == CellKind.LSTM);
-    to.check(data.inputs(files));
-    Inputs.require(data.inputs(files));
+    recipe(some, modelOptions.shape(some));
+    List<Path> read = data.inputs(files);
+    to.check(read);
+    Inputs.require(read);
+  }
+
+  private Recipe recipe(Defaults defaults, ModelShape shape) {
+    boolean forgets = shape.cell() == CellKind.LSTM;
+    return trainingOptions.recipe(truncation.usual(defaults, shape), forgets);
   }
 
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {

@@ -94,8 +94,9 @@ final class TrainSeq implements Command {
   public void run() throws IOException, DivergedException {
     data.check();
     modelOptions.check(data.shape());
-    to.check(inputs());
-    Inputs.require(inputs());
+    List<Path> inputs = inputs();
+    to.check(inputs);
+    Inputs.require(inputs);
     List<Source> sources = Inputs.of(files, streams.in());
     data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());

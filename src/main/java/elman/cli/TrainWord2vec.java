@@ -84,10 +84,10 @@ final class TrainWord2vec implements Command {
     Subwords subwords = training.subwords();
     words.check(to.printPairs());
     List<String> inputs = Inputs.inFolders(files);
-    List<String> read = new ArrayList<>(inputs);
-    read.addAll(words.inputs());
-    to.check(Inputs.paths(read), words.saveVocab(), training.saysSizes());
-    Inputs.require(Inputs.paths(read));
+    List<Path> read = new ArrayList<>(Inputs.paths(inputs));
+    read.addAll(Inputs.paths(words.inputs()));
+    to.check(read, words.saveVocab(), training.saysSizes());
+    Inputs.require(read);
     List<Source> sources = Inputs.of(inputs, streams.in());
     if (to.printPairs()) {
       TextLines.read(sources, new WordPairs(settings, words.cutter(streams.in()), streams.out()));

@@ -116,8 +116,13 @@ public interface Kernels {
    * @param yo where each y_j begins
    * @param dim elements of a row
    */
-  void rowUpdates(
-      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g);
+  default void rowUpdates(
+      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g) {
+    rowGradients(m, x, xo, dx, n, y, yo, dim, g);
+    for (int i = 0; i < m; i++) {
+      axpy(dim, 1, dx, i * dim, x, xo[i]);
+    }
+  }
 
   /**
    * y = alpha times the sum of rows x, which lie anywhere.

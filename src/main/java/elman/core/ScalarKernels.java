@@ -118,15 +118,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void rowUpdates(
-      int m, float[] x, int[] xo, float[] dx, int n, float[] y, int[] yo, int dim, float[] g) {
-    rowGradients(m, x, xo, dx, n, y, yo, dim, g);
-    for (int i = 0; i < m; i++) {
-      axpy(dim, 1, dx, i * dim, x, xo[i]);
-    }
-  }
-
-  @Override
   public void sigmoid(int n, float[] x, int xo) {
     for (int j = xo; j < xo + n; j++) {
       x[j] = (float) (1 / (1 + Math.exp(-x[j])));

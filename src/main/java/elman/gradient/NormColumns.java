@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -43,12 +44,8 @@ record NormColumns(char delimiter, List<String> header, int norm, int step, int 
 
   /** Whether the column that is wanted by its number has one in it, and no name. */
   private static boolean isNorm(List<String> cells, String wanted) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (Integer.toString(i + 1).equals(wanted)) {
-        return NormText.isNumber(cells.get(i));
-      }
-    }
-    return false;
+    return IntStream.range(0, cells.size())
+        .anyMatch(i -> Integer.toString(i + 1).equals(wanted) && NormText.isNumber(cells.get(i)));
   }
 
   private static int unnamed(String source, int count, String wanted) throws FormatException {

@@ -44,7 +44,7 @@ class ClipFollowIT {
     assumeFalse(SignalIT.isIgnored(INTERRUPT), "whoever started this test has SIGINT ignored");
     StringBuilder line = new StringBuilder("exec");
     Elman.command(false).forEach(word -> line.append(" '").append(word).append('\''));
-    line.append(" clip-stats --follow run.tsv other.tsv --max-norm 2 > out.tsv");
+    line.append(" clip-stats --follow other.tsv run.tsv --max-norm 2 > out.tsv");
     Files.writeString(directory.resolve("other.tsv"), "step\tgrad_norm\n1\t1\n");
     Elman run = Elman.start(directory, Elman.NOTHING, List.of("sh", "-c", line.toString()));
     append("step\tgrad_norm\n1\t1\n2\t");
@@ -60,10 +60,9 @@ class ClipFollowIT {
     Elman.Result result = run.await();
     assertEquals(130, result.code());
     String cut = "run.tsv: the last line has no end and may be cut: left out\n";
-    assertTrue(result.err().contains(cut), result.err());
+    assertTrue(result.err().endsWith(cut), result.err());
     List<String> rows = new ArrayList<>(rows());
     assertTrue(rows.get(0).startsWith("log\tsteps\tthreshold\tclipped\t"), rows.get(0));
-    rows.removeIf(row -> row.startsWith("other.tsv\t"));
     String last = rows.get(rows.size() - 1);
     assertTrue(last.startsWith("run.tsv\t4\t2\t4\t1\t0.4\t"), last);
   }

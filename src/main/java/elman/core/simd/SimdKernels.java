@@ -129,10 +129,7 @@ public final class SimdKernels implements Kernels {
     if (n == RowUpdates.GROUP && dim % L == 0) {
       RowUpdates.six(m, x, xo, y, yo, dim, g);
     } else {
-      RowPairs.gradients(m, x, xo, dx, n, y, yo, dim, g);
-      for (int i = 0; i < m; i++) {
-        axpy(dim, 1, dx, i * dim, x, xo[i]);
-      }
+      Kernels.super.rowUpdates(m, x, xo, dx, n, y, yo, dim, g);
     }
   }
 

@@ -31,7 +31,8 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
   }
 
   /**
-   * Which columns names, times and values are read from, such as {@code id -, time ds, value y}.
+   * Which columns names, times and values are read from, such as {@code series -, time ds, value
+   * y}.
    */
   String roles() {
     return "series " + role(id) + ", time " + role(time) + ", value " + role(values[0]);

@@ -1,7 +1,6 @@
 package elman.series.table;
 
 import elman.io.FormatException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ final class LayoutFinder {
   private final TableSettings.Form form;
   private final boolean header;
   private final String[] names;
+  private final ColumnContent content;
 
   /**
    * @param sample the first rows, at least one
@@ -30,6 +30,7 @@ final class LayoutFinder {
     form = form(first);
     header = settings.header() == null ? isHeader(first) : settings.header();
     this.sample = header ? sample.subList(1, sample.size()) : sample;
+    content = new ColumnContent(this.sample, columns, numbers, settings.timeFormat());
     names =
         header
             ? first
@@ -45,7 +46,10 @@ final class LayoutFinder {
     List<String> cells = rows ? behindId(first) : List.of(first);
     boolean known = cells.stream().anyMatch(Heading::isAny);
     boolean number = cells.stream().anyMatch(numbers::isNumber);
-    boolean date = cells.stream().anyMatch(c -> !numbers.isNumber(c) && areTimes(List.of(c)));
+    boolean date =
+        cells.stream()
+            .anyMatch(
+                c -> !numbers.isNumber(c) && TimeForms.areTimes(List.of(c), settings.timeFormat()));
     boolean text = !number && !date && cells.stream().anyMatch(cell -> !cell.isEmpty());
     return rows
         ? Heading.ID.is(first[0]) || hasTimes(first) || text
@@ -82,7 +86,9 @@ final class LayoutFinder {
   /** Whether there are times behind a name, and they go up; years and months by equal steps. */
   private boolean hasTimes(String[] first) {
     List<String> cells = behindId(first);
-    if (cells.size() < 3 || numbers.isNumber(first[0]) || !areTimes(cells)) {
+    if (cells.size() < 3
+        || numbers.isNumber(first[0])
+        || !TimeForms.areTimes(cells, settings.timeFormat())) {
       return false;
     }
     TimeForm times = TimeForms.of(cells);
@@ -124,7 +130,7 @@ final class LayoutFinder {
     int time = settings.time() != null ? said("--time", settings.time()) : wideTime();
     int[] values =
         IntStream.range(0, columns)
-            .filter(i -> i != time && !contains(regressors, i) && isNumeric(i))
+            .filter(i -> i != time && !contains(regressors, i) && content.isNumeric(i))
             .toArray();
     if (values.length == 0) {
       throw noValues();
@@ -133,7 +139,9 @@ final class LayoutFinder {
   }
 
   private int wideTime() {
-    return isNamedTime(0) || (times(0) && !isWhole(0)) || isCounter(0) ? 0 : -1;
+    return isNamedTime(0) || (content.areTimes(0) && !content.isWhole(0)) || content.isCounter(0)
+        ? 0
+        : -1;
   }
 
   private Layout table(int[] regressors) throws FormatException {
@@ -162,41 +170,43 @@ final class LayoutFinder {
     if (named >= 0) {
       return named;
     }
-    int dated = first(free.and(i -> times(i) && !isWhole(i)));
+    int dated = first(free.and(i -> content.areTimes(i) && !content.isWhole(i)));
     if (dated >= 0) {
       // A count to the left of it makes bare years the values, such as 1,902 visitors.
-      int counter = first(free.and(i -> i < dated && isNumeric(dated) && isCounter(i)));
+      int counter =
+          first(free.and(i -> i < dated && content.isNumeric(dated) && content.isCounter(i)));
       return counter >= 0 ? counter : dated;
     }
     // It is better to refuse times that are not known than to go on without them.
-    int unknown = first(free.and(this::isNamedAsTime).and(i -> !isNumeric(i)));
+    int unknown = first(free.and(this::isNamedAsTime).and(i -> !content.isNumeric(i)));
     if (unknown < 0 && settings.timeFormat() != null) {
       String reason = "has no column of times that are written as " + settings.timeFormat();
       throw new FormatException(source, null, reason);
     }
-    return unknown >= 0 || columns < 2 ? unknown : first(free.and(this::isCounter));
+    return unknown >= 0 || columns < 2 ? unknown : first(free.and(content::isCounter));
   }
 
   private boolean isNamedAsTime(int column) {
-    return header && Heading.TIME.is(names[column]) && !cells(column).isEmpty();
+    return header && Heading.TIME.is(names[column]) && !content.cells(column).isEmpty();
   }
 
   private boolean isNamedAsValue(int column) {
-    return header && Heading.VALUE.is(names[column]) && !Heading.TIME.is(names[column]);
+    return header && Heading.VALUE.is(names[column]);
   }
 
   private boolean isNamedTime(int column) {
-    return isNamedAsTime(column) && (times(column) || TimeForms.mostAreTimes(cells(column)));
+    return isNamedAsTime(column)
+        && (content.areTimes(column) || TimeForms.mostAreTimes(content.cells(column)));
   }
 
   private int id(Predicate<Integer> free) {
     int named = first(free.and(i -> header && Heading.ID.is(names[i])));
-    return named >= 0 ? named : first(free.and(this::isText));
+    return named >= 0 ? named : first(free.and(content::isText));
   }
 
   private int value(Predicate<Integer> free) throws FormatException {
     int named = first(free.and(this::isNamedAsValue));
-    int value = named >= 0 ? named : first(free.and(this::isNumeric));
+    int value = named >= 0 ? named : first(free.and(content::isNumeric));
     if (value < 0) {
       throw noValues();
     }
@@ -226,73 +236,14 @@ final class LayoutFinder {
         option + ": there is no column '" + column + "'; there are " + String.join(", ", names));
   }
 
-  /** The cells of a column that say something. */
-  private List<String> cells(int column) {
-    List<String> cells = new ArrayList<>();
-    for (CsvRows.Row row : sample) {
-      String cell = row.cell(column);
-      if (!NumberCell.isMissing(cell)) {
-        cells.add(cell);
-      }
-    }
-    return cells;
-  }
-
-  private boolean times(int column) {
-    return column < columns && areTimes(cells(column));
-  }
-
-  private boolean areTimes(List<String> cells) {
-    return settings.timeFormat() == null
-        ? TimeForms.areTimes(cells)
-        : !cells.isEmpty() && TimeForms.areTimes(cells, new FormatterForm(settings.timeFormat()));
-  }
-
-  private boolean isWhole(int column) {
-    return TimeForms.of(cells(column)) instanceof NumberForm form && form.isIndex();
-  }
-
-  /** Whether whole numbers go up or begin again, mostly, and another column has numbers. */
-  private boolean isCounter(int column) {
-    List<String> cells = cells(column);
-    if (!times(column) || cells.size() < 3) {
-      return false;
-    }
-    long[] numbers = cells.stream().mapToLong(NumberForm::whole).toArray();
-    long up =
-        IntStream.range(1, numbers.length)
-            .filter(i -> numbers[i] >= numbers[i - 1] || numbers[i] == numbers[0])
-            .count();
-    return numbers[numbers.length - 1] != numbers[0]
-        && up * 10 >= 9L * (numbers.length - 1)
-        && IntStream.range(0, columns).anyMatch(i -> i != column && isNumeric(i));
-  }
-
-  /** Whether most cells are numbers, and there is one. */
-  private boolean isNumeric(int column) {
-    List<String> cells = cells(column);
-    long count = cells.stream().filter(numbers::isNumber).count();
-    return count > 0 && count * 2 > cells.size();
-  }
-
-  private boolean isText(int column) {
-    List<String> cells = cells(column);
-    return !cells.isEmpty() && !isNumeric(column) && !looksLikeNumbers(cells) && !times(column);
-  }
-
-  /** Whether a decimal comma or separated thousands are why cells are no numbers. */
-  private boolean looksLikeNumbers(List<String> cells) {
-    return cells.stream().allMatch(NumberCell::looksLikeNumber);
-  }
-
   private FormatException noValues() {
     for (int i = 0; i < columns; i++) {
       for (CsvRows.Row row : sample) {
         String cell = row.cell(i);
-        if (looksLikeNumbers(List.of(cell))
+        if (NumberCell.looksLikeNumber(cell)
             && !numbers.isNumber(cell)
             && !cell.isEmpty()
-            && !times(i)) {
+            && !content.areTimes(i)) {
           String place = "line " + row.line() + ", column " + names[i];
           return new FormatException(source, place, numbers.fault(cell));
         }

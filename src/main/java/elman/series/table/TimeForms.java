@@ -61,6 +61,17 @@ final class TimeForms {
     return form != null && areTimes(cells, form);
   }
 
+  /**
+   * Whether all cells are times.
+   *
+   * @param format how they are written; null if that is not said
+   */
+  static boolean areTimes(List<String> cells, String format) {
+    return format == null
+        ? areTimes(cells)
+        : !cells.isEmpty() && areTimes(cells, new FormatterForm(format));
+  }
+
   /** Whether most cells are times of one form. */
   static boolean mostAreTimes(List<String> cells) {
     TimeForm form = of(cells);
