@@ -104,7 +104,8 @@ final class Predict implements Command {
               .withGrouped(eval && loaded.settings().writesText())
               .withMusic(loaded.settings().frames())
               .withBalanced(loaded.settings().balanced())
-              .withDimensions(loaded.width());
+              .withDimensions(loaded.width())
+              .withColumns(loaded.columns());
       List<Source> sources = Inputs.of(files, streams.in());
       try (ExampleReader reader = Examples.open(loaded.settings().shape(), sources, options)) {
         if (eval) {

@@ -167,9 +167,17 @@ final class SeqDataOptions {
     return others;
   }
 
-  /** Examples to learn from, and others to judge by, and what messages call either. */
+  /**
+   * Examples to learn from, and others to judge by, and what messages call either; names of the
+   * columns of their numbers, and how many repairs there were.
+   */
   record Split(
-      String source, List<Example> train, String validSource, List<Example> valid, long repaired) {}
+      String source,
+      List<Example> train,
+      String validSource,
+      List<Example> valid,
+      List<String> columns,
+      long repaired) {}
 
   /**
    * Reads the examples.
@@ -184,14 +192,10 @@ final class SeqDataOptions {
     if (valid != null && Double.isNaN(share())) {
       List<Example> judges = new ArrayList<>();
       boolean music = all.get(0).output().isEmpty();
-      Reading other = read(List.of(Inputs.of(valid, in)), options.withMusic(music), judges);
-      String header = first.header();
-      if (header != null && other.header() != null && !header.equals(other.header())) {
-        String reason = "is another header than that of the examples to learn from: ";
-        throw new FormatException(valid, "line 1", reason + header);
-      }
+      ExampleOptions alike = options.withMusic(music).withColumns(first.columns());
+      Reading other = read(List.of(Inputs.of(valid, in)), alike, judges);
       long repaired = first.repaired() + other.repaired();
-      return new Split(Inputs.name(sources), all, valid, judges, repaired);
+      return new Split(Inputs.name(sources), all, valid, judges, first.columns(), repaired);
     }
     double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
     List<Example> train = new ArrayList<>();
@@ -202,11 +206,11 @@ final class SeqDataOptions {
     }
     String source = Inputs.name(sources);
     List<Example> valids = judges.isEmpty() ? train : judges;
-    return new Split(source, train, source, valids, first.repaired());
+    return new Split(source, train, source, valids, first.columns(), first.repaired());
   }
 
-  /** What was found besides examples: a header or null, and how many repairs there were. */
-  private record Reading(String header, long repaired) {}
+  /** What was found besides examples: names of columns, and how many repairs there were. */
+  private record Reading(List<String> columns, long repaired) {}
 
   private Reading read(List<Source> sources, ExampleOptions options, List<Example> examples)
       throws IOException {
@@ -217,7 +221,7 @@ final class SeqDataOptions {
       if (examples.isEmpty()) {
         throw new FormatException(Inputs.name(sources), null, "there are no examples in it");
       }
-      return new Reading(reader.layout().header(), reader.repaired());
+      return new Reading(reader.columns(), reader.repaired());
     }
   }
 

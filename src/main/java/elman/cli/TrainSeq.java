@@ -140,6 +140,7 @@ final class TrainSeq implements Command {
               split.validSource(),
               split.train(),
               split.valid(),
+              split.columns(),
               vectors,
               pretrained,
               tokenizer);

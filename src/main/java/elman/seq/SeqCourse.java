@@ -63,7 +63,7 @@ public final class SeqCourse implements Course {
     rng = new Rng(recipe.seed());
     boolean numbers = train.get(0).vectors().length > 0;
     Matrix moments = numbers ? VectorInput.moments(train) : Matrix.zeros(2, 0);
-    model = new SeqModel(settings, learned.codec(), moments, ops);
+    model = new SeqModel(settings, learned.codec(), data.columns(), moments, ops);
     network = model.network();
     NetworkFactory.initialize(
         network.params(),

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param validSource what they call those to judge by
  * @param train examples to learn from, at least one
  * @param valid examples to judge by, at least one
+ * @param columns names of the columns of the examples' numbers; none if they are not named
  * @param vectors of words that are known beforehand, all of as many numbers; may be none
  * @param pretrained a model to begin with, or null
  * @param tokenizer of texts that are to be written, or null
@@ -21,6 +22,7 @@ public record SeqData(
     String validSource,
     List<Example> train,
     List<Example> valid,
+    List<String> columns,
     Map<String, float[]> vectors,
     Pretrained pretrained,
     Tokenizer tokenizer) {}

@@ -34,17 +34,20 @@ public final class SeqModel implements Model {
 
   private final SeqSettings settings;
   private final Codec codec;
+  private final List<String> columns;
   private final Matrix moments;
   private final SequenceNetwork network;
 
   /**
    * A model with all weights zero.
    *
+   * @param columns names of the numbers that it reads, or none
    * @param moments of the vectors that it reads, 2 x D; of no columns if it reads words
    */
-  SeqModel(SeqSettings settings, Codec codec, Matrix moments, Ops ops) {
+  SeqModel(SeqSettings settings, Codec codec, List<String> columns, Matrix moments, Ops ops) {
     this.settings = settings;
     this.codec = codec;
+    this.columns = List.copyOf(columns);
     this.moments = moments;
     network = new SeqNetworkFactory(ops, settings).build(codec, moments);
   }
@@ -62,6 +65,13 @@ public final class SeqModel implements Model {
   /** Numbers of a step that it reads; 0 if it reads words. */
   public int width() {
     return moments.cols();
+  }
+
+  /**
+   * Names of the columns of those numbers, in their order; none if it was trained without names.
+   */
+  public List<String> columns() {
+    return columns;
   }
 
   /** Refuses an example whose steps have another number of numbers than the model reads. */
@@ -143,10 +153,18 @@ public final class SeqModel implements Model {
     if (least(settings, codec, width) > stored) {
       throw new FormatException(file.source(), null, "has fewer weights than its description says");
     }
-    SeqModel model = new SeqModel(settings, codec, moments, ops);
+    SeqModel model = new SeqModel(settings, codec, columns(json, width), moments, ops);
     Weights.read(file, model.params());
     model.refresh();
     return model;
+  }
+
+  private static List<String> columns(JsonFields json, int width) throws FormatException {
+    List<String> columns = json.has("columns") ? json.strings("columns") : List.of();
+    if (!columns.isEmpty() && columns.size() != width) {
+      throw json.bad("columns", "a name for each number");
+    }
+    return columns;
   }
 
   /** Weights that there must be, about: what is known before anything is allocated. */
@@ -175,6 +193,7 @@ public final class SeqModel implements Model {
   public Map<String, String> metadata(Map<String, String> training) {
     Map<String, Object> fields = new LinkedHashMap<>(settings.fields());
     fields.put("width", (long) moments.cols());
+    fields.put("columns", columns);
     fields.put("words", codec.words());
     fields.put("letters", codec.letters());
     fields.put("labels", codec.labels());

@@ -51,7 +51,7 @@ class PretrainedTest {
             0,
             0);
     Codec codec = new Codec(settings, words, List.of(), labels, null);
-    return new SeqModel(settings, codec, Matrix.zeros(2, 0), ops);
+    return new SeqModel(settings, codec, List.of(), Matrix.zeros(2, 0), ops);
   }
 
   private Pretrained read(SeqModel model) throws IOException {

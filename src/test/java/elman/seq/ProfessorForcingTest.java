@@ -210,6 +210,7 @@ class ProfessorForcingTest {
             "examples",
             examples,
             examples,
+            List.of(),
             Map.of(),
             null,
             FileTokenizer.learn(texts, 260));

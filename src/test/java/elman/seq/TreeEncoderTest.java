@@ -155,7 +155,7 @@ class TreeEncoderTest {
   @Test
   void theRootDecides() throws FormatException {
     SeqSettings settings = settings(CellKind.LSTM, 1, 0, false);
-    SeqModel model = new SeqModel(settings, codec(settings), Matrix.zeros(2, 0), ops);
+    SeqModel model = new SeqModel(settings, codec(settings), List.of(), Matrix.zeros(2, 0), ops);
     // Of zero weights all labels are as probable, and the first is said: one of three roots.
     Mistakes mistakes = Mistakes.of(model);
     model.network().refresh();

@@ -28,6 +28,11 @@ final class Captions extends LineExamples {
   }
 
   @Override
+  public List<String> columns() {
+    return features.columns();
+  }
+
+  @Override
   String wanted() {
     return "a line: " + FORM;
   }

@@ -1,6 +1,7 @@
 package elman.seq.data;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Examples one after another, from one file or several as if they were one. */
 public interface ExampleReader extends AutoCloseable {
@@ -15,6 +16,11 @@ public interface ExampleReader extends AutoCloseable {
 
   /** How predictions are written beside what was read. */
   Layout layout();
+
+  /** Names of the columns of a step's numbers, in their order; none if the file names none. */
+  default List<String> columns() {
+    return List.of();
+  }
 
   /** What messages call the file that the last example is from. */
   String source();

@@ -111,11 +111,17 @@ public final class Examples {
     boolean named = !sample.isEmpty() && Header.isLongForm(sample.get(0), options);
     if (known == null) {
       known = Header.longForm(lines, lines.nextFilled(), options);
-    } else if (named && !sample.get(0).equals(known.line())) {
-      lines.nextFilled();
-      throw lines.fault("is another header than that of the file before it: " + known.line());
+    } else if (named) {
+      requireSame(lines, lines.nextFilled(), known);
     }
     return new LongForm(lines, known, labelPerStep);
+  }
+
+  /** Refuses the header just taken if it is not that of the file before it; either may lack one. */
+  private static void requireSame(Lines lines, String header, Header known) throws IOException {
+    if (header != null && known.line() != null && !header.equals(known.line())) {
+      throw lines.fault("is another header than that of the file before it: " + known.line());
+    }
   }
 
   private SingleRows rows(Lines lines, ExampleReader before, boolean labelled) throws IOException {
@@ -124,11 +130,12 @@ public final class Examples {
       throw new FormatException(lines.name(), null, "has no examples; one is a row of numbers");
     }
     String second = sample.size() > 1 ? sample.get(1) : null;
-    Header header = Header.ofRows(sample.get(0), second, labelled, options);
+    Header header = Header.ofRows(lines, sample.get(0), second, labelled, options);
     Header known = before instanceof SingleRows rows ? rows.header() : header;
     if (header.line() == null && known.line() != null) {
       header = known;
     }
+    requireSame(lines, header.line(), known);
     if (labelled && header.label() < 0 && options.gold() == Gold.REQUIRED) {
       throw new FormatException(lines.name(), null, "has no label column to learn from");
     }

@@ -51,7 +51,7 @@ record Header(
     if (id < 0) {
       throw lines.fault("has no column " + options.id() + ", which a header of long form has");
     }
-    List<Integer> features = others(names.size(), id, time, label);
+    List<Integer> features = features(lines, names, List.of(id, time, label), options);
     if (features.isEmpty()) {
       throw lines.fault("has no column of numbers beside " + String.join(", ", names));
     }
@@ -63,26 +63,35 @@ record Header(
   }
 
   /**
-   * What the columns of a file of one row each are.
+   * What the columns of a file of one row each are; its header is taken, if it has one.
    *
    * @param first the first line, which need not be a header
    * @param second the line behind it, or null
    * @param labelled whether there may be a label
+   * @throws elman.io.FormatException if a column is missing, or one too many
    */
-  static Header ofRows(String first, String second, boolean labelled, ExampleOptions options) {
+  static Header ofRows(
+      Lines lines, String first, String second, boolean labelled, ExampleOptions options)
+      throws IOException {
     char delimiter = Cells.delimiter(first);
     List<String> cells = Cells.split(first, delimiter);
     boolean named =
         (labelled && cells.contains(options.label()))
+            || (!options.columns().isEmpty() && cells.containsAll(options.columns()))
             || isNames(cells, second, delimiter, labelled);
+    if (named) {
+      lines.nextFilled();
+    }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       names.add(named ? cells.get(i) : String.valueOf(i + 1));
     }
     int id = named ? names.indexOf(options.id()) : -1;
     int label = labelled ? label(names, named, id, options) : -1;
+    List<Integer> used = List.of(id, label);
+    List<Integer> features =
+        named ? features(lines, names, used, options) : others(cells.size(), used);
     boolean skipped = options.gold() == Gold.ABSENT || label == cells.size();
-    List<Integer> features = others(cells.size(), id, -1, label);
     return new Header(
         named ? first : null, delimiter, names, id, -1, skipped ? -1 : label, features);
   }
@@ -106,21 +115,58 @@ record Header(
     if (found >= 0) {
       return found;
     }
+    boolean byName = named && !options.columns().isEmpty();
+    int last = names.size() - 1;
+    while (byName && last >= 0 && (last == id || options.columns().contains(names.get(last)))) {
+      last--;
+    }
     int numbers = names.size() - (id < 0 ? 0 : 1);
     boolean none =
         options.gold() == Gold.ABSENT
+            || last < 0
             || (options.gold() == Gold.OPTIONAL && numbers == options.dimensions());
-    return none ? names.size() : names.size() - 1;
+    return none ? names.size() : last;
   }
 
-  private static List<Integer> others(int size, int id, int time, int label) {
-    List<Integer> features = new ArrayList<>();
+  /**
+   * The columns of numbers: those that are wanted, else all that are left.
+   *
+   * @param used columns that are something else, or -1
+   * @throws elman.io.FormatException if one is missing, or there are others
+   */
+  private static List<Integer> features(
+      Lines lines, List<String> names, List<Integer> used, ExampleOptions options)
+      throws IOException {
+    List<Integer> left = others(names.size(), used);
+    if (options.columns().isEmpty()) {
+      return left;
+    }
+    List<Integer> features = options.columns().stream().map(names::indexOf).toList();
+    int missing = features.indexOf(-1);
+    left.removeAll(features);
+    if (missing < 0 && left.isEmpty()) {
+      return features;
+    }
+    String reason =
+        missing >= 0
+            ? "has no column " + options.columns().get(missing) + ", which was"
+            : "has a column " + names.get(left.get(0)) + ", which was not";
+    throw lines.fault(reason + " there in training: " + String.join(", ", options.columns()));
+  }
+
+  private static List<Integer> others(int size, List<Integer> used) {
+    List<Integer> others = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      if (i != id && i != time && i != label) {
-        features.add(i);
+      if (!used.contains(i)) {
+        others.add(i);
       }
     }
-    return features;
+    return others;
+  }
+
+  /** Names of the columns of numbers, in their order; none if the file has no header. */
+  List<String> columns() {
+    return line == null ? List.of() : features.stream().map(names::get).toList();
   }
 
   /**

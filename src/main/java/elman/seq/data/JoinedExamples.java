@@ -10,6 +10,7 @@ final class JoinedExamples implements ExampleReader {
   private final List<Source> sources;
   private final Opener opener;
   private final Layout layout;
+  private final List<String> columns;
   private ExampleReader current;
   private int opened;
   private long repaired;
@@ -41,6 +42,7 @@ final class JoinedExamples implements ExampleReader {
     known = width > 0;
     current = first;
     layout = first.layout();
+    columns = first.columns();
   }
 
   @Override
@@ -76,6 +78,11 @@ final class JoinedExamples implements ExampleReader {
   @Override
   public Layout layout() {
     return layout;
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
   }
 
   @Override

@@ -39,6 +39,11 @@ final class LongForm extends LineExamples {
   }
 
   @Override
+  public List<String> columns() {
+    return header.columns();
+  }
+
+  @Override
   String wanted() {
     return "rows of one identifier under a header such as id,t,x1,x2,label";
   }

@@ -19,6 +19,11 @@ final class SingleRows extends LineExamples {
   }
 
   @Override
+  public List<String> columns() {
+    return header.columns();
+  }
+
+  @Override
   String wanted() {
     return header.label() < 0 ? "a row of numbers" : "a row of numbers, the label last";
   }

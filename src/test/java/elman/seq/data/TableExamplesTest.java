@@ -120,6 +120,44 @@ class TableExamplesTest {
   }
 
   @Test
+  void columnsThatAreKnownAreFoundByTheirNames() throws IOException {
+    ExampleOptions known = PREDICTION.withDimensions(2).withColumns(List.of("b", "a"));
+    float[][] wanted = {{1, 0}};
+    Reading.All unlabelled = all(ONE_TO_ONE, known, "a,b\n0,1\n");
+    assertArrayEquals(wanted, unlabelled.only().vectors());
+    assertEquals(List.of(), unlabelled.only().output());
+    Reading.All labelled = all(ONE_TO_ONE, known, "kind,a,id,b\nsetosa,0,x,1\n");
+    assertArrayEquals(wanted, labelled.only().vectors());
+    assertEquals(List.of("setosa"), labelled.only().output());
+    Reading.All rows = all(MANY_TO_ONE, known, "id,t,a,b\ns,1,0,1\n");
+    assertArrayEquals(wanted, rows.only().vectors());
+    assertArrayEquals(new float[][] {{0, 1}}, all(ONE_TO_ONE, known, "0,1\n").only().vectors());
+    ExampleOptions years = known.withColumns(List.of("2018", "2019"));
+    assertArrayEquals(wanted, all(ONE_TO_ONE, years, "2019,2018\n0,1\n").only().vectors());
+  }
+
+  @Test
+  void columnsThatAreKnownAreAllThereAndNoOthers() throws IOException {
+    ExampleOptions known = PREDICTION.withDimensions(2).withColumns(List.of("b", "a"));
+    assertRefused(
+        "f0: line 1: has no column b, which was there in training: b, a",
+        MANY_TO_ONE,
+        known,
+        "id,t,a,c,label\ns,1,0,1,x\n");
+    assertRefused(
+        "f0: line 1: has a column c, which was not there in training: b, a",
+        ONE_TO_ONE,
+        known,
+        "a,b,c,label\n0,1,2,x\n");
+    assertRefused(
+        "f1: line 1: is another header than that of the file before it: a,b,label",
+        ONE_TO_ONE,
+        TRAINING,
+        "a,b,label\n0,1,x\n",
+        "b,a,label\n0,1,x\n");
+  }
+
+  @Test
   void aLabelIsKnownByTheNumberOfColumns() throws IOException {
     ExampleOptions two = PREDICTION.withDimensions(2);
     assertEquals(List.of(), all(ONE_TO_ONE, two, "0,1\n").only().output());
