@@ -1,5 +1,8 @@
 package elman.cli;
 
+import elman.cli.shell.ClosedPipeException;
+import elman.cli.shell.IncompleteException;
+import elman.cli.shell.UsageException;
 import elman.io.Messages;
 import elman.train.DivergedException;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package elman.cli;
 
+import elman.cli.shell.Command;
+import elman.cli.shell.OtherOptions;
+import elman.cli.shell.Streams;
 import elman.install.Installation;
 import elman.install.Item;
 import elman.install.Launcher;

@@ -1,5 +1,27 @@
 package elman.cli;
 
+import elman.cli.gradient.ClipStats;
+import elman.cli.inspect.Inspect;
+import elman.cli.memory.Hopfield;
+import elman.cli.model.Predict;
+import elman.cli.model.Sample;
+import elman.cli.model.Score;
+import elman.cli.model.WeightsOption;
+import elman.cli.series.Forecasting;
+import elman.cli.shell.About;
+import elman.cli.shell.ByteCount;
+import elman.cli.shell.Command;
+import elman.cli.shell.Interrupt;
+import elman.cli.shell.Numbers;
+import elman.cli.shell.OtherOptions;
+import elman.cli.shell.Streams;
+import elman.cli.shell.Terminal;
+import elman.cli.shell.UsageException;
+import elman.cli.text.Tokenize;
+import elman.cli.train.TrainLm;
+import elman.cli.train.TrainSeq;
+import elman.cli.vectors.Analogy;
+import elman.cli.vectors.TrainWord2vec;
 import elman.core.KernelLoader;
 import elman.io.Source;
 import java.io.IOException;

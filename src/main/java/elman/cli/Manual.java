@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.cli.shell.Choice;
 import elman.io.FormatException;
 import elman.manual.Article;
 import elman.manual.Flag;

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.cli.shell.UsageException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,10 @@
 package elman.cli;
 
+import elman.cli.shell.Choice;
+import elman.cli.shell.Command;
+import elman.cli.shell.OtherOptions;
+import elman.cli.shell.Streams;
+import elman.cli.shell.UsageException;
 import elman.synth.Settings;
 import elman.synth.Task;
 import java.io.BufferedWriter;

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.cli.shell.Similar;
 import java.util.Collection;
 import java.util.Locale;
 import picocli.CommandLine;

@@ -1,7 +1,9 @@
 /**
- * The command line: {@link elman.cli.Main}, a class for each command, and what the commands share.
- * Data goes to standard output, talk to standard error; only {@code Main} ends the process.
+ * The command line: {@link elman.cli.Main}, and what is about the program itself: help, manual
+ * pages, mistyped names, installation. The other commands are in the packages below, by what they
+ * work on. Data goes to standard output, talk to standard error; only {@code Main} ends the
+ * process.
  *
- * <p>May depend on every other package of elman and on picocli; nothing depends on it.
+ * <p>May use every other package of elman, and picocli; nothing uses it.
  */
 package elman.cli;

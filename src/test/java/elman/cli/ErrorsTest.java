@@ -3,6 +3,9 @@ package elman.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import elman.cli.shell.ClosedPipeException;
+import elman.cli.shell.IncompleteException;
+import elman.cli.shell.UsageException;
 import elman.io.FormatException;
 import elman.train.DivergedException;
 import java.io.ByteArrayOutputStream;

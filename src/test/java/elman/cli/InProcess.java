@@ -1,5 +1,7 @@
 package elman.cli;
 
+import elman.cli.shell.Interrupt;
+import elman.cli.shell.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package elman.cli;
 
+import elman.cli.shell.Streams;
 import elman.manual.BashCompletion;
 import elman.manual.FishCompletion;
 import elman.manual.ManPage;

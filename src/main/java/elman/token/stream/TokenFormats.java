@@ -120,7 +120,10 @@ public final class TokenFormats {
     };
   }
 
-  private static String escaped(String piece) {
+  /**
+   * A token in a column: with {@code \t}, {@code \n}, {@code \r} and {@code \\} for what they mean.
+   */
+  public static String escaped(String piece) {
     return piece
         .replace("\\", "\\\\")
         .replace("\t", "\\t")

@@ -1,0 +1,125 @@
+package elman.cli.shell;
+
+import elman.io.FormatException;
+import elman.io.Messages;
+import elman.io.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Operands that name inputs; {@code -}, or none at all, is standard input. */
+public final class Inputs {
+  /** The operand that stands for standard input or output. */
+  public static final String STANDARD = "-";
+
+  private Inputs() {}
+
+  /**
+   * Returns the sources that the operands name, in their order.
+   *
+   * @throws UsageException if standard input is there twice
+   */
+  public static List<Source> of(List<String> operands, InputStream in) {
+    if (operands.stream().filter(STANDARD::equals).count() > 1) {
+      throw new UsageException("standard input can be only one of the inputs");
+    }
+    List<Source> sources = new ArrayList<>();
+    for (String operand : operands.isEmpty() ? List.of(STANDARD) : operands) {
+      sources.add(of(operand, in));
+    }
+    return sources;
+  }
+
+  /**
+   * Finds out what is missing before the first file is read, and worked on.
+   *
+   * @throws IOException naming a file that is not there
+   */
+  public static void require(Collection<Path> files) throws IOException {
+    for (Path file : files) {
+      if (Files.notExists(file)) {
+        throw Messages.named(file.toString(), new NoSuchFileException(file.toString()));
+      }
+    }
+  }
+
+  /**
+   * Returns the operands with the files of a folder, and of the folders in it, in the place of the
+   * folder, sorted; hidden ones are left out.
+   *
+   * @throws IOException naming the folder that cannot be read, or that is empty
+   */
+  public static List<String> inFolders(List<String> operands) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (String operand : operands) {
+      if (operand.equals(STANDARD) || !Files.isDirectory(file(operand))) {
+        files.add(operand);
+        continue;
+      }
+      int before = files.size();
+      addFiles(Path.of(operand), files);
+      if (files.size() == before) {
+        throw new FormatException(operand, null, "there are no files in this folder");
+      }
+    }
+    return files;
+  }
+
+  private static void addFiles(Path folder, List<String> files) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> entries = Files.list(folder)) {
+      inside =
+          entries.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (IOException e) {
+      throw Messages.named(folder.toString(), e);
+    }
+    for (Path path : inside) {
+      if (Files.isDirectory(path)) {
+        addFiles(path, files);
+      } else if (Files.isRegularFile(path)) {
+        files.add(path.toString());
+      }
+    }
+  }
+
+  /**
+   * Returns the source that one operand names.
+   *
+   * @throws UsageException if it is empty
+   */
+  public static Source of(String operand, InputStream in) {
+    return operand.equals(STANDARD) ? Source.of("standard input", in) : Source.of(file(operand));
+  }
+
+  /**
+   * Returns a file that is to be read, and that cannot be standard input.
+   *
+   * @throws UsageException if its name is empty, as that of a variable of a shell that is not set
+   */
+  public static Path file(String name) {
+    if (name.isEmpty()) {
+      throw new UsageException("a file to be read has an empty name");
+    }
+    return Path.of(name);
+  }
+
+  /**
+   * Returns the files among the operands: all of them but standard input.
+   *
+   * @throws UsageException if one has an empty name
+   */
+  public static List<Path> paths(Collection<String> operands) {
+    return operands.stream().filter(name -> !name.equals(STANDARD)).map(Inputs::file).toList();
+  }
+
+  /** Returns what messages call the text that all the sources make together. */
+  public static String name(List<Source> sources) {
+    return sources.size() == 1 ? sources.get(0).name() : sources.size() + " files";
+  }
+}

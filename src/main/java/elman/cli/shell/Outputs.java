@@ -1,0 +1,45 @@
+package elman.cli.shell;
+
+import elman.io.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files that a command will write. */
+public final class Outputs {
+  private Outputs() {}
+
+  /**
+   * Finds out early what would go wrong late.
+   *
+   * @param inputs files that will be read
+   * @param outputs files that will be written
+   * @throws UsageException if one is named twice
+   * @throws IOException if one could not be written
+   */
+  public static void check(List<Path> inputs, List<Path> outputs) throws IOException {
+    List<Path> taken = new ArrayList<>(inputs);
+    for (Path output : outputs) {
+      if (output.toString().isEmpty()) {
+        throw new UsageException("a file to be written has an empty name");
+      }
+      for (Path other : taken) {
+        if (same(output, other)) {
+          throw new UsageException(
+              output + " is read, or written, as something else too: name another file");
+        }
+      }
+      taken.add(output);
+      AtomicFile.check(output);
+    }
+  }
+
+  private static boolean same(Path a, Path b) throws IOException {
+    if (Files.exists(a) && Files.exists(b)) {
+      return Files.isSameFile(a, b);
+    }
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+  }
+}

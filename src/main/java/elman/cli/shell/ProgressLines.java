@@ -1,0 +1,51 @@
+package elman.cli.shell;
+
+import elman.cli.table.Figures;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/** Progress as plain lines, one for each validation. */
+final class ProgressLines implements Progress {
+  private final PrintStream err;
+  private final String unit;
+  private final DoubleFunction<String> loss;
+  private double sum;
+  private int steps;
+
+  /**
+   * @param err where the lines go
+   * @param unit what is learned from, such as tokens
+   * @param loss says a loss, given in nats
+   */
+  ProgressLines(PrintStream err, String unit, DoubleFunction<String> loss) {
+    this.err = err;
+    this.unit = unit;
+    this.loss = loss;
+  }
+
+  @Override
+  public void step(Report report) {
+    sum += report.loss();
+    steps++;
+    if (report.evaluated()) {
+      err.println(line(report));
+      sum = 0;
+      steps = 0;
+    }
+  }
+
+  /** The loss is the mean since the line before. */
+  private String line(Report report) {
+    return String.format(
+        Locale.ROOT,
+        "step %,d (%.0f %%)  loss %.3f  valid %s  %s %s/s  %s",
+        report.step(),
+        100 * report.done(),
+        sum / steps,
+        loss.apply(report.validLoss()),
+        Figures.rate(report.tokensPerSecond()),
+        unit,
+        Figures.duration(report.seconds()));
+  }
+}
