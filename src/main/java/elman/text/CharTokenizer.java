@@ -1,25 +1,16 @@
 package elman.text;
 
-import elman.io.Source;
-import elman.io.Spool;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /**
  * Unicode code points as tokens.
  *
  * <p>Id 0 is {@code <unk>}. A learned vocabulary then lists the code points of the text in
  * ascending order: {@code "banana"} gives {@code <unk>, a, b, n} and the ids 2 1 3 1 3 1.
  */
-public final class CharTokenizer implements Tokenizer {
-  private static final int UNKNOWN_ID = 0;
-
-  private final Vocabulary vocabulary;
+public final class CharTokenizer extends PieceTokenizer {
   private final CodePointTable ids = new CodePointTable();
 
   CharTokenizer(Vocabulary vocabulary) {
-    this.vocabulary = Pieces.checked(vocabulary);
+    super(vocabulary, CharTokenizer::end);
     for (int id = UNKNOWN_ID + 1; id < vocabulary.size(); id++) {
       String token = vocabulary.token(id);
       int codePoint = token.codePointAt(0);
@@ -42,33 +33,7 @@ public final class CharTokenizer implements Tokenizer {
   }
 
   @Override
-  public Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
-  @Override
-  public int unknown() {
-    return UNKNOWN_ID;
-  }
-
-  @Override
-  public int[] encode(String text) {
-    return Pieces.encode(text, CharTokenizer::end, this::id);
-  }
-
-  @Override
-  public Tokens encode(List<Source> sources, Spool spool) throws IOException {
-    TokenWriter ids = new TokenWriter(spool);
-    Pieces.encode(sources, CharTokenizer::end, this::id, ids);
-    return ids.tokens();
-  }
-
-  @Override
-  public byte[] decode(int id) {
-    return Pieces.text(vocabulary, id).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private int id(char[] text, int from, int to) {
+  int id(char[] text, int from, int to) {
     return Math.max(UNKNOWN_ID, ids.get(Character.codePointAt(text, from, to)));
   }
 }

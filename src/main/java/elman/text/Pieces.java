@@ -22,7 +22,6 @@ final class Pieces {
   private static final int LOOK_AHEAD = MAX_LENGTH + 2;
 
   private static final int BLOCK = 1 << 16;
-  private static final String REPLACEMENT_CHARACTER = "\uFFFD";
 
   private Pieces() {}
 
@@ -85,33 +84,6 @@ final class Pieces {
       length += Math.max(0, n);
     }
     return length;
-  }
-
-  /** Returns the text that an id of a character or word vocabulary stands for. */
-  static String text(Vocabulary vocabulary, int id) {
-    return id == 0 ? REPLACEMENT_CHARACTER : vocabulary.token(id);
-  }
-
-  /**
-   * Accepts a vocabulary whose first token is the unknown token and whose others are text.
-   *
-   * @throws IllegalArgumentException if it is not like that
-   */
-  static Vocabulary checked(Vocabulary vocabulary) {
-    if (vocabulary.id(Vocabulary.UNKNOWN) != 0) {
-      throw new IllegalArgumentException("token 0 of the vocabulary is not " + Vocabulary.UNKNOWN);
-    }
-    for (int id = 0; id < vocabulary.size(); id++) {
-      String token = vocabulary.token(id);
-      if (token.isEmpty()) {
-        throw new IllegalArgumentException("token " + id + " of the vocabulary is empty");
-      }
-      if (token.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-        throw new IllegalArgumentException(
-            "token " + id + " of the vocabulary holds half a surrogate pair");
-      }
-    }
-    return vocabulary;
   }
 
   private static int compareCodePoints(String a, String b) {

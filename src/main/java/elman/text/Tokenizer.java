@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * #unknown() unknown} token and decodes as U+FFFD.
  */
 public sealed interface Tokenizer
-    permits CharTokenizer, ByteTokenizer, WordTokenizer, IdTokenizer, FileTokenizer {
+    permits PieceTokenizer, ByteTokenizer, IdTokenizer, FileTokenizer {
   /** What a token is. */
   enum Kind {
     /** A Unicode code point. */

@@ -1,11 +1,5 @@
 package elman.text;
 
-import elman.io.Source;
-import elman.io.Spool;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 /**
  * Words, punctuation and white space as tokens. The pieces, joined, are the text.
  *
@@ -24,9 +18,7 @@ import java.util.List;
  * <p>Id 0 is {@code <unk>}. A learned vocabulary then lists the pieces by falling count, equal
  * counts in code point order.
  */
-public final class WordTokenizer implements Tokenizer {
-  private static final int UNKNOWN_ID = 0;
-
+public final class WordTokenizer extends PieceTokenizer {
   /** A bit for each general category that a word is made of. */
   private static final int WORD_CATEGORIES =
       1 << Character.UPPERCASE_LETTER
@@ -39,14 +31,12 @@ public final class WordTokenizer implements Tokenizer {
           | 1 << Character.COMBINING_SPACING_MARK
           | 1 << Character.DECIMAL_DIGIT_NUMBER;
 
-  private final Vocabulary vocabulary;
-
   /**
    * Tokens need not be pieces by the rule above: what is a letter depends on the Unicode version of
    * the JDK, and a model made on another JDK must load. A token that is no piece is never produced.
    */
   WordTokenizer(Vocabulary vocabulary) {
-    this.vocabulary = Pieces.checked(vocabulary);
+    super(vocabulary, WordTokenizer::end);
   }
 
   /** The splitter of this kind. */
@@ -91,33 +81,7 @@ public final class WordTokenizer implements Tokenizer {
   }
 
   @Override
-  public Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
-  @Override
-  public int unknown() {
-    return UNKNOWN_ID;
-  }
-
-  @Override
-  public int[] encode(String text) {
-    return Pieces.encode(text, WordTokenizer::end, this::id);
-  }
-
-  @Override
-  public Tokens encode(List<Source> sources, Spool spool) throws IOException {
-    TokenWriter ids = new TokenWriter(spool);
-    Pieces.encode(sources, WordTokenizer::end, this::id, ids);
-    return ids.tokens();
-  }
-
-  @Override
-  public byte[] decode(int id) {
-    return Pieces.text(vocabulary, id).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private int id(char[] text, int from, int to) {
-    return Math.max(UNKNOWN_ID, vocabulary.id(new String(text, from, to - from)));
+  int id(char[] text, int from, int to) {
+    return Math.max(UNKNOWN_ID, vocabulary().id(new String(text, from, to - from)));
   }
 }

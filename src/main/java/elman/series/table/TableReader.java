@@ -25,7 +25,7 @@ final class TableReader {
   private TableSettings.Form shape;
   private char delimiter;
   private Points last;
-  private long[] headerKeys;
+  private long[] headerKeys = {};
 
   TableReader(TableSettings settings) {
     this.settings = settings;
@@ -146,17 +146,16 @@ final class TableReader {
     return found;
   }
 
-  /** Times of a header; counted from 1 on if it has none. */
+  /** Times of a header; none if it has none: values are then counted from 1 on. */
   private long[] headerKeys() {
     String[] names = layout.names();
     List<String> cells = Arrays.asList(names).subList(Math.min(1, names.length), names.length);
-    long[] keys = new long[cells.size()];
-    boolean times = layout.header() && TimeForms.areTimes(cells);
-    form = times ? TimeForms.of(cells) : NumberForm.INDEX;
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = times ? form.parse(cells.get(i)) : i + 1;
+    if (!layout.header() || !TimeForms.areTimes(cells)) {
+      form = NumberForm.INDEX;
+      return new long[0];
     }
-    return keys;
+    form = TimeForms.of(cells);
+    return cells.stream().mapToLong(form::parse).toArray();
   }
 
   /** Whether a row has too few cells for what is read from it. */
@@ -264,7 +263,7 @@ final class TableReader {
       end--;
     }
     Points points = points(row.cells()[0]);
-    boolean header = form() != NumberForm.INDEX;
+    boolean header = headerKeys.length > 0;
     if (header && end - 1 > headerKeys.length) {
       points.fail(lines.fault(line, "", "has more cells than the first line"));
       return;
