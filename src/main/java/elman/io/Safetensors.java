@@ -144,4 +144,18 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
     }
     return value;
   }
+
+  /**
+   * Refuses a file whose form is not the one that is known.
+   *
+   * @param wanted what its metadata must have for {@code format_version}
+   * @throws FormatException if it has another version, or none
+   */
+  public void requireVersion(String wanted) throws FormatException {
+    String version = requireMetadata("format_version");
+    if (!version.equals(wanted)) {
+      throw new FormatException(
+          source, "metadata", "has format version " + version + "; this program reads " + wanted);
+    }
+  }
 }

@@ -62,15 +62,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
       throw new FormatException(
           file.source(), null, "is not a language model (elman train-lm makes one)");
     }
-    if (!VERSION.equals(file.requireMetadata("format_version"))) {
-      throw new FormatException(
-          file.source(),
-          "metadata",
-          "has format version "
-              + file.requireMetadata("format_version")
-              + "; this program reads "
-              + VERSION);
-    }
+    file.requireVersion(VERSION);
     ModelShape shape = shape(file);
     Tokenizer tokenizer;
     try {

@@ -67,10 +67,7 @@ public final class MemoryFile {
     if (!isIn(file.metadata())) {
       throw bad(file, null, "is no memory (made by hopfield store)");
     }
-    String version = file.requireMetadata("format_version");
-    if (!version.equals(VERSION)) {
-      throw bad(file, null, "has format version " + version + "; this program reads " + VERSION);
-    }
+    file.requireVersion(VERSION);
     Tensor found =
         file.tensor(PATTERNS).orElseThrow(() -> bad(file, null, "no tensor " + PATTERNS));
     if (found.shape().length != 2 || found.data().length == 0) {

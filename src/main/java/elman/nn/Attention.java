@@ -36,7 +36,8 @@ public final class Attention {
   }
 
   /**
-   * Scores e' W h (Luong, Pham and Manning 2015, equation 8, "general").
+   * Scores e' W h / sqrt(E) (Luong, Pham and Manning 2015, equation 8, "general"; scaled as by
+   * Vaswani et al. 2017, equation 1).
    *
    * @param name what the names of the parameters begin with
    * @param queryUnits H

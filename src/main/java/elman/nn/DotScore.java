@@ -5,15 +5,22 @@ import elman.core.Ops;
 import elman.core.Packed;
 import java.util.List;
 
-/** The score e' W h of a key e and a query h (Luong et al. 2015, equation 8, "general"). */
+/**
+ * The score e' W h / sqrt(E) of a key e and a query h (Luong et al. 2015, equation 8, "general",
+ * scaled as by Vaswani et al. 2017, equation 1).
+ *
+ * <p>A step of Adam moves every weight by as much, and with them a score by the sum over E H of
+ * them: unscaled, the softmax was saturated before it had learned where to look.
+ */
 final class DotScore implements AttentionScore {
   private final Ops ops;
   private final AttentionKeys keys;
   private final Linear map;
+  private final float scale;
   private final Buffer gradientBuffer = new Buffer();
   private Matrix queries;
 
-  /** W h of each query, Tq B x E. */
+  /** W h / sqrt(E) of each query, Tq B x E. */
   private Matrix mapped;
 
   private Matrix dMapped;
@@ -21,6 +28,7 @@ final class DotScore implements AttentionScore {
   DotScore(Ops ops, AttentionKeys keys, String name, int queryUnits, int keyUnits) {
     this.ops = ops;
     this.keys = keys;
+    scale = (float) (1 / Math.sqrt(keyUnits));
     map = Linear.unbiased(ops, name, queryUnits, keyUnits);
   }
 
@@ -41,6 +49,7 @@ final class DotScore implements AttentionScore {
   public void readQueries(Matrix newQueries) {
     queries = newQueries;
     mapped = map.forward(queries);
+    scale(mapped);
   }
 
   @Override
@@ -64,8 +73,15 @@ final class DotScore implements AttentionScore {
 
   @Override
   public void endBackward(Matrix dQueries, Matrix dKeys) {
+    scale(dMapped);
     map.accumulate(queries, dMapped);
     map.addInputGradient(dMapped, dQueries);
+  }
+
+  private void scale(Matrix rows) {
+    for (int i = 0; i < rows.rows(); i++) {
+      ops.kernels().scale(rows.cols(), scale, rows.data(), rows.at(i));
+    }
   }
 
   /** Of a matrix with a row for each query those of sequence {@code b}, as many as of scores. */

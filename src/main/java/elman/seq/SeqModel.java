@@ -27,6 +27,9 @@ import java.util.Map;
 public final class SeqModel implements Model {
   private static final String FORMAT = "elman-sequence-model";
 
+  /** In the first one scores of dot attention were not scaled. */
+  private static final String VERSION = "2";
+
   /** The metadata entry that describes the network, as JSON. */
   public static final String KEY = "network";
 
@@ -126,6 +129,7 @@ public final class SeqModel implements Model {
       throw new FormatException(
           file.source(), null, "is not a sequence model (elman train-seq makes one)");
     }
+    file.requireVersion(VERSION);
     try {
       return described(file, ops);
     } catch (IllegalArgumentException e) {
@@ -199,7 +203,7 @@ public final class SeqModel implements Model {
     fields.put("labels", codec.labels());
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
-    metadata.put("format_version", "1");
+    metadata.put("format_version", VERSION);
     metadata.put(KEY, Json.write(fields));
     if (codec.tokenizer() != null) {
       TokenizerMetadata.add(codec.tokenizer(), metadata);

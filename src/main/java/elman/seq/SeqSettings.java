@@ -77,7 +77,7 @@ public record SeqSettings(
     NONE,
     /** By a small network over both states (Bahdanau et al. 2015). */
     ADDITIVE,
-    /** By a product of both states (Luong et al. 2015). */
+    /** By a product of both states (Luong et al. 2015), scaled. */
     DOT
   }
 

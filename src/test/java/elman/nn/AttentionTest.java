@@ -49,7 +49,7 @@ class AttentionTest {
       for (int j = 0; j < E; j++) {
         score += key.get(0, j) * h[j];
       }
-      return score;
+      return score / Math.sqrt(E);
     }
     double[] e = product(params.get(1).value(), key);
     for (int j = 0; j < A; j++) {
