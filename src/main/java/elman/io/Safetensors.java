@@ -155,7 +155,13 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
     String version = requireMetadata("format_version");
     if (!version.equals(wanted)) {
       throw new FormatException(
-          source, "metadata", "has format version " + version + "; this program reads " + wanted);
+          source,
+          "metadata",
+          "has format version "
+              + version
+              + "; this program reads "
+              + wanted
+              + " (make it again, or use the program that made it)");
     }
   }
 }

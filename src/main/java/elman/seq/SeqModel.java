@@ -164,7 +164,7 @@ public final class SeqModel implements Model {
   }
 
   private static List<String> columns(JsonFields json, int width) throws FormatException {
-    List<String> columns = json.has("columns") ? json.strings("columns") : List.of();
+    List<String> columns = json.strings("columns");
     if (!columns.isEmpty() && columns.size() != width) {
       throw json.bad("columns", "a name for each number");
     }

@@ -76,6 +76,7 @@ class SeqModelTest {
   void anotherVersionIsRefused() {
     String found = refused(file(model(List.of()), Map.of("format_version", "1")));
     assertEquals(
-        "has format version 1; this program reads 2", found.substring(found.indexOf("has")));
+        "has format version 1; this program reads 2 (make it again, or use the program that made it)",
+        found.substring(found.indexOf("has")));
   }
 }

@@ -15,7 +15,7 @@ public final class About {
   private About() {}
 
   /** Returns the version of elman, from the jar's manifest. */
-  public static String version() {
+  private static String version() {
     String version = About.class.getPackage().getImplementationVersion();
     return version == null ? UNPACKAGED : version;
   }

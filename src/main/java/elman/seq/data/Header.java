@@ -109,15 +109,17 @@ record Header(
     return false;
   }
 
-  /** The label's column: the one of that name, else the last; as many as there are, if none. */
+  /**
+   * The label's column: the one of that name, else the last that is neither the identifier nor
+   * known as one of numbers; as many as there are, if none.
+   */
   private static int label(List<String> names, boolean named, int id, ExampleOptions options) {
     int found = named ? names.indexOf(options.label()) : -1;
     if (found >= 0) {
       return found;
     }
-    boolean byName = named && !options.columns().isEmpty();
     int last = names.size() - 1;
-    while (byName && last >= 0 && (last == id || options.columns().contains(names.get(last)))) {
+    while (named && last >= 0 && (last == id || options.columns().contains(names.get(last)))) {
       last--;
     }
     int numbers = names.size() - (id < 0 ? 0 : 1);
@@ -164,9 +166,10 @@ record Header(
     return others;
   }
 
-  /** Names of the columns of numbers, in their order; none if the file has no header. */
+  /** Names of the columns of numbers, in their order; none if the file has none, or one twice. */
   List<String> columns() {
-    return line == null ? List.of() : features.stream().map(names::get).toList();
+    List<String> columns = features.stream().map(names::get).toList();
+    return line == null || new HashSet<>(columns).size() < columns.size() ? List.of() : columns;
   }
 
   /**

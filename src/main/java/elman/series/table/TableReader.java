@@ -121,7 +121,7 @@ final class TableReader {
     if (form == null && layout.time() >= 0) {
       form = timeForm(source, sample);
     }
-    if (shape == TableSettings.Form.ROWS) {
+    if (shape == TableSettings.Form.ROWS && (layout.header() || headerKeys.length == 0)) {
       headerKeys = headerKeys();
     }
   }
@@ -149,7 +149,11 @@ final class TableReader {
   /** Times of a header; none if it has none: values are then counted from 1 on. */
   private long[] headerKeys() {
     String[] names = layout.names();
-    List<String> cells = Arrays.asList(names).subList(Math.min(1, names.length), names.length);
+    int end = names.length;
+    while (end > 1 && names[end - 1].isEmpty()) {
+      end--;
+    }
+    List<String> cells = Arrays.asList(names).subList(Math.min(1, end), end);
     if (!layout.header() || !TimeForms.areTimes(cells)) {
       form = NumberForm.INDEX;
       return new long[0];

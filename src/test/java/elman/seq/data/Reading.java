@@ -25,7 +25,12 @@ final class Reading {
   private Reading() {}
 
   /** All that a reader says. */
-  record All(List<Example> examples, ExampleReader.Layout layout, long repaired, String source) {
+  record All(
+      List<Example> examples,
+      ExampleReader.Layout layout,
+      List<String> columns,
+      long repaired,
+      String source) {
     Example only() {
       assertEquals(1, examples.size());
       return examples.get(0);
@@ -51,7 +56,8 @@ final class Reading {
         for (Example e = reader.next(); e != null; e = reader.next()) {
           examples.add(e);
         }
-        return new All(examples, reader.layout(), reader.repaired(), reader.source());
+        return new All(
+            examples, reader.layout(), reader.columns(), reader.repaired(), reader.source());
       }
     }
   }

@@ -137,6 +137,20 @@ class TableExamplesTest {
   }
 
   @Test
+  void columnsOfOneNameAreReadByTheirPlaces() throws IOException {
+    Reading.All twice = all(ONE_TO_ONE, TRAINING, "a,a,label\n0,1,x\n");
+    assertEquals(List.of(), twice.columns());
+    assertEquals(List.of("b", "a"), all(ONE_TO_ONE, TRAINING, "b,a,label\n0,1,x\n").columns());
+  }
+
+  @Test
+  void anIdentifierBehindTheLabelIsNone() throws IOException {
+    Reading.All rows = all(ONE_TO_ONE, TRAINING, "x,target,id\n1,a,r1\n2,b,r2\n");
+    assertEquals(List.of("a"), rows.examples().get(0).output());
+    assertArrayEquals(new float[][] {{1}}, rows.examples().get(0).vectors());
+  }
+
+  @Test
   void columnsThatAreKnownAreAllThereAndNoOthers() throws IOException {
     ExampleOptions known = PREDICTION.withDimensions(2).withColumns(List.of("b", "a"));
     assertRefused(

@@ -147,6 +147,21 @@ class TableTest {
   }
 
   @Test
+  void timesOfAHeaderAreThoseOfAllFiles() throws Exception {
+    try (FileSystem system = Jimfs.newFileSystem(Configuration.unix())) {
+      Path first = system.getPath("first.csv");
+      Path second = system.getPath("second.csv");
+      Files.writeString(first, "id,5,6,7,\na,5,6,7\n");
+      Files.writeString(second, "b,7,8.5,9,\n");
+      TableSettings rows = Tables.settings(TableSettings.Form.ROWS, 0);
+      Table table = Table.read(List.of(Source.of(first), Source.of(second)), rows);
+      assertEquals("a 5 6 7; b 7 8.5 9;", shown(table));
+      assertEquals(List.of("8"), Tables.next(table, 0));
+      assertEquals("8", table.time(1, 3));
+    }
+  }
+
+  @Test
   void filesOfTheFourthCompetitionAreKnown() throws Exception {
     assertEquals("a 5 6; b 7 8.5 9;", shown(Tables.read("V1,V2,V3,V4\na,5,6,\nb,7,8.5,9\n")));
   }
