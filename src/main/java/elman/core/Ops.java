@@ -101,6 +101,13 @@ public record Ops(Kernels kernels, Workers workers) {
     }
   }
 
+  /** C = {@code factor} C by the calling thread alone. */
+  public void scaleAlone(Matrix c, float factor) {
+    for (int i = 0; i < c.rows(); i++) {
+      kernels.scale(c.cols(), factor, c.data(), c.at(i));
+    }
+  }
+
   private void shareGemm(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
       alone(c, a, ao, ars, acs, b);

@@ -49,7 +49,7 @@ final class DotScore implements AttentionScore {
   public void readQueries(Matrix newQueries) {
     queries = newQueries;
     mapped = map.forward(queries);
-    scale(mapped);
+    ops.scaleAlone(mapped, scale);
   }
 
   @Override
@@ -73,15 +73,9 @@ final class DotScore implements AttentionScore {
 
   @Override
   public void endBackward(Matrix dQueries, Matrix dKeys) {
-    scale(dMapped);
+    ops.scaleAlone(dMapped, scale);
     map.accumulate(queries, dMapped);
     map.addInputGradient(dMapped, dQueries);
-  }
-
-  private void scale(Matrix rows) {
-    for (int i = 0; i < rows.rows(); i++) {
-      ops.kernels().scale(rows.cols(), scale, rows.data(), rows.at(i));
-    }
   }
 
   /** Of a matrix with a row for each query those of sequence {@code b}, as many as of scores. */

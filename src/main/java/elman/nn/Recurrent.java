@@ -168,17 +168,11 @@ public final class Recurrent {
     cell.differentiate(t, share);
     cell.propagate(t, share);
     if (weighted) {
-      scale(before, carry);
+      ops.scaleAlone(before, carry);
       ops.addAlone(before, upstream);
       for (Matrix gradient : cell.carriedGradients()) {
-        scale(gradient.rows(share.row(), share.rows()), carry);
+        ops.scaleAlone(gradient.rows(share.row(), share.rows()), carry);
       }
-    }
-  }
-
-  private void scale(Matrix x, float factor) {
-    for (int i = 0; i < x.rows(); i++) {
-      ops.kernels().scale(x.cols(), factor, x.data(), x.at(i));
     }
   }
 

@@ -39,13 +39,13 @@ public final class GradientCheck {
 
   private final List<Param> params;
   private final Pass pass;
-  private double noise;
+  private final double noise;
 
   /** Checks all of {@code params}; every run of {@code pass} must do the same. */
   public static void check(List<Param> params, Pass pass) {
-    GradientCheck check = new GradientCheck(params, pass);
     Param.clearGradients(params);
-    check.noise = NOISE * Math.max(LEAST_LOSS, pass.run());
+    double loss = pass.run();
+    GradientCheck check = new GradientCheck(params, pass, NOISE * Math.max(LEAST_LOSS, loss));
     List<float[]> gradients = params.stream().map(param -> param.gradient().clone()).toList();
     Rng rng = new Rng(99);
     for (int i = 0; i < params.size(); i++) {
@@ -55,9 +55,10 @@ public final class GradientCheck {
     }
   }
 
-  private GradientCheck(List<Param> params, Pass pass) {
+  private GradientCheck(List<Param> params, Pass pass, double noise) {
     this.params = params;
     this.pass = pass;
+    this.noise = noise;
   }
 
   private void along(Param param, float[] gradient, Rng rng) {

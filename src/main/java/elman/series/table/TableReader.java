@@ -149,16 +149,15 @@ final class TableReader {
   /** Times of a header; none if it has none: values are then counted from 1 on. */
   private long[] headerKeys() {
     String[] names = layout.names();
-    int end = names.length;
-    while (end > 1 && names[end - 1].isEmpty()) {
-      end--;
-    }
+    int end = filled(names, 1);
     List<String> cells = Arrays.asList(names).subList(Math.min(1, end), end);
-    if (!layout.header() || !TimeForms.areTimes(cells)) {
+    if (!layout.header() || !TimeForms.areTimes(cells, settings.timeFormat())) {
       form = NumberForm.INDEX;
       return new long[0];
     }
-    form = TimeForms.of(cells);
+    if (settings.timeFormat() == null) {
+      form = TimeForms.of(cells);
+    }
     return cells.stream().mapToLong(form::parse).toArray();
   }
 
@@ -195,10 +194,7 @@ final class TableReader {
 
   private void checkLength(CsvRows.Row row, int line) throws FormatException {
     int wanted = layout.names().length;
-    int there = row.cells().length;
-    while (there > wanted && row.cells()[there - 1].isEmpty()) {
-      there--;
-    }
+    int there = filled(row.cells(), wanted);
     if (there != wanted) {
       String remedy =
           there > wanted ? "; numbers with a comma in them need quotes, or ; between cells" : "";
@@ -262,10 +258,7 @@ final class TableReader {
 
   /** Adds a series that is a row; empty cells at its end are behind it. */
   private void addRow(CsvRows.Row row, int line) throws FormatException {
-    int end = row.cells().length;
-    while (end > 1 && row.cells()[end - 1].isEmpty()) {
-      end--;
-    }
+    int end = filled(row.cells(), 1);
     Points points = points(row.cells()[0]);
     boolean header = headerKeys.length > 0;
     if (header && end - 1 > headerKeys.length) {
@@ -277,6 +270,15 @@ final class TableReader {
       long key = header ? headerKeys[i - 1] : before + (long) i;
       addValue(points, key, row.cells()[i], line, Integer.toString(i + 1), NONE);
     }
+  }
+
+  /** Cells of a row without the empty ones at its end, but those of the first {@code least}. */
+  private static int filled(String[] cells, int least) {
+    int end = cells.length;
+    while (end > least && cells[end - 1].isEmpty()) {
+      end--;
+    }
+    return end;
   }
 
   private Points points(String id) {
