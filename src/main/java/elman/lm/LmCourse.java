@@ -61,6 +61,7 @@ public final class LmCourse implements Course {
             // Logits would begin too far apart.
             shape.tie() ? NetworkFactory.NARROW : NetworkFactory.WIDE),
         rng.split(WEIGHT_STREAM));
+    NetworkFactory.expect(network, text.counts());
     chunks = new ChunkLengths(recipe.bptt(), recipe.randomBptt(), rng.split(CHUNK_STREAM));
     dropout = rng.split(DROPOUT_STREAM);
     order = rng.split(ORDER_STREAM);

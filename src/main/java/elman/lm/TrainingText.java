@@ -20,6 +20,9 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
   /** The fewest symbols to check on: one to read and one to predict. */
   private static final int FEWEST = 2;
 
+  /** Symbols that are read at once. */
+  private static final int AT_ONCE = 1 << 14;
+
   /**
    * Refuses what cannot be checked on.
    *
@@ -52,6 +55,24 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
   }
 
   /**
+   * How often there is each symbol to learn from.
+   *
+   * @throws IOException if they are kept in a file that cannot be read
+   */
+  long[] counts() throws IOException {
+    long[] counts = new long[tokenizer.vocabulary().size()];
+    int[] some = new int[AT_ONCE];
+    for (long from = 0; from < train.size(); from += some.length) {
+      int n = (int) Math.min(some.length, train.size() - from);
+      train.copy(from, n, some, 0);
+      for (int i = 0; i < n; i++) {
+        counts[some[i]]++;
+      }
+    }
+    return counts;
+  }
+
+  /**
    * A checksum of all symbols, by which a checkpoint knows its text.
    *
    * @throws IOException if they are kept in a file that cannot be read
@@ -65,7 +86,7 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
   }
 
   private static void update(CRC32C crc, Tokens ids) throws IOException {
-    int[] some = new int[1 << 14];
+    int[] some = new int[AT_ONCE];
     ByteBuffer block = ByteBuffer.allocate(some.length * Integer.BYTES);
     for (long from = 0; from < ids.size(); from += some.length) {
       int n = (int) Math.min(some.length, ids.size() - from);

@@ -46,6 +46,11 @@ public final class Linear {
     return bias == null ? List.of(weight) : List.of(weight, bias);
   }
 
+  /** b, or null if there is none. */
+  public Param bias() {
+    return bias;
+  }
+
   /** N. */
   int outputs() {
     return weight.value().rows();

@@ -42,6 +42,11 @@ public final class SoftmaxOutput {
     hiddenFactor = new Packed(kernels);
   }
 
+  /** Starts with each symbol as likely as it was counted, whatever h is. */
+  public void expect(long[] counts) {
+    Prior.softmax(bias, counts);
+  }
+
   /** From the next refresh on keeps the weights of the forward pass so. */
   void keepAs(Precision precision) {
     forwardFactor.keepAs(precision);

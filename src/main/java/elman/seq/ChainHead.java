@@ -5,6 +5,7 @@ import elman.core.Ops;
 import elman.nn.Crf;
 import elman.nn.Linear;
 import elman.nn.Param;
+import elman.nn.Prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,12 @@ final class ChainHead implements Head {
   @Override
   public void refresh() {
     scores.refresh();
+  }
+
+  @Override
+  public void expect(List<Coded> examples) {
+    Param bias = scores.bias();
+    Prior.softmax(bias, Coded.counts(examples, bias.value().cols()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package elman.seq;
 
 import elman.nn.Forest;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -36,6 +37,19 @@ record Coded(
   /** The first of the targets that decide how good a network is: with a tree that of its root. */
   int firstJudged() {
     return tree == null ? 0 : target.length - 1;
+  }
+
+  /** How often each of {@code kinds} labels or symbols is to be said in all. */
+  static long[] counts(List<Coded> examples, int kinds) {
+    long[] counts = new long[kinds];
+    for (Coded example : examples) {
+      for (int id : example.target()) {
+        if (id != Batch.NONE) {
+          counts[id]++;
+        }
+      }
+    }
+    return counts;
   }
 
   /** Adds the example to a checksum. */

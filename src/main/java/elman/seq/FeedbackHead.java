@@ -53,6 +53,11 @@ final class FeedbackHead implements Head {
   }
 
   @Override
+  public void expect(List<Coded> examples) {
+    output.expect(Coded.counts(examples, bias.value().cols()));
+  }
+
+  @Override
   public int count(Batch batch) {
     return batch.labelled();
   }

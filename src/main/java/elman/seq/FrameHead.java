@@ -4,6 +4,7 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.nn.Linear;
 import elman.nn.Param;
+import elman.nn.Prior;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,21 @@ final class FrameHead implements Head {
   @Override
   public void refresh() {
     output.refresh();
+  }
+
+  @Override
+  public void expect(List<Coded> examples) {
+    long[] ones = new long[output.bias().value().cols()];
+    long steps = 0;
+    for (Coded example : examples) {
+      for (int t = 1; t < example.steps(); t++) {
+        for (int j = 0; j < ones.length; j++) {
+          ones[j] += example.vectors()[t][j] > 0 ? 1 : 0;
+        }
+        steps++;
+      }
+    }
+    Prior.sigmoid(output.bias(), ones, steps);
   }
 
   @Override

@@ -16,6 +16,9 @@ sealed interface Head permits ClassHead, ChainHead, FeedbackHead, FrameHead, Num
   /** Takes in the weights, after they were changed. */
   void refresh();
 
+  /** Starts where the targets of these examples are met best without a look at what was read. */
+  void expect(List<Coded> examples);
+
   /** Number of predictions that a batch asks for. */
   int count(Batch batch);
 

@@ -27,6 +27,11 @@ final class LabelNetwork implements SequenceNetwork {
   }
 
   @Override
+  public void expect(List<Coded> examples) {
+    head.expect(examples);
+  }
+
+  @Override
   public void start(Learned learned, Rng rng) {
     input.start(learned);
   }

@@ -10,6 +10,9 @@ interface SequenceNetwork {
   /** All parameters in a fixed order. */
   List<Param> params();
 
+  /** Starts where the targets of these examples are met best without a look at what was read. */
+  void expect(List<Coded> examples);
+
   /**
    * Makes ready for training, and takes on what is known of the words before.
    *

@@ -78,6 +78,13 @@ final class TextDecoder {
     return params;
   }
 
+  /** Starts with each symbol as likely as it is in the texts of these examples, and their end. */
+  void expect(List<Coded> examples) {
+    long[] counts = Coded.counts(examples, end() + 1);
+    counts[end()] = examples.size();
+    parts.output().expect(counts);
+  }
+
   /** Takes in the weights, after they were changed. */
   void refresh() {
     parts.decoder().refresh();

@@ -77,6 +77,11 @@ final class TextNetwork implements SequenceNetwork {
   }
 
   @Override
+  public void expect(List<Coded> examples) {
+    decoder.expect(examples);
+  }
+
+  @Override
   public void start(Learned learned, Rng rng) {
     input.start(learned);
     if (professor != null) {

@@ -51,7 +51,7 @@ class ProfessorForcingTest {
   private static final int H = 6;
   private static final float WEIGHT = 10;
   private static final float DROPOUT = 0.2f;
-  private static final int STEPS = 60;
+  private static final int STEPS = 120;
   private static final int PART = 13;
 
   private static final Batch BATCH =
