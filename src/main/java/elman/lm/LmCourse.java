@@ -48,7 +48,8 @@ public final class LmCourse implements Course {
     this.ops = ops;
     this.recipe = recipe;
     recipe.checkLength(text.train().size());
-    fingerprint = text.fingerprint();
+    TrainingText.Survey survey = text.survey();
+    fingerprint = survey.fingerprint();
     Rng rng = new Rng(recipe.seed());
     model = LanguageModel.zeros(shape, text.tokenizer(), ops);
     network = model.network();
@@ -61,7 +62,7 @@ public final class LmCourse implements Course {
             // Logits would begin too far apart.
             shape.tie() ? NetworkFactory.NARROW : NetworkFactory.WIDE),
         rng.split(WEIGHT_STREAM));
-    NetworkFactory.expect(network, text.counts());
+    network.initializeBias(survey.counts());
     chunks = new ChunkLengths(recipe.bptt(), recipe.randomBptt(), rng.split(CHUNK_STREAM));
     dropout = rng.split(DROPOUT_STREAM);
     order = rng.split(ORDER_STREAM);

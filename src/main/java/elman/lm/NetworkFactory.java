@@ -9,7 +9,6 @@ import elman.nn.JordanNetwork;
 import elman.nn.Lstm;
 import elman.nn.Network;
 import elman.nn.Param;
-import elman.nn.Prior;
 import elman.nn.Ssm;
 import elman.nn.StackedNetwork;
 import elman.nn.TreeLstm;
@@ -32,8 +31,6 @@ public final class NetworkFactory {
 
   private static final double LONGEST_STEP = 0.1;
 
-  private static final String OUTPUT_BIAS = "output.bias";
-
   private NetworkFactory() {}
 
   /** A network for V = {@code vocabulary} symbols, all weights zero. */
@@ -42,7 +39,7 @@ public final class NetworkFactory {
         shape.embed() == 0 ? null : Param.zeros("embedding.weight", vocabulary, shape.embed());
     Param weight =
         shape.tie() ? embedding : Param.zeros("output.weight", vocabulary, shape.hidden());
-    Param bias = Param.zeros(OUTPUT_BIAS, 1, vocabulary);
+    Param bias = Param.zeros("output.bias", 1, vocabulary);
     if (shape.cell() == CellKind.JORDAN) {
       List<JordanLayer> layers = new ArrayList<>();
       for (int l = 0; l < shape.layers(); l++) {
@@ -68,9 +65,10 @@ public final class NetworkFactory {
 
   /**
    * Starts weights: uniform in +-1/sqrt(H), recurrent ones orthogonal or as an IRNN wants them,
-   * biases zero, an LSTM's forget gates open (bias 1, Jozefowicz et al. 2015). A state space starts
-   * with the decays 1 .. N (S4D-Real, Gu et al. 2022), steps from 0.001 to 0.1, and with its gates
-   * open and B = C = 1, so that something comes through where nothing normalises its inputs.
+   * biases zero (see {@link Network#initializeBias} for the last), an LSTM's forget gates open
+   * (bias 1, Jozefowicz et al. 2015). A state space starts with the decays 1 .. N (S4D-Real, Gu et
+   * al. 2022), steps from 0.001 to 0.1, and with its gates open and B = C = 1, so that something
+   * comes through where nothing normalises its inputs.
    *
    * @param hidden H
    */
@@ -99,15 +97,6 @@ public final class NetworkFactory {
         initializer.constant(param, 0, param.value().cols(), 1);
       } else if (cell == CellKind.LSTM && name.equals("tree.inner.bias")) {
         initializer.constant(param, TreeLstm.FORGET * hidden, 2 * hidden, start.forgetBias());
-      }
-    }
-  }
-
-  /** Starts a network with each symbol as likely as it was counted. */
-  static void expect(Network network, long[] counts) {
-    for (Param param : network.params()) {
-      if (param.name().equals(OUTPUT_BIAS)) {
-        Prior.softmax(param, counts);
       }
     }
   }

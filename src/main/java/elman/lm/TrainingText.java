@@ -55,45 +55,43 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
   }
 
   /**
-   * How often there is each symbol to learn from.
+   * What one reading of all symbols finds.
    *
-   * @throws IOException if they are kept in a file that cannot be read
+   * @param fingerprint a checksum of all, by which a checkpoint knows its text
+   * @param counts how often there is each symbol to learn from
    */
-  long[] counts() throws IOException {
-    long[] counts = new long[tokenizer.vocabulary().size()];
-    int[] some = new int[AT_ONCE];
-    for (long from = 0; from < train.size(); from += some.length) {
-      int n = (int) Math.min(some.length, train.size() - from);
-      train.copy(from, n, some, 0);
-      for (int i = 0; i < n; i++) {
-        counts[some[i]]++;
-      }
-    }
-    return counts;
-  }
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Survey(String fingerprint, long[] counts) {}
 
   /**
-   * A checksum of all symbols, by which a checkpoint knows its text.
+   * Reads all symbols once.
    *
    * @throws IOException if they are kept in a file that cannot be read
    */
-  public String fingerprint() throws IOException {
+  Survey survey() throws IOException {
     CRC32C crc = new CRC32C();
-    update(crc, train);
-    update(crc, valid);
-    return String.format(
-        Locale.ROOT, "crc32c:%08x:%d:%d", crc.getValue(), train.size(), valid.size());
+    int symbols = tokenizer.vocabulary().size();
+    long[] counts = read(train, crc, new long[symbols]);
+    read(valid, crc, new long[symbols]);
+    String fingerprint =
+        String.format(Locale.ROOT, "crc32c:%08x:%d:%d", crc.getValue(), train.size(), valid.size());
+    return new Survey(fingerprint, counts);
   }
 
-  private static void update(CRC32C crc, Tokens ids) throws IOException {
+  /** Adds ids to a checksum and to counts, which it returns. */
+  private static long[] read(Tokens ids, CRC32C crc, long[] counts) throws IOException {
     int[] some = new int[AT_ONCE];
     ByteBuffer block = ByteBuffer.allocate(some.length * Integer.BYTES);
     for (long from = 0; from < ids.size(); from += some.length) {
       int n = (int) Math.min(some.length, ids.size() - from);
       ids.copy(from, n, some, 0);
+      for (int i = 0; i < n; i++) {
+        counts[some[i]]++;
+      }
       block.clear();
       block.asIntBuffer().put(some, 0, n);
       crc.update(block.limit(n * Integer.BYTES));
     }
+    return counts;
   }
 }

@@ -104,6 +104,14 @@ public final class JordanNetwork implements Network {
   }
 
   @Override
+  public void initializeBias(long[] counts) {
+    // Logits that come back as they are would saturate the units.
+    if (feedback != Feedback.LOGITS) {
+      OutputBias.logShares(outputBias, counts);
+    }
+  }
+
+  @Override
   public void refresh() {
     layers.forEach(JordanLayer::refresh);
     ops.packTransposed(outputFactor, outputWeight.value());

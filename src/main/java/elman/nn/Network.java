@@ -17,6 +17,13 @@ public sealed interface Network permits JordanNetwork, StackedNetwork {
   /** All parameters in a fixed order. */
   List<Param> params();
 
+  /**
+   * Starts the bias of the outputs at the log shares of the symbols.
+   *
+   * @param counts how often there is each of the V
+   */
+  void initializeBias(long[] counts);
+
   /** Must be called after the weights were changed, before the next pass. */
   void refresh();
 

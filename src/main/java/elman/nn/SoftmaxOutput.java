@@ -42,9 +42,9 @@ public final class SoftmaxOutput {
     hiddenFactor = new Packed(kernels);
   }
 
-  /** Starts with each symbol as likely as it was counted, whatever h is. */
-  public void expect(long[] counts) {
-    Prior.softmax(bias, counts);
+  /** Starts the bias at the log shares of the symbols, which were counted so often. */
+  public void initializeBias(long[] counts) {
+    OutputBias.logShares(bias, counts);
   }
 
   /** From the next refresh on keeps the weights of the forward pass so. */

@@ -59,6 +59,11 @@ public final class StackedNetwork implements Network {
   }
 
   @Override
+  public void initializeBias(long[] counts) {
+    output.initializeBias(counts);
+  }
+
+  @Override
   public void refresh() {
     stale = true;
   }

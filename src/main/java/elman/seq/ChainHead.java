@@ -4,8 +4,8 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.nn.Crf;
 import elman.nn.Linear;
+import elman.nn.OutputBias;
 import elman.nn.Param;
-import elman.nn.Prior;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +40,9 @@ final class ChainHead implements Head {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
+  public void initializeBias(List<Coded> examples) {
     Param bias = scores.bias();
-    Prior.softmax(bias, Coded.counts(examples, bias.value().cols()));
+    OutputBias.logShares(bias, Coded.counts(examples, bias.value().cols()));
   }
 
   @Override

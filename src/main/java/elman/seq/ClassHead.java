@@ -40,8 +40,8 @@ final class ClassHead implements Head {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
-    output.expect(Coded.counts(examples, bias.value().cols()));
+  public void initializeBias(List<Coded> examples) {
+    output.initializeBias(Coded.counts(examples, bias.value().cols()));
   }
 
   @Override

@@ -3,8 +3,8 @@ package elman.seq;
 import elman.core.Matrix;
 import elman.core.Ops;
 import elman.nn.Linear;
+import elman.nn.OutputBias;
 import elman.nn.Param;
-import elman.nn.Prior;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +37,7 @@ final class FrameHead implements Head {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
+  public void initializeBias(List<Coded> examples) {
     long[] ones = new long[output.bias().value().cols()];
     long steps = 0;
     for (Coded example : examples) {
@@ -48,7 +48,7 @@ final class FrameHead implements Head {
         steps++;
       }
     }
-    Prior.sigmoid(output.bias(), ones, steps);
+    OutputBias.logOdds(output.bias(), ones, steps);
   }
 
   @Override

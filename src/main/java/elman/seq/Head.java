@@ -16,8 +16,11 @@ sealed interface Head permits ClassHead, ChainHead, FeedbackHead, FrameHead, Num
   /** Takes in the weights, after they were changed. */
   void refresh();
 
-  /** Starts where the targets of these examples are met best without a look at what was read. */
-  void expect(List<Coded> examples);
+  /**
+   * Starts the bias of the outputs at what meets the targets of these examples best without a look
+   * at what was read: after all weights have started, before some are taken from another model.
+   */
+  void initializeBias(List<Coded> examples);
 
   /** Number of predictions that a batch asks for. */
   int count(Batch batch);

@@ -27,8 +27,8 @@ final class LabelNetwork implements SequenceNetwork {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
-    head.expect(examples);
+  public void initializeBias(List<Coded> examples) {
+    head.initializeBias(examples);
   }
 
   @Override

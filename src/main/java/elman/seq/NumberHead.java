@@ -29,7 +29,7 @@ final class NumberHead implements Head {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
+  public void initializeBias(List<Coded> examples) {
     double mean = examples.stream().mapToDouble(Coded::value).average().orElseThrow();
     output.bias().weights()[0] = (float) mean;
   }

@@ -74,7 +74,7 @@ public final class SeqCourse implements Course {
             recipe.forgetBias(),
             settings.writesText() ? NetworkFactory.WIDE : NetworkFactory.NARROW),
         rng.split(WEIGHT_STREAM));
-    network.expect(train);
+    network.initializeBias(train);
     start =
         data.pretrained() == null ? "" : data.pretrained().into(network.params(), learned.codec());
     network.start(learned, rng.split(START_STREAM));

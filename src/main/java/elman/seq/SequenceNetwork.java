@@ -10,8 +10,11 @@ interface SequenceNetwork {
   /** All parameters in a fixed order. */
   List<Param> params();
 
-  /** Starts where the targets of these examples are met best without a look at what was read. */
-  void expect(List<Coded> examples);
+  /**
+   * Starts the bias of the outputs at what meets the targets of these examples best without a look
+   * at what was read: after all weights have started, before some are taken from another model.
+   */
+  void initializeBias(List<Coded> examples);
 
   /**
    * Makes ready for training, and takes on what is known of the words before.

@@ -78,11 +78,11 @@ final class TextDecoder {
     return params;
   }
 
-  /** Starts with each symbol as likely as it is in the texts of these examples, and their end. */
-  void expect(List<Coded> examples) {
+  /** As {@link SequenceNetwork#initializeBias}: by the symbols of the texts, and their ends. */
+  void initializeBias(List<Coded> examples) {
     long[] counts = Coded.counts(examples, end() + 1);
     counts[end()] = examples.size();
-    parts.output().expect(counts);
+    parts.output().initializeBias(counts);
   }
 
   /** Takes in the weights, after they were changed. */

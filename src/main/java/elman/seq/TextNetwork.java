@@ -77,8 +77,8 @@ final class TextNetwork implements SequenceNetwork {
   }
 
   @Override
-  public void expect(List<Coded> examples) {
-    decoder.expect(examples);
+  public void initializeBias(List<Coded> examples) {
+    decoder.initializeBias(examples);
   }
 
   @Override

@@ -13,10 +13,12 @@ import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.FormatException;
 import elman.lm.CellKind;
+import elman.lm.Small;
 import elman.nn.Initializer;
 import elman.nn.Param;
 import elman.seq.SeqSettings.AttentionKind;
 import elman.seq.SeqSettings.PoolKind;
+import elman.seq.data.Example;
 import elman.seq.data.Shape;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -26,6 +28,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PretrainedTest {
+  private static final float[][] NO_VECTORS = {};
+
   private final Ops ops = new Ops(new ScalarKernels(), new Workers(1));
 
   private SeqModel model(int hidden, int embed, List<String> words, List<String> labels) {
@@ -120,5 +124,31 @@ class PretrainedTest {
         assertThrows(FormatException.class, () -> pretrained.into(to.params(), to.codec()));
     assertEquals(
         "x.elman: has no weights of such names and sizes as this network's", e.getMessage());
+  }
+
+  /**
+   * What labels are expected of the examples at hand must not take the place of what was learned.
+   */
+  @Test
+  void aBiasThatWasLearnedStays() throws Exception {
+    SeqModel from = model(3, 4, List.of("", "a"), List.of("O", "B-x"));
+    Pretrained pretrained = read(from);
+    Example example =
+        new Example("line 1", List.of(), List.of("a", "a"), NO_VECTORS, List.of("O", "B-y"));
+    SeqData data =
+        new SeqData(
+            "file",
+            "file",
+            List.of(example),
+            List.of(example),
+            List.of(),
+            Map.of(),
+            pretrained,
+            null);
+    SeqModel to = new SeqCourse(ops, from.settings(), data, Small.recipe(1)).model();
+    assertEquals(List.of("B-y", "O"), to.labels());
+    float[] bias = param(to, "output.bias").weights();
+    assertEquals(Math.log(0.5), bias[0], 1e-6);
+    assertEquals(param(from, "output.bias").weights()[0], bias[1]);
   }
 }

@@ -51,7 +51,10 @@ class ProfessorForcingTest {
   private static final int H = 6;
   private static final float WEIGHT = 10;
   private static final float DROPOUT = 0.2f;
+
+  /** So many that the discriminator is able in time, and the best writer has learned from it. */
   private static final int STEPS = 120;
+
   private static final int PART = 13;
 
   private static final Batch BATCH =

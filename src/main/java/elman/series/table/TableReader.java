@@ -122,7 +122,7 @@ final class TableReader {
       form = timeForm(source, sample);
     }
     if (shape == TableSettings.Form.ROWS && (layout.header() || headerKeys.length == 0)) {
-      headerKeys = headerKeys();
+      headerKeys = headerKeys(source);
     }
   }
 
@@ -147,18 +147,18 @@ final class TableReader {
   }
 
   /** Times of a header; none if it has none: values are then counted from 1 on. */
-  private long[] headerKeys() {
+  private long[] headerKeys(String source) throws FormatException {
     String[] names = layout.names();
     int end = filled(names, 1);
     List<String> cells = Arrays.asList(names).subList(Math.min(1, end), end);
-    if (!layout.header() || !TimeForms.areTimes(cells, settings.timeFormat())) {
-      form = NumberForm.INDEX;
-      return new long[0];
-    }
+    boolean times = layout.header() && TimeForms.areTimes(cells, settings.timeFormat());
     if (settings.timeFormat() == null) {
-      form = TimeForms.of(cells);
+      form = times ? TimeForms.of(cells) : NumberForm.INDEX;
+    } else if (!times) {
+      String reason = "has no header of times that are all written as " + settings.timeFormat();
+      throw new FormatException(source, null, reason);
     }
-    return cells.stream().mapToLong(form::parse).toArray();
+    return times ? cells.stream().mapToLong(form::parse).toArray() : new long[0];
   }
 
   /** Whether a row has too few cells for what is read from it. */

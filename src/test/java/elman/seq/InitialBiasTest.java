@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a network expects before it has learned to read. */
-class ExpectationTest {
+class InitialBiasTest {
   /** So often that the one more which everything is counted does not matter. */
   private static final int OFTEN = 2000;
 
@@ -64,9 +64,10 @@ class ExpectationTest {
         network.params().stream().filter(p -> p.name().equals("output.bias")).findAny().get();
     Batch batch = new Batch(examples);
     network.train(batch, 0, new Rng(1));
-    assertTrue(largest(bias.gradient()) > 0.01, "the outputs differ from each other");
+    assertTrue(largest(bias.gradient()) > 0.01, "at zero there is something to gain");
 
-    network.expect(Collections.nCopies(OFTEN, examples).stream().flatMap(List::stream).toList());
+    network.initializeBias(
+        Collections.nCopies(OFTEN, examples).stream().flatMap(List::stream).toList());
     network.refresh();
     Param.clearGradients(network.params());
     network.train(batch, 0, new Rng(1));
