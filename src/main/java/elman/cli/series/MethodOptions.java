@@ -20,7 +20,7 @@ final class MethodOptions {
   /** One that is quick and whose intervals of one step cover what they say. */
   private static final String CHEAP = "damped";
 
-  private static final String AS_MANY_AS_USUAL = "0";
+  private static final int AS_MANY_AS_USUAL = Integer.MAX_VALUE;
 
   @Option(
       names = "--method",
@@ -86,7 +86,7 @@ final class MethodOptions {
     public boolean preprocess(
         Stack<String> args, CommandSpec spec, ArgSpec option, java.util.Map<String, Object> info) {
       if (args.isEmpty() || !args.peek().matches("-?[0-9]+")) {
-        args.push(AS_MANY_AS_USUAL);
+        args.push(Integer.toString(AS_MANY_AS_USUAL));
       }
       return false;
     }
@@ -102,7 +102,7 @@ final class MethodOptions {
     if (backtest != null && backtest < 1) {
       throw new UsageException("--backtest must be positive, not " + backtest);
     }
-    if (anomalies != null && anomalies < 0) {
+    if (anomalies != null && anomalies < 1) {
       throw new UsageException("--anomalies must be positive, not " + anomalies);
     }
     if (minutes != null && !(minutes > 0)) {
@@ -174,7 +174,7 @@ final class MethodOptions {
 
   /** Among how many values anomalies are wanted; 0 if that is not said. */
   int anomalies() {
-    return anomalies == null ? 0 : anomalies;
+    return anomalies == null || anomalies == AS_MANY_AS_USUAL ? 0 : anomalies;
   }
 
   /** The seed. */

@@ -30,6 +30,14 @@ final class TableOptions {
     COLUMNS
   }
 
+  /** What stands for what is missing. */
+  enum Missing {
+    /** What is filled in from the values around. */
+    AROUND,
+    /** Zero. */
+    ZERO
+  }
+
   @Option(
       names = "--horizon",
       paramLabel = "H",
@@ -96,12 +104,21 @@ final class TableOptions {
       description = "What stands before fractions: a point or a comma (default: .).")
   private String decimal = ".";
 
+  @Option(
+      names = "--missing",
+      paramLabel = "HOW",
+      description =
+          "What missing rows and values stand for: around, which fills them in from those around,"
+              + " or zero, as of days without sales (default: ${DEFAULT-VALUE}).")
+  private Missing missing = Missing.AROUND;
+
   @Option(names = "--strict", description = "Refuse what would be repaired.")
   private boolean strict;
 
   /** Tells the parser how to read the options that are choices. */
   static void registerChoices(CommandLine parser) {
     parser.registerConverter(Wide.class, new Choice<>(Wide.class));
+    parser.registerConverter(Missing.class, new Choice<>(Missing.class));
   }
 
   /** Whether there are columns that only some methods can use. */
@@ -172,7 +189,8 @@ final class TableOptions {
                 season == null && known != null ? known.periods() : periods(),
                 ahead,
                 decimal.charAt(0),
-                strict));
+                strict,
+                missing == Missing.ZERO));
   }
 
   private TableSettings.Form form() {

@@ -77,6 +77,14 @@ final class TableTalk {
     for (Repairs.Repair repair : table.repairs().list()) {
       say("%s: %s", repair.source(), repair.sentence());
     }
+    long filled =
+        table.repairs().count(Repairs.Kind.GAP) + table.repairs().count(Repairs.Kind.MISSING);
+    if (filled * 2 > table.series().stream().mapToLong(Series::size).sum()) {
+      say(
+          "%s: more is filled in than was there: --missing zero, if nothing means 0, or another"
+              + " --freq may be right",
+          source);
+    }
     long constant = table.series().stream().filter(TableTalk::isConstant).count();
     if (constant > 0) {
       say("%s: %,d constant series, forecast to stay so, with certainty", source, constant);
@@ -86,7 +94,7 @@ final class TableTalk {
   /** Says that some methods do not look at regressors. */
   void unused(List<GlobalMethod> methods) {
     if (!methods.isEmpty()) {
-      say("--xreg is for methods with a network: %s can do without", names(methods));
+      say("--xreg is for methods with a network: not used by %s", names(methods));
     }
   }
 

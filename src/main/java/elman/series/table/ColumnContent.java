@@ -44,7 +44,10 @@ final class ColumnContent {
     return TimeForms.of(cells(column)) instanceof NumberForm form && form.isIndex();
   }
 
-  /** Whether whole numbers go up or begin again, mostly, and another column has numbers. */
+  /**
+   * Whether whole numbers go up or begin again, mostly, or go down by equal steps, and another
+   * column has numbers.
+   */
   boolean isCounter(int column) {
     List<String> cells = cells(column);
     if (!areTimes(column) || cells.size() < 3) {
@@ -55,8 +58,13 @@ final class ColumnContent {
         IntStream.range(1, numbers.length)
             .filter(i -> numbers[i] >= numbers[i - 1] || numbers[i] == numbers[0])
             .count();
+    long step = numbers[1] - numbers[0];
+    boolean down =
+        step < 0
+            && IntStream.range(1, numbers.length)
+                .allMatch(i -> numbers[i] - numbers[i - 1] == step);
     return numbers[numbers.length - 1] != numbers[0]
-        && up * 10 >= 9L * (numbers.length - 1)
+        && (down || up * 10 >= 9L * (numbers.length - 1))
         && IntStream.range(0, columns).anyMatch(i -> i != column && isNumeric(i));
   }
 

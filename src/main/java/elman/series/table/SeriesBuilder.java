@@ -10,18 +10,23 @@ final class SeriesBuilder {
 
   private static final long MORE_STEPS = 1000;
 
+  /** Fewest times by which a series tells a frequency of its own. */
+  private static final int TELLING = 4;
+
   private final TimeForm form;
   private final Frequency frequency;
+  private final TableSettings settings;
   private final Lines lines;
   private final Repairs repairs;
   private final Layout layout;
 
-  SeriesBuilder(TimeForm form, Frequency frequency, Lines lines, Repairs repairs, Layout layout) {
-    this.form = form;
+  SeriesBuilder(TableReader reader, TableSettings settings, Frequency frequency) {
+    form = reader.form();
+    this.settings = settings;
     this.frequency = frequency;
-    this.lines = lines;
-    this.repairs = repairs;
-    this.layout = layout;
+    lines = reader.lines();
+    repairs = reader.repairs();
+    layout = reader.layout();
   }
 
   private long axis(long key) {
@@ -47,6 +52,7 @@ final class SeriesBuilder {
     Grid grid = Grid.of(frequency, times);
     long[] steps = steps(points, grid, times);
     int[] rows = rows(points, steps);
+    checkFrequency(points, steps, rows);
     return new TableSeries(
         points.id(),
         grid,
@@ -121,6 +127,21 @@ final class SeriesBuilder {
     return Arrays.copyOf(rows, size);
   }
 
+  /** Refuses what would be filled in between all its times: a monthly series among daily ones. */
+  private void checkFrequency(Points points, long[] steps, int[] rows) throws FormatException {
+    boolean said = settings.frequency() != null || settings.zeros();
+    boolean near = said || rows.length < TELLING;
+    for (int i = 1; i < rows.length && !near; i++) {
+      near = steps[rows[i]] - steps[rows[i - 1]] == 1;
+    }
+    if (!near) {
+      String reason =
+          "begins a series without two times that are one step of %s apart; forecast it";
+      String remedy = reason + " by itself, or say --freq %s and have the times between filled in";
+      throw lines.fault(points.line(rows[0]), "", remedy.formatted(frequency, frequency));
+    }
+  }
+
   /** From the first value to the last. */
   private double[] values(Points points, long[] steps, int[] rows) throws FormatException {
     int first = 0;
@@ -139,16 +160,17 @@ final class SeriesBuilder {
     }
     int length = length(points, steps, rows[first], rows[last]);
     double[] values = new double[length];
-    Arrays.fill(values, Double.NaN);
+    Arrays.fill(values, settings.zeros() ? 0 : Double.NaN);
     for (int i = first; i <= last; i++) {
-      int at = (int) (steps[rows[i]] - steps[rows[first]]);
-      values[at] = points.value(rows[i]);
-      if (Double.isNaN(values[at])) {
-        repairs.add(Repairs.Kind.MISSING, points.line(rows[i]));
+      double value = points.value(rows[i]);
+      if (!Double.isNaN(value)) {
+        values[(int) (steps[rows[i]] - steps[rows[first]])] = value;
       }
-      if (i > first) {
-        long gap = steps[rows[i]] - steps[rows[i - 1]] - 1;
-        repairs.add(Repairs.Kind.GAP, gap, points.line(rows[i - 1]));
+      if (!settings.zeros()) {
+        int before = rows[Math.max(first, i - 1)];
+        repairs.add(Repairs.Kind.MISSING, Double.isNaN(value) ? 1 : 0, points.line(rows[i]));
+        repairs.add(
+            Repairs.Kind.GAP, Math.max(0, steps[rows[i]] - steps[before] - 1), points.line(before));
       }
     }
     return values;
@@ -157,16 +179,15 @@ final class SeriesBuilder {
   private int length(Points points, long[] steps, int first, int last) throws FormatException {
     long length = steps[last] - steps[first] + 1;
     if (length > MOST_STEPS * points.size() + MORE_STEPS) {
+      int late = first + 1;
+      for (int i = late + 1; i <= last; i++) {
+        late = steps[i] - steps[i - 1] > steps[late] - steps[late - 1] ? i : late;
+      }
+      String reason =
+          "is %,d steps of %s behind the time before it: is it wrong, or --freq another?";
+      long gap = steps[late] - steps[late - 1];
       throw lines.fault(
-          points.line(first),
-          "",
-          "begins a series of "
-              + points.size()
-              + " values over "
-              + length
-              + " steps of "
-              + frequency
-              + "; say the frequency with --freq");
+          points.line(late), layout.name(layout.time()), reason.formatted(gap, frequency));
     }
     return (int) length;
   }

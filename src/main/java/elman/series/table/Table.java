@@ -80,7 +80,7 @@ public final class Table {
   }
 
   private void build(TableReader reader, List<Points> points) throws FormatException {
-    SeriesBuilder builder = new SeriesBuilder(form, frequency, reader.lines(), repairs, layout);
+    SeriesBuilder builder = new SeriesBuilder(reader, settings, frequency);
     for (Points one : points) {
       try {
         if (one.fault() != null) {

@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param horizon number of values to forecast; 0 if it is to be found
  * @param decimal what stands before fractions, a point or a comma
  * @param strict whether everything that could be repaired is refused
+ * @param zeros whether what is missing between other values is 0, and is not to be filled in
  */
 public record TableSettings(
     Form form,
@@ -35,7 +36,8 @@ public record TableSettings(
     List<Integer> periods,
     int horizon,
     char decimal,
-    boolean strict) {
+    boolean strict,
+    boolean zeros) {
   /** How series lie in a table. */
   public enum Form {
     /** A row for each value. */
@@ -49,7 +51,7 @@ public record TableSettings(
   /** Nothing said. */
   public static final TableSettings DEFAULT =
       new TableSettings(
-          null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false);
+          null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, false);
 
   /**
    * @throws IllegalArgumentException if something is said that cannot be, naming its option

@@ -40,12 +40,13 @@ final class Tables {
         null,
         horizon,
         '.',
+        false,
         false);
   }
 
   static TableSettings columns(String id, String time, String value) {
     return new TableSettings(
-        null, id, time, value, List.of(), null, '\0', null, null, null, 0, '.', false);
+        null, id, time, value, List.of(), null, '\0', null, null, null, 0, '.', false, false);
   }
 
   static TableSettings frequency(String frequency) {
@@ -62,22 +63,28 @@ final class Tables {
         null,
         0,
         '.',
+        false,
         false);
   }
 
   static TableSettings timeFormat(String pattern) {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', pattern, null, null, 0, '.', false);
+        null, null, null, null, List.of(), null, '\0', pattern, null, null, 0, '.', false, false);
   }
 
   static TableSettings decimalComma() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, ',', false);
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, ',', false, false);
+  }
+
+  static TableSettings zeros() {
+    return new TableSettings(
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, true);
   }
 
   static TableSettings strict() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', true);
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', true, false);
   }
 
   /** Times and the values 1, 2 and so on, without a header. */
