@@ -10,6 +10,7 @@ import elman.io.FormatException;
 import elman.token.bpe.SplitPattern;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +40,11 @@ class FileTokenizerTest {
   @Test
   void fileIsAllThatThereIs() throws IOException {
     FileTokenizer learned = FileTokenizer.learn(List.of("ab", "abc", "abcc"), 300);
-    FileTokenizer again = FileTokenizer.of("x", learned.file(), SplitPattern.GPT2);
+    FileTokenizer again = FileTokenizer.of("x", learned.file(), null);
     assertNull(learned.pattern());
-    assertEquals(SplitPattern.GPT2, again.pattern());
+    assertNull(again.pattern());
+    byte[] ranks = "QQ== 0\n".getBytes(StandardCharsets.UTF_8);
+    assertEquals(SplitPattern.CL100K, FileTokenizer.of("x", ranks, SplitPattern.CL100K).pattern());
     assertArrayEquals(learned.file(), again.file());
     assertEquals(learned.vocabulary().tokens(), again.vocabulary().tokens());
     assertEquals(learned.unknown(), again.unknown());

@@ -26,7 +26,8 @@ public final class TokenizerFile {
    * Reads a tokenizer.
    *
    * @param pattern how text is split where the file does not say; null if it was not said
-   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not; or if it
+   *     says itself how to split text, and a pattern was said
    * @throws IOException if it cannot be read
    */
   public static TokenModel read(Source source, SplitPattern pattern) throws IOException {
@@ -40,12 +41,14 @@ public final class TokenizerFile {
    *
    * @param name what messages call it
    * @param pattern how text is split where the file does not say; null if it was not said
-   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not; or if it
+   *     says itself how to split text, and a pattern was said
    */
   public static TokenModel read(String name, byte[] file, SplitPattern pattern)
       throws FormatException {
     // A message's first field is what SentencePiece begins with, and no text.
     if (file.length > 0 && file[0] == PROTOBUF_START) {
+      requireUnsaid(name, pattern);
       return SentencePieceModel.read(name, file);
     }
     try {
@@ -63,10 +66,12 @@ public final class TokenizerFile {
    *
    * @param name what messages call it
    * @param pattern how text is split where the file does not say; null if it was not said
-   * @throws FormatException if it is none, is inconsistent, or asks for what there is not
+   * @throws FormatException if it is none, is inconsistent, or asks for what there is not; or if it
+   *     says itself how to split text, and a pattern was said
    */
   static TokenModel read(String name, String text, SplitPattern pattern) throws FormatException {
     if (text.stripLeading().startsWith("{")) {
+      requireUnsaid(name, pattern);
       TokenModel model = TokenizerJson.read(name, text);
       if (model.size() == 0) {
         throw new FormatException(name, "model.vocab", "is empty");
@@ -77,6 +82,7 @@ public final class TokenizerFile {
       throw new FormatException(name, null, "is empty");
     }
     if (text.startsWith("[PAD]") || text.startsWith("[UNK]") || text.contains("\n[UNK]")) {
+      requireUnsaid(name, pattern);
       return VocabularyText.read(name, text);
     }
     if (pattern == null) {
@@ -84,6 +90,14 @@ public final class TokenizerFile {
           name, null, "ranks do not say how to split text: --pattern " + SplitPattern.names());
     }
     return TiktokenRanks.read(name, text, pattern);
+  }
+
+  /** Refuses to be told what the file says itself. */
+  private static void requireUnsaid(String name, SplitPattern pattern) throws FormatException {
+    if (pattern != null) {
+      throw new FormatException(
+          name, null, "says itself how to split text: --pattern is for tiktoken's ranks");
+    }
   }
 
   /** The file that {@link #writeJson} writes. */

@@ -166,7 +166,7 @@ public final class TokenFormats {
 
       @Override
       public void endLine(boolean newline, ByteSink out) {
-        out.add("]\n");
+        out.add(newline ? "]\n" : "]");
       }
     };
   }

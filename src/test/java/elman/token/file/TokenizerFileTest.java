@@ -15,6 +15,7 @@ import elman.token.bpe.BpeLearner;
 import elman.token.bpe.SplitPattern;
 import elman.token.bpe.WordCounts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerFileTest {
   @ParameterizedTest
@@ -63,9 +65,20 @@ class TokenizerFileTest {
       })
   void whatIsWrongIsNamed(String text, String message) {
     String file = text.startsWith("`") ? text.substring(1, text.length() - 1) : text;
+    SplitPattern pattern = file.startsWith("{") ? null : SplitPattern.GPT2;
+    FormatException e =
+        assertThrows(FormatException.class, () -> TokenizerFile.read("t", file, pattern));
+    assertTrue(e.getMessage().startsWith(message.strip()), e::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[PAD]\na\n", "\n"})
+  void whatSaysHowToSplitIsNotTold(String start) {
+    byte[] file = start.getBytes(StandardCharsets.UTF_8);
     FormatException e =
         assertThrows(FormatException.class, () -> TokenizerFile.read("t", file, SplitPattern.GPT2));
-    assertTrue(e.getMessage().startsWith(message.strip()), e::getMessage);
+    assertEquals(
+        "t: says itself how to split text: --pattern is for tiktoken's ranks", e.getMessage());
   }
 
   @Test

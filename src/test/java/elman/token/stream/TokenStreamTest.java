@@ -123,6 +123,6 @@ class TokenStreamTest {
     byte[] out =
         run(model, TokenFormats.json(model, IDS), byLine, TextSamples.utf8("a b\n\n \nb c"));
     assertEquals(
-        byLine ? "[1,2]\n[]\n[]\n[2,3]\n" : "[1,2,2,3]\n", new String(out, StandardCharsets.UTF_8));
+        byLine ? "[1,2]\n[]\n[]\n[2,3]" : "[1,2,2,3]\n", new String(out, StandardCharsets.UTF_8));
   }
 }
