@@ -1,6 +1,7 @@
 package elman.nn;
 
 import elman.core.Matrix;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ public final class Pool implements Pooling {
   private final int directions;
   private Matrix y;
   private int[] lengths;
+
+  /** But for {@link Kind#MEAN}: the step from which each unit of each sequence is taken. */
+  private int[][] steps;
 
   /**
    * @param directions 1, or 2 if the outputs' second half is of a layer that reads backwards
@@ -45,52 +49,71 @@ public final class Pool implements Pooling {
   public Matrix forward(Matrix outputs, int[] newLengths) {
     y = outputs;
     lengths = newLengths;
+    steps = new int[lengths.length][];
     Matrix pooled = Matrix.zeros(lengths.length, y.cols());
     for (int b = 0; b < lengths.length; b++) {
-      for (int j = 0; j < y.cols(); j++) {
-        pooled.set(b, j, pooled(b, j));
+      if (kind == Kind.MEAN) {
+        mean(b, pooled.data(), pooled.at(b));
+      } else {
+        steps[b] = kind == Kind.LAST ? ends(b) : largest(b);
+        for (int j = 0; j < y.cols(); j++) {
+          pooled.set(b, j, y.get(row(steps[b][j], b), j));
+        }
       }
     }
     return pooled;
   }
 
-  private float pooled(int b, int j) {
-    int batch = lengths.length;
-    if (kind != Kind.MEAN) {
-      return y.get(step(b, j) * batch + b, j);
-    }
-    float sum = 0;
-    for (int t = 0; t < lengths[b]; t++) {
-      sum += y.get(t * batch + b, j);
-    }
-    return sum / lengths[b];
+  /** The row of {@link #y} in which step t of sequence b is. */
+  private int row(int t, int b) {
+    return t * lengths.length + b;
   }
 
-  /** The step that unit j is taken from. */
-  private int step(int b, int j) {
-    if (kind == Kind.LAST) {
-      return j < y.cols() / directions ? lengths[b] - 1 : 0;
-    }
-    int best = 0;
-    for (int t = 1; t < lengths[b]; t++) {
-      if (y.get(t * lengths.length + b, j) > y.get(best * lengths.length + b, j)) {
-        best = t;
+  private void mean(int b, float[] mean, int at) {
+    for (int t = 0; t < lengths[b]; t++) {
+      int from = y.at(row(t, b));
+      for (int j = 0; j < y.cols(); j++) {
+        mean[at + j] += y.data()[from + j];
       }
     }
-    return best;
+    for (int j = 0; j < y.cols(); j++) {
+      mean[at + j] /= lengths[b];
+    }
+  }
+
+  /** Where both directions end. */
+  private int[] ends(int b) {
+    int[] ends = new int[y.cols()];
+    Arrays.fill(ends, 0, y.cols() / directions, lengths[b] - 1);
+    return ends;
+  }
+
+  /** Row by row, as the outputs lie in memory; the first of equal ones. */
+  private int[] largest(int b) {
+    int[] largest = new int[y.cols()];
+    float[] values = y.rows(row(0, b), 1).toArray();
+    for (int t = 1; t < lengths[b]; t++) {
+      int from = y.at(row(t, b));
+      for (int j = 0; j < values.length; j++) {
+        if (y.data()[from + j] > values[j]) {
+          values[j] = y.data()[from + j];
+          largest[j] = t;
+        }
+      }
+    }
+    return largest;
   }
 
   @Override
   public void backward(Matrix dPooled, Matrix dy) {
-    int batch = lengths.length;
-    for (int b = 0; b < batch; b++) {
+    for (int b = 0; b < lengths.length; b++) {
       for (int j = 0; j < y.cols(); j++) {
         if (kind == Kind.MEAN) {
           for (int t = 0; t < lengths[b]; t++) {
-            add(dy, t * batch + b, j, dPooled.get(b, j) / lengths[b]);
+            add(dy, row(t, b), j, dPooled.get(b, j) / lengths[b]);
           }
         } else {
-          add(dy, step(b, j) * batch + b, j, dPooled.get(b, j));
+          add(dy, row(steps[b][j], b), j, dPooled.get(b, j));
         }
       }
     }

@@ -106,18 +106,22 @@ public final class SeqCourse implements Course {
     Codec codec = model.codec();
     StringJoiner parts = new StringJoiner(", ");
     if (!codec.labels().isEmpty()) {
-      parts.add(String.format(Locale.ROOT, "%,d labels", codec.labels().size()));
+      parts.add(counted(codec.labels().size(), "label"));
     }
     if (!codec.words().isEmpty()) {
-      parts.add(String.format(Locale.ROOT, "%,d words", codec.words().size()));
+      parts.add(counted(codec.words().size(), "word"));
     }
     if (model.width() > 0) {
-      parts.add(String.format(Locale.ROOT, "%,d numbers a step", model.width()));
+      parts.add(counted(model.width(), "number") + " a step");
     }
     if (codec.tokenizer() != null) {
-      parts.add(String.format(Locale.ROOT, "%,d tokens", codec.tokenizer().vocabulary().size()));
+      parts.add(counted(codec.tokenizer().vocabulary().size(), "token"));
     }
     return parts.toString();
+  }
+
+  private static String counted(int count, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
   }
 
   @Override

@@ -111,8 +111,12 @@ public record Recipe(
         momentum, usual.smoothing(), usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay);
   }
 
-  /** For people, e.g. {@code adam, lr 0.004 cosine, 32 x 64 tokens a step, 20 epochs}. */
-  public String describe() {
+  /**
+   * For people, e.g. {@code adam, lr 0.004 cosine, 32 x 64 tokens a step, 20 epochs}.
+   *
+   * @param read what a step learns from
+   */
+  public String describe(String read) {
     StringJoiner limits = new StringJoiner(" or ");
     if (epochs > 0) {
       limits.add(epochs + (epochs == 1 ? " epoch" : " epochs"));
@@ -129,10 +133,8 @@ public record Recipe(
         + " "
         + schedule.label()
         + ", "
-        + batch
-        + " x "
-        + bptt
-        + " tokens a step, "
+        + read
+        + " a step, "
         + limits;
   }
 

@@ -185,6 +185,7 @@ public final class Hopfield implements Command {
     if (files.get(0).equals(Inputs.STANDARD)) {
       throw new UsageException("a memory is a file: it cannot be -");
     }
+    Inputs.require(Inputs.paths(files));
     List<Source> sources = Inputs.of(files.subList(1, files.size()), streams.in());
     Memory memory = MemoryFile.read(Inputs.file(files.get(0)));
     try (Workers workers = other.workers()) {

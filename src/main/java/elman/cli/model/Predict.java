@@ -101,6 +101,7 @@ public final class Predict implements Command {
       throw new UsageException(
           "--eval writes no predictions: none of --probabilities, --nodes, --show-attention");
     }
+    Inputs.require(Inputs.paths(files));
     try (Workers workers = other.workers()) {
       SeqModel loaded = SeqModel.load(Inputs.file(model), other.ops(workers, streams.err()));
       check(loaded);

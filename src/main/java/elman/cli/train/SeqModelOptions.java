@@ -192,24 +192,9 @@ final class SeqModelOptions {
    * @throws UsageException if there is no such network
    */
   SeqSettings settings(Task task, Sizes begun) {
+    checkTask(task);
     Shape shape = task.shape();
     int vectors = task.vectors();
-    if (bidirectional && oneDirection) {
-      throw new UsageException("--bidirectional and --one-direction do not go together");
-    }
-    if (context != null && (context < 1 || cell != null || recurrence.isSaid())) {
-      throw new UsageException(
-          context < 1
-              ? "--context must be at least 1, not " + context
-              : "--context has no recurrent layers: no --cell, no --recurrence");
-    }
-    if (task.numbers() && (letters != null || lower)) {
-      throw new UsageException(
-          (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
-    }
-    if (embed != null && vectors > 0 && embed != vectors) {
-      throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
-    }
     boolean text = shape.writesText();
     Sizes usual = begun == null ? usual(shape) : begun;
     int units = hidden == null ? usual.hidden() : hidden;
@@ -249,6 +234,27 @@ final class SeqModelOptions {
                     professor));
     skip.check(settings.layers());
     return settings;
+  }
+
+  /** Refuses options that do not go together, or with the examples. */
+  private void checkTask(Task task) {
+    int vectors = task.vectors();
+    if (bidirectional && oneDirection) {
+      throw new UsageException("--bidirectional and --one-direction do not go together");
+    }
+    if (context != null && (context < 1 || cell != null || recurrence.isSaid())) {
+      throw new UsageException(
+          context < 1
+              ? "--context must be at least 1, not " + context
+              : "--context has no recurrent layers: no --cell, no --recurrence");
+    }
+    if (task.numbers() && (letters != null || lower)) {
+      throw new UsageException(
+          (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
+    }
+    if (embed != null && vectors > 0 && embed != vectors) {
+      throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
+    }
   }
 
   private static Sizes usual(Shape shape) {

@@ -162,7 +162,7 @@ public final class TrainLm implements Command {
         text.tokenizer().vocabulary().size(),
         data.tokenName());
     say("model: %s; %,d parameters", shape.describe(), parameters);
-    say("training: %s", recipe.describe());
+    say("training: %s", recipe.describe(recipe.batch() + " x " + recipe.bptt() + " tokens"));
     if (other.debug()) {
       streams.err().println("recipe: " + recipe.options());
     }

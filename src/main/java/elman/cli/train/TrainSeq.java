@@ -107,57 +107,63 @@ public final class TrainSeq implements Command {
     List<Source> sources = Inputs.of(files, streams.in());
     data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());
-    if (split.repaired() > 0) {
-      boolean labels = data.shape() == Shape.MANY_TO_MANY;
-      String found =
-          labels
-              ? count(split.repaired(), "label begins", "labels begin")
-              : count(split.repaired(), "line has", "lines have");
-      say(
-          "%s %s",
-          found,
-          labels
-              ? "an entity with I-: taken for B-"
-              : "more than one tab: the first one separates");
-    }
+    sayRepaired(split.repaired());
     try (Workers workers = other.workers()) {
-      Ops ops = other.ops(workers, streams.err());
-      Map<String, float[]> vectors = data.vectors(streams.in(), workers);
-      int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
-      boolean numbers = split.train().get(0).vectors().length > 0;
-      data.checkWords(numbers);
-      Pretrained pretrained =
-          modelOptions.pretrained() == null
-              ? null
-              : Pretrained.read(modelOptions.pretrained(), ops);
-      boolean frames = numbers && split.train().get(0).output().isEmpty();
-      SeqSettings settings =
-          modelOptions.settings(
-              new SeqModelOptions.Task(
-                  data.shape(), numbers, frames, data.regress(), data.balanced(), width),
-              pretrained == null ? null : pretrained.sizes());
-      Recipe recipe =
-          trainingOptions.recipe(
-              new SeqDefaults(data.shape(), frames, split.train().size()),
-              settings.cell() == CellKind.LSTM && settings.context() == 0);
-      Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
-      SeqData read =
-          new SeqData(
-              split.source(),
-              split.validSource(),
-              split.train(),
-              split.valid(),
-              split.columns(),
-              vectors,
-              pretrained,
-              tokenizer);
-      SeqCourse course = new SeqCourse(ops, settings, read, recipe);
-      Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
-      TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);
-      long step = run.begin(trainer);
-      describe(course, split, recipe, step > 0);
-      run.run(trainer, step, "labels", nats -> String.format(Locale.ROOT, "%.4f", nats));
+      train(split, other.ops(workers, streams.err()), workers);
     }
+  }
+
+  private void sayRepaired(long repaired) {
+    if (repaired > 0 && data.shape() == Shape.MANY_TO_MANY) {
+      String found = count(repaired, "label begins", "labels begin");
+      say("%s an entity with I-: taken for B-", found);
+    } else if (repaired > 0) {
+      String found = count(repaired, "line has", "lines have");
+      say("%s more than one tab: the first one separates", found);
+    }
+  }
+
+  private void train(SeqDataOptions.Split split, Ops ops, Workers workers)
+      throws IOException, DivergedException {
+    Map<String, float[]> vectors = data.vectors(streams.in(), workers);
+    Path begin = modelOptions.pretrained();
+    Pretrained pretrained = begin == null ? null : Pretrained.read(begin, ops);
+    SeqSettings settings = settings(split, vectors, pretrained);
+    Recipe recipe =
+        trainingOptions.recipe(
+            new SeqDefaults(data.shape(), settings.frames(), split.train().size()),
+            settings.cell() == CellKind.LSTM && settings.context() == 0);
+    Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
+    SeqData read =
+        new SeqData(
+            split.source(),
+            split.validSource(),
+            split.train(),
+            split.valid(),
+            split.columns(),
+            vectors,
+            pretrained,
+            tokenizer);
+    SeqCourse course = new SeqCourse(ops, settings, read, recipe);
+    Trainer trainer = new Trainer(ops, course, recipe, to.model(), to.checkpointEvery());
+    TrainingRun run = new TrainingRun("elman train-seq", streams, interrupt, to, other);
+    long step = run.begin(trainer);
+    describe(course, split, recipe, step > 0);
+    String unit = settings.writesText() ? "tokens" : settings.frames() ? "steps" : "labels";
+    run.run(trainer, step, unit, nats -> String.format(Locale.ROOT, "%.4f", nats));
+  }
+
+  private SeqSettings settings(
+      SeqDataOptions.Split split, Map<String, float[]> vectors, Pretrained pretrained) {
+    Example first = split.train().get(0);
+    boolean numbers = first.vectors().length > 0;
+    data.checkWords(numbers);
+    boolean frames = numbers && first.output().isEmpty();
+    int width = vectors.values().stream().mapToInt(v -> v.length).findFirst().orElse(0);
+    return modelOptions.settings(
+        new SeqModelOptions.Task(
+            data.shape(), numbers, frames, data.regress(), data.balanced(), width),
+        pretrained == null ? null : pretrained.sizes());
   }
 
   private List<Path> inputs() {
@@ -198,12 +204,7 @@ public final class TrainSeq implements Command {
     if (!resumed && !course.describeStart().isEmpty()) {
       say("begins with: %s", course.describeStart());
     }
-    say(
-        "training: %s, lr %s %s, %s a step",
-        recipe.optimizer().label(),
-        (float) recipe.lr(),
-        recipe.schedule().label(),
-        count(recipe.batch(), "example", "examples"));
+    say("training: %s", recipe.describe(count(recipe.batch(), "example", "examples")));
   }
 
   private static String count(long count, String one, String many) {

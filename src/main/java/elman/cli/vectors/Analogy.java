@@ -126,7 +126,9 @@ public final class Analogy implements Command {
         Inputs.of(file, streams.in()),
         workers,
         repeated ->
-            say("%s: %,d words are there more than once; the first counts", file, repeated));
+            say(
+                "%s: %,d word%s there more than once; the first counts",
+                file, repeated, repeated == 1 ? " is" : "s are"));
   }
 
   /** The operands' expressions; none if they are to be read. */
