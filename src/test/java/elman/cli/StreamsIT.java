@@ -181,7 +181,7 @@ class StreamsIT {
         assertNotNull(reader.readLine(), command);
       }
       long closed = System.nanoTime();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(600, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         fail(command + " goes on");
       }
