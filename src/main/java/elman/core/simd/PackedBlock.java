@@ -18,11 +18,17 @@ final class PackedBlock {
   static final int TILE =
       S.length() == 16 || System.getProperty("os.arch").equals("aarch64") ? 12 : 4;
 
-  /** Depth of a block: a panel of B as deep fits the first-level cache beside a tile's rows. */
-  static final int DEPTH = 256;
+  /**
+   * Depth of a block: its panels of B come from the second-level cache, tile by tile, in the order
+   * in which they lie there; C is read and written once for each block, here and there.
+   */
+  static final int DEPTH = 512;
 
   /** Rows of a block, which fits the second-level cache: whole tiles. */
   static final int ROWS = 264;
+
+  /** Steps of a transposed A that are copied together. */
+  private static final int STEPS = 8;
 
   /** Floats from row to row: no power of two, or rows would share the lines of the cache. */
   static final int GAP = DEPTH + 16;
@@ -51,19 +57,31 @@ final class PackedBlock {
     }
   }
 
-  /** Copies vectors where a tile is less: the next step's copy puts the excess right. */
+  /**
+   * Copies a few steps of a tile at a time: a step's elements are far from those of the next, and
+   * the processor waits for several of them at once.
+   */
   private void packColumns(float[] a, int ao, int acs) {
-    for (int p = 0; p < depth; p++) {
-      int from = ao + p * acs;
-      int i = 0;
-      for (; i < rows && from + i + TILE + S.length() <= a.length; i += TILE) {
-        int to = tile(i) + p * TILE;
-        for (int r = 0; r < TILE; r += S.length()) {
-          FloatVector.fromArray(S, a, from + i + r).intoArray(data, to + r);
-        }
+    for (int p = 0; p < depth; p += STEPS) {
+      int steps = Math.min(STEPS, depth - p);
+      for (int i = 0; i < rows; i += TILE) {
+        packTile(steps, a, ao + p * acs + i, acs, tile(i) + p * TILE, rows - i);
       }
-      for (; i < rows; i += TILE) {
-        System.arraycopy(a, from + i, data, tile(i) + p * TILE, Math.min(TILE, rows - i));
+    }
+  }
+
+  /** Copies vectors where a tile is less: the next step's copy puts the excess right. */
+  private void packTile(int steps, float[] a, int ao, int acs, int to, int left) {
+    boolean whole = ao + (steps - 1) * acs + TILE + S.length() <= a.length;
+    for (int p = 0; p < steps; p++) {
+      int from = ao + p * acs;
+      int at = to + p * TILE;
+      if (whole) {
+        for (int r = 0; r < TILE; r += S.length()) {
+          FloatVector.fromArray(S, a, from + r).intoArray(data, at + r);
+        }
+      } else {
+        System.arraycopy(a, from, data, at, Math.min(TILE, left));
       }
     }
   }

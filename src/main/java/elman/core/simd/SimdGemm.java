@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * C += A B in blocks that live in the caches (Goto and van de Geijn 2008): a block of C and a
- * packed block of A stay in the second-level cache, a panel of B in the first, and a tile of C in
- * registers.
+ * packed block of A stay in the second-level cache, a panel of B comes from there, and a tile of C
+ * is kept in registers.
  */
 final class SimdGemm {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -108,16 +108,50 @@ final class SimdGemm {
     }
   }
 
-  /** Rows of C += those of a tile. */
+  /**
+   * Rows of C += those of a tile. Four rows are read before the first of them is written: rows that
+   * are a multiple of a page apart look like the same place to a processor, which would wait with
+   * reading for what it writes.
+   */
   private static void add(int rows, float[] tile, int at, float[] c, int co, int ldc) {
-    for (int r = 0; r < rows; r++) {
-      int from = at + r * WIDTH;
-      int to = co + r * ldc;
-      FloatVector a = FloatVector.fromArray(S, tile, from);
-      FloatVector.fromArray(S, c, to).add(a).intoArray(c, to);
-      FloatVector b = FloatVector.fromArray(S, tile, from + L);
-      FloatVector.fromArray(S, c, to + L).add(b).intoArray(c, to + L);
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) {
+      addFour(tile, at + r * WIDTH, c, co + r * ldc, ldc);
     }
+    for (; r < rows; r++) {
+      addOne(tile, at + r * WIDTH, c, co + r * ldc);
+    }
+  }
+
+  private static void addFour(float[] tile, int from, float[] c, int to, int ldc) {
+    int to1 = to + ldc;
+    int to2 = to1 + ldc;
+    int to3 = to2 + ldc;
+    FloatVector r0a = sum(tile, from, c, to);
+    FloatVector r0b = sum(tile, from + L, c, to + L);
+    FloatVector r1a = sum(tile, from + 2 * L, c, to1);
+    FloatVector r1b = sum(tile, from + 3 * L, c, to1 + L);
+    FloatVector r2a = sum(tile, from + 4 * L, c, to2);
+    FloatVector r2b = sum(tile, from + 5 * L, c, to2 + L);
+    FloatVector r3a = sum(tile, from + 6 * L, c, to3);
+    FloatVector r3b = sum(tile, from + 7 * L, c, to3 + L);
+    r0a.intoArray(c, to);
+    r0b.intoArray(c, to + L);
+    r1a.intoArray(c, to1);
+    r1b.intoArray(c, to1 + L);
+    r2a.intoArray(c, to2);
+    r2b.intoArray(c, to2 + L);
+    r3a.intoArray(c, to3);
+    r3b.intoArray(c, to3 + L);
+  }
+
+  private static void addOne(float[] tile, int from, float[] c, int to) {
+    sum(tile, from, c, to).intoArray(c, to);
+    sum(tile, from + L, c, to + L).intoArray(c, to + L);
+  }
+
+  private static FloatVector sum(float[] tile, int from, float[] c, int to) {
+    return FloatVector.fromArray(S, c, to).add(FloatVector.fromArray(S, tile, from));
   }
 
   /** The same for the first columns of each row. */
