@@ -17,31 +17,37 @@ final class ColdExp {
   static void tanh(int n, float[] x, int xo) {
     for (int j = xo; j < xo + n; j++) {
       float magnitude = Math.abs(x[j]);
-      float result =
-          magnitude >= SimdExp.SMALL
-              ? 1 + -2 / (exp(Math.min(SimdExp.SATURATED, magnitude + magnitude)) + 1)
-              : smallTanh(x[j], magnitude);
-      x[j] = Math.copySign(result, x[j]);
+      float y = Math.min(SimdExp.SATURATED, magnitude + magnitude);
+      float rounded = rounded(y);
+      float two = power(rounded);
+      float grown = Math.fma(grown(y, rounded), two, two - 1);
+      x[j] = Math.copySign(grown / (grown + 2), x[j]);
     }
   }
 
-  private static float smallTanh(float x, float magnitude) {
-    float z = x * x;
-    float q = Math.fma(SimdExp.T0, z, SimdExp.T1);
-    q = Math.fma(Math.fma(Math.fma(q, z, SimdExp.T2), z, SimdExp.T3), z, SimdExp.T4);
-    return Math.fma(q * z, magnitude, magnitude);
+  private static float exp(float y) {
+    float rounded = rounded(y);
+    return (grown(y, rounded) + 1) * power(rounded);
   }
 
-  private static float exp(float y) {
-    float rounded = Math.fma(y, SimdExp.LOG2_E, SimdExp.ROUNDER);
+  /** y / ln 2, to the nearest integer n, in the low bits. */
+  private static float rounded(float y) {
+    return Math.fma(y, SimdExp.LOG2_E, SimdExp.ROUNDER);
+  }
+
+  /** exp(r) - 1 of the r in y = n ln 2 + r. */
+  private static float grown(float y, float rounded) {
     float integer = rounded - SimdExp.ROUNDER;
     float r = Math.fma(integer, -SimdExp.LN2_HIGH, y);
     r = Math.fma(integer, -SimdExp.LN2_LOW, r);
     float p = Math.fma(SimdExp.E0, r, SimdExp.E1);
     p = Math.fma(Math.fma(p, r, SimdExp.E2), r, SimdExp.E3);
     p = Math.fma(Math.fma(p, r, SimdExp.E4), r, SimdExp.E5);
-    p = Math.fma(p, r * r, r) + 1;
-    int power = (Float.floatToRawIntBits(rounded) << 23) + SimdExp.ONE;
-    return p * Float.intBitsToFloat(power);
+    return Math.fma(p, r * r, r);
+  }
+
+  /** 2^n. */
+  private static float power(float rounded) {
+    return Float.intBitsToFloat((Float.floatToRawIntBits(rounded) << 23) + SimdExp.ONE);
   }
 }

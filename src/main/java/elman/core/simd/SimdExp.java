@@ -1,7 +1,6 @@
 package elman.core.simd;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
-import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -13,7 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Everything made of exp, by Cody and Waite's range reduction x = n ln 2 + r and the minimax
- * polynomials of Moshier's Cephes library ({@code expf}, {@code tanhf}).
+ * polynomial of Moshier's Cephes library ({@code expf}).
  *
  * <p>exp stands in each loop in full: a helper that the compiler chose not to put into its caller
  * would box every vector, and whether it does depends on what else the caller contains.
@@ -46,17 +45,8 @@ final class SimdExp {
   static final float E4 = 0.16666666f;
   static final float E5 = 0.5f;
 
-  /** Below this magnitude tanh is x + x^3 times a polynomial in x^2. */
-  static final float SMALL = 0.625f;
-
   /** From here on tanh(x / 2) is 1 in single precision. */
   static final float SATURATED = 20;
-
-  static final float T0 = -0.0057049887f;
-  static final float T1 = 0.020639088f;
-  static final float T2 = -0.053739715f;
-  static final float T3 = 0.13331442f;
-  static final float T4 = -0.3333328f;
 
   private SimdExp() {}
 
@@ -88,7 +78,10 @@ final class SimdExp {
     }
   }
 
-  /** x = tanh(x) = 1 - 2 / (1 + exp(2x)) in place, from |x| and its sign. */
+  /**
+   * x = tanh(x) = e / (e + 2) in place with e = exp(2x) - 1, from |x| and its sign. With p = exp(r)
+   * - 1, e is 2^n p + (2^n - 1), which is exact to the last places for small x too.
+   */
   static void tanh(int n, float[] x, int xo) {
     int j = 0;
     for (; j < S.loopBound(n); j += L) {
@@ -103,15 +96,11 @@ final class SimdExp {
       FloatVector p = FloatVector.broadcast(S, E0).lanewise(FMA, r, E1);
       p = p.lanewise(FMA, r, E2).lanewise(FMA, r, E3);
       p = p.lanewise(FMA, r, E4).lanewise(FMA, r, E5);
-      p = p.fma(r.mul(r), r).add(1f);
+      p = p.fma(r.mul(r), r);
       IntVector power = rounded.reinterpretAsInts().lanewise(LSHL, 23).add(ONE);
-      FloatVector exp = p.mul(power.reinterpretAsFloats());
-      FloatVector large = FloatVector.broadcast(S, -2f).div(exp.add(1f)).add(1f);
-      FloatVector z = v.mul(v);
-      FloatVector q = FloatVector.broadcast(S, T0).lanewise(FMA, z, T1);
-      q = q.lanewise(FMA, z, T2).lanewise(FMA, z, T3).lanewise(FMA, z, T4);
-      FloatVector small = q.mul(z).fma(magnitude, magnitude);
-      FloatVector result = small.blend(large, magnitude.compare(GE, SMALL));
+      FloatVector two = power.reinterpretAsFloats();
+      FloatVector grown = p.fma(two, two.sub(1f));
+      FloatVector result = grown.div(grown.add(2f));
       IntVector sign = v.reinterpretAsInts().and(SIGN);
       result.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(x, xo + j);
     }
