@@ -250,7 +250,7 @@ _elman() {
     '--horizon=[Values to forecast]:H: ' \
     '*--freq=[How far times are apart\: Y, Q, M, W, D, B (Monday to Friday), H, min or ...]:F: ' \
     '--season=[Seasonal periods in steps, such as 24,168, or none]:NN: ' \
-    '--id=[The series'\'' names]:COLUMN: ' \
+    '--id=[The series'\'' names, such as store,item]:COLUMNCOLUMN: ' \
     '*--time=[The times]:COLUMN: ' \
     '--value=[The values]:COLUMN: ' \
     '*--xreg=[Numbers that are known in advance, for the methods with a network\: rows ...]:COLUMNCOLUMN: ' \

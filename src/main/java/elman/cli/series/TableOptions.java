@@ -62,9 +62,10 @@ final class TableOptions {
 
   @Option(
       names = "--id",
-      paramLabel = "COLUMN",
+      paramLabel = "COLUMN[,COLUMN...]",
       description =
-          "The series' names; a column by its name or its number from 1 on (default: found out).")
+          "The series' names, such as store,item; a column by its name or its number from 1 on"
+              + " (default: found out).")
   private String id;
 
   @Option(names = "--time", paramLabel = "COLUMN", description = "The times (default: found out).")

@@ -1,6 +1,8 @@
 package elman.series.table;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -8,13 +10,16 @@ import java.util.stream.IntStream;
  *
  * @param names the columns' names; numbers from 1 on where there are none
  * @param header whether the first row has them
- * @param id the series' names
+ * @param ids the series' names; of several columns a name has the cells of all, in their order
  * @param time the times
  * @param values one column, or one for each series
  * @param regressors what is known in advance
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Layout(String[] names, boolean header, int id, int time, int[] values, int[] regressors) {
+record Layout(String[] names, boolean header, int[] ids, int time, int[] values, int[] regressors) {
+  /** Between the parts of a series' name. */
+  private static final String BETWEEN = "/";
+
   /** A column's name. */
   String name(int column) {
     return column >= 0 && column < names.length ? names[column] : Integer.toString(column + 1);
@@ -22,7 +27,7 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
 
   /** The same of a file that has a header, or none. */
   Layout withHeader(boolean there) {
-    return new Layout(names, there, id, time, values, regressors);
+    return new Layout(names, there, ids, time, values, regressors);
   }
 
   /** Whether names, times and values of a table's series are in columns that are called as here. */
@@ -35,7 +40,25 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
    * y}.
    */
   String roles() {
-    return "series " + role(id) + ", time " + role(time) + ", value " + role(values[0]);
+    return "series " + seriesRole() + ", time " + role(time) + ", value " + role(values[0]);
+  }
+
+  private String seriesRole() {
+    return ids.length == 0 ? role(-1) : joined(this::name);
+  }
+
+  private String joined(IntFunction<String> part) {
+    return IntStream.of(ids).mapToObj(part).collect(Collectors.joining(BETWEEN));
+  }
+
+  /** Whether series have names. */
+  boolean hasIds() {
+    return ids.length > 0;
+  }
+
+  /** The name of the series that a row belongs to; empty if series have none. */
+  String id(CsvRows.Row row) {
+    return ids.length == 1 ? row.cell(ids[0]) : joined(row::cell);
   }
 
   private String role(int column) {
@@ -52,11 +75,17 @@ record Layout(String[] names, boolean header, int id, int time, int[] values, in
 
   private List<String> unused() {
     return IntStream.range(0, names.length)
-        .filter(i -> i != id && i != time && !names[i].isEmpty())
+        .filter(i -> IntStream.of(ids).noneMatch(column -> column == i))
+        .filter(i -> i != time && !names[i].isEmpty())
         .filter(i -> IntStream.of(values).noneMatch(column -> column == i))
         .filter(i -> IntStream.of(regressors).noneMatch(column -> column == i))
         .mapToObj(i -> names[i])
         .toList();
+  }
+
+  /** What the series' names are called; {@code id} if that is not said. */
+  String idHeading() {
+    return ids.length == 0 ? "id" : joined(column -> heading(column, "id"));
   }
 
   /** The name of a column if it was read, or another one. */

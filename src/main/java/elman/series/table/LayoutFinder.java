@@ -120,7 +120,7 @@ final class LayoutFinder {
       regressors[i] = said("--xreg", settings.regressors().get(i));
     }
     return switch (form()) {
-      case ROWS -> new Layout(names, header, 0, -1, new int[0], regressors);
+      case ROWS -> new Layout(names, header, new int[] {0}, -1, new int[0], regressors);
       case COLUMNS -> wide(regressors);
       case LONG -> table(regressors);
     };
@@ -135,7 +135,7 @@ final class LayoutFinder {
     if (values.length == 0) {
       throw noValues();
     }
-    return new Layout(names, header, -1, time, values, regressors);
+    return new Layout(names, header, new int[0], time, values, regressors);
   }
 
   private int wideTime() {
@@ -146,23 +146,30 @@ final class LayoutFinder {
 
   private Layout table(int[] regressors) throws FormatException {
     int value = settings.value() != null ? said("--value", settings.value()) : -1;
-    int id = settings.id() != null ? said("--id", settings.id()) : -1;
-    int said = id;
+    int[] said = settings.id() == null ? new int[0] : saidIds(settings.id());
     int saidValue = value;
-    Predicate<Integer> free = i -> i != said && i != saidValue && !contains(regressors, i);
+    Predicate<Integer> free = i -> !contains(said, i) && i != saidValue && !contains(regressors, i);
     // Of x and y it is x that goes up.
     Predicate<Integer> mayBeTime =
         free.and(i -> !isNamedAsValue(i) || names[i].equalsIgnoreCase("x"));
     int time = settings.time() != null ? said("--time", settings.time()) : time(mayBeTime);
     Predicate<Integer> rest = free.and(i -> i != time);
-    if (id < 0) {
-      id = id(rest);
-    }
-    int found = id;
+    int[] ids = said.length > 0 ? said : ids(rest);
     if (value < 0) {
-      value = value(rest.and(i -> i != found));
+      value = value(rest.and(i -> !contains(ids, i)));
     }
-    return new Layout(names, header, id, time, new int[] {value}, regressors);
+    return new Layout(names, header, ids, time, new int[] {value}, regressors);
+  }
+
+  /** A column, also one with a comma in its name, or several. */
+  private int[] saidIds(String columns) throws FormatException {
+    String[] parts =
+        Arrays.asList(names).contains(columns) ? new String[] {columns} : columns.split(",", -1);
+    int[] ids = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      ids[i] = said("--id", parts[i]);
+    }
+    return ids;
   }
 
   private int time(Predicate<Integer> free) throws FormatException {
@@ -199,9 +206,10 @@ final class LayoutFinder {
         && (content.areTimes(column) || TimeForms.mostAreTimes(content.cells(column)));
   }
 
-  private int id(Predicate<Integer> free) {
+  private int[] ids(Predicate<Integer> free) {
     int named = first(free.and(i -> header && Heading.ID.is(names[i])));
-    return named >= 0 ? named : first(free.and(content::isText));
+    int id = named >= 0 ? named : first(free.and(content::isText));
+    return id < 0 ? new int[0] : new int[] {id};
   }
 
   private int value(Predicate<Integer> free) throws FormatException {

@@ -121,8 +121,8 @@ final class SeriesBuilder {
       throw lines.fault(
           points.line(0),
           "",
-          "begins a series in which most times have several values; is there a column of names? say"
-              + " it with --id");
+          "begins a series in which most times have several values; say with --id which columns"
+              + " name a series, as in --id store,item");
     }
     return Arrays.copyOf(rows, size);
   }

@@ -232,7 +232,7 @@ public final class Table {
 
   /** What the column of names is called; {@code id} if the table doesn't say. */
   public String idHeading() {
-    return layout.heading(layout.id(), "id");
+    return layout.idHeading();
   }
 
   /** What the column of times is called; {@code time} if the table doesn't say. */

@@ -64,7 +64,7 @@ final class TableReader {
 
   /** Whether series have names. */
   boolean hasIds() {
-    return shape != TableSettings.Form.LONG || firstLayout.id() >= 0;
+    return shape != TableSettings.Form.LONG || firstLayout.hasIds();
   }
 
   /**
@@ -175,7 +175,7 @@ final class TableReader {
       return;
     }
     boolean wide = shape == TableSettings.Form.COLUMNS;
-    Points named = wide ? null : points(layout.id() < 0 ? "" : row.cell(layout.id()));
+    Points named = wide ? null : points(layout.id(row));
     try {
       checkLength(row, line);
       long key = key(row, line, named);

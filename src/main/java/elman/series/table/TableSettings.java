@@ -9,7 +9,8 @@ import java.util.Locale;
  * from 1 on.
  *
  * @param form how series lie in the table
- * @param id the column of the series' names; null if it is to be found
+ * @param id the column of the series' names, or several with commas between them; null if it is to
+ *     be found
  * @param time the column of times; null if it is to be found
  * @param value the column of values; null if it is to be found
  * @param regressors columns of numbers that are known in advance
