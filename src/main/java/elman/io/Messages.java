@@ -46,6 +46,16 @@ public final class Messages {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /**
+   * Returns a number of things, its thousands separated, such as {@code 1,024 rows}.
+   *
+   * @param one what it is if there is one
+   * @param several what they are if there is another number of them
+   */
+  public static String counted(long number, String one, String several) {
+    return grouped(number) + " " + (number == 1 ? one : several);
+  }
+
   /** Returns a text as {@link #printable}, cut to a length that is fit for a message. */
   static String shortened(String text) {
     if (text.codePointCount(0, text.length()) <= LONGEST) {

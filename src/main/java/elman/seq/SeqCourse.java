@@ -4,6 +4,7 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.lm.NetworkFactory;
 import elman.nn.optim.Buckets;
 import elman.train.Course;
@@ -106,22 +107,18 @@ public final class SeqCourse implements Course {
     Codec codec = model.codec();
     StringJoiner parts = new StringJoiner(", ");
     if (!codec.labels().isEmpty()) {
-      parts.add(counted(codec.labels().size(), "label"));
+      parts.add(Messages.counted(codec.labels().size(), "label", "labels"));
     }
     if (!codec.words().isEmpty()) {
-      parts.add(counted(codec.words().size(), "word"));
+      parts.add(Messages.counted(codec.words().size(), "word", "words"));
     }
     if (model.width() > 0) {
-      parts.add(counted(model.width(), "number") + " a step");
+      parts.add(Messages.counted(model.width(), "number", "numbers") + " a step");
     }
     if (codec.tokenizer() != null) {
-      parts.add(counted(codec.tokenizer().vocabulary().size(), "token"));
+      parts.add(Messages.counted(codec.tokenizer().vocabulary().size(), "token", "tokens"));
     }
     return parts.toString();
-  }
-
-  private static String counted(int count, String one) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
   }
 
   @Override

@@ -181,7 +181,7 @@ class StreamsIT {
         assertNotNull(reader.readLine(), command);
       }
       long closed = System.nanoTime();
-      if (!process.waitFor(600, TimeUnit.SECONDS)) {
+      if (!process.waitFor(Elman.TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         fail(command + " goes on");
       }

@@ -51,4 +51,11 @@ class MessagesTest {
     assertEquals(text, Messages.shortened(text));
     assertEquals(text + "...", Messages.shortened(text + "x"));
   }
+
+  @Test
+  void thingsAreCountedWithTheirNoun() {
+    assertEquals("0 rows", Messages.counted(0, "row", "rows"));
+    assertEquals("1 row", Messages.counted(1, "row", "rows"));
+    assertEquals("1,024 rows", Messages.counted(1024, "row", "rows"));
+  }
 }

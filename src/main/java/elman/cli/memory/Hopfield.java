@@ -9,6 +9,7 @@ import elman.cli.shell.UsageException;
 import elman.core.Rng;
 import elman.core.Workers;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.memory.Memory;
 import elman.memory.MemoryFile;
@@ -166,9 +167,8 @@ public final class Hopfield implements Command {
     }
     other.say(
         streams.err(),
-        "%,d pattern%s of %,d units, load %.3f; %s, which recalls %s%,d of them",
-        p,
-        p == 1 ? "" : "s",
+        "%s of %,d units, load %.3f; %s, which recalls %s%,d of them",
+        Messages.counted(p, "pattern", "patterns"),
         n,
         (double) p / n,
         memory.how(),

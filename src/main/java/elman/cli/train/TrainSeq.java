@@ -8,6 +8,7 @@ import elman.cli.shell.OtherOptions;
 import elman.cli.shell.Streams;
 import elman.core.Ops;
 import elman.core.Workers;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.lm.CellKind;
 import elman.nn.optim.Optimizer;
@@ -115,10 +116,10 @@ public final class TrainSeq implements Command {
 
   private void sayRepaired(long repaired) {
     if (repaired > 0 && data.shape() == Shape.MANY_TO_MANY) {
-      String found = count(repaired, "label begins", "labels begin");
+      String found = Messages.counted(repaired, "label begins", "labels begin");
       say("%s an entity with I-: taken for B-", found);
     } else if (repaired > 0) {
-      String found = count(repaired, "line has", "lines have");
+      String found = Messages.counted(repaired, "line has", "lines have");
       say("%s more than one tab: the first one separates", found);
     }
   }
@@ -204,11 +205,7 @@ public final class TrainSeq implements Command {
     if (!resumed && !course.describeStart().isEmpty()) {
       say("begins with: %s", course.describeStart());
     }
-    say("training: %s", recipe.describe(count(recipe.batch(), "example", "examples")));
-  }
-
-  private static String count(long count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+    say("training: %s", recipe.describe(Messages.counted(recipe.batch(), "example", "examples")));
   }
 
   private void say(String format, Object... values) {

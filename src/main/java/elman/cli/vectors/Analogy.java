@@ -20,6 +20,7 @@ import elman.embed.query.Questions;
 import elman.embed.vectors.VectorReader;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -127,8 +128,8 @@ public final class Analogy implements Command {
         workers,
         repeated ->
             say(
-                "%s: %,d word%s there more than once; the first counts",
-                file, repeated, repeated == 1 ? " is" : "s are"));
+                "%s: %s there more than once; the first counts",
+                file, Messages.counted(repeated, "word is", "words are")));
   }
 
   /** The operands' expressions; none if they are to be read. */

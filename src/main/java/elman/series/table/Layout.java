@@ -75,10 +75,8 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
 
   private List<String> unused() {
     return IntStream.range(0, names.length)
-        .filter(i -> IntStream.of(ids).noneMatch(column -> column == i))
         .filter(i -> i != time && !names[i].isEmpty())
-        .filter(i -> IntStream.of(values).noneMatch(column -> column == i))
-        .filter(i -> IntStream.of(regressors).noneMatch(column -> column == i))
+        .filter(i -> !contains(ids, i) && !contains(values, i) && !contains(regressors, i))
         .mapToObj(i -> names[i])
         .toList();
   }
@@ -86,6 +84,11 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
   /** What the series' names are called; {@code id} if that is not said. */
   String idHeading() {
     return ids.length == 0 ? "id" : joined(column -> heading(column, "id"));
+  }
+
+  /** Whether a column is one of some. */
+  static boolean contains(int[] columns, int column) {
+    return IntStream.of(columns).anyMatch(i -> i == column);
   }
 
   /** The name of a column if it was read, or another one. */

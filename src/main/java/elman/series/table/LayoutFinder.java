@@ -115,10 +115,7 @@ final class LayoutFinder {
    * @throws FormatException if a column that is said or needed is not there
    */
   Layout find() throws FormatException {
-    int[] regressors = new int[settings.regressors().size()];
-    for (int i = 0; i < regressors.length; i++) {
-      regressors[i] = said("--xreg", settings.regressors().get(i));
-    }
+    int[] regressors = said("--xreg", settings.regressors());
     return switch (form()) {
       case ROWS -> new Layout(names, header, new int[] {0}, -1, new int[0], regressors);
       case COLUMNS -> wide(regressors);
@@ -130,7 +127,7 @@ final class LayoutFinder {
     int time = settings.time() != null ? said("--time", settings.time()) : wideTime();
     int[] values =
         IntStream.range(0, columns)
-            .filter(i -> i != time && !contains(regressors, i) && content.isNumeric(i))
+            .filter(i -> i != time && !Layout.contains(regressors, i) && content.isNumeric(i))
             .toArray();
     if (values.length == 0) {
       throw noValues();
@@ -146,9 +143,10 @@ final class LayoutFinder {
 
   private Layout table(int[] regressors) throws FormatException {
     int value = settings.value() != null ? said("--value", settings.value()) : -1;
-    int[] said = settings.id() == null ? new int[0] : saidIds(settings.id());
+    int[] said = said("--id", idColumns());
     int saidValue = value;
-    Predicate<Integer> free = i -> !contains(said, i) && i != saidValue && !contains(regressors, i);
+    Predicate<Integer> free =
+        i -> !Layout.contains(said, i) && i != saidValue && !Layout.contains(regressors, i);
     // Of x and y it is x that goes up.
     Predicate<Integer> mayBeTime =
         free.and(i -> !isNamedAsValue(i) || names[i].equalsIgnoreCase("x"));
@@ -156,20 +154,19 @@ final class LayoutFinder {
     Predicate<Integer> rest = free.and(i -> i != time);
     int[] ids = said.length > 0 ? said : ids(rest);
     if (value < 0) {
-      value = value(rest.and(i -> !contains(ids, i)));
+      value = value(rest.and(i -> !Layout.contains(ids, i)));
     }
     return new Layout(names, header, ids, time, new int[] {value}, regressors);
   }
 
-  /** A column, also one with a comma in its name, or several. */
-  private int[] saidIds(String columns) throws FormatException {
-    String[] parts =
-        Arrays.asList(names).contains(columns) ? new String[] {columns} : columns.split(",", -1);
-    int[] ids = new int[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      ids[i] = said("--id", parts[i]);
+  /** A column, also one with a comma in its name, or several; none if that is not said. */
+  private List<String> idColumns() {
+    String columns = settings.id();
+    if (columns == null) {
+      return List.of();
     }
-    return ids;
+    boolean one = Arrays.asList(names).contains(columns);
+    return one ? List.of(columns) : List.of(columns.split(",", -1));
   }
 
   private int time(Predicate<Integer> free) throws FormatException {
@@ -225,8 +222,12 @@ final class LayoutFinder {
     return IntStream.range(0, columns).filter(test::test).findFirst().orElse(-1);
   }
 
-  private static boolean contains(int[] columns, int column) {
-    return Arrays.stream(columns).anyMatch(i -> i == column);
+  private int[] said(String option, List<String> columns) throws FormatException {
+    int[] found = new int[columns.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = said(option, columns.get(i));
+    }
+    return found;
   }
 
   private int said(String option, String column) throws FormatException {

@@ -1,10 +1,10 @@
 package elman.series.table;
 
 import elman.io.FormatException;
+import elman.io.Messages;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What was repaired while a table was read: how often, and where first. */
@@ -60,7 +60,7 @@ public final class Repairs {
     }
 
     private String counted(long count) {
-      return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
+      return Messages.counted(count, one, several);
     }
   }
 
