@@ -11,8 +11,8 @@ package elman.core;
  * @param workers the threads
  */
 public record Ops(Kernels kernels, Workers workers) {
-  /** Rows of C that fill the kernels' tiles of 8 or of 12: cuts elsewhere waste part of one. */
-  private static final int ROW_GRAIN = 24;
+  /** Rows of C that fill the kernels' largest tiles: cuts elsewhere waste part of one. */
+  private static final int ROW_GRAIN = 12;
 
   /** Rows of C that make up for reading all of B. */
   private static final int ROWS_AT_ONCE = 264;
@@ -112,10 +112,9 @@ public record Ops(Kernels kernels, Workers workers) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
       alone(c, a, ao, ars, acs, b);
     } else if (c.rows() >= ROW_GRAIN * workers.count()) {
-      int share = Math.min(ROWS_AT_ONCE, c.rows() / workers.count());
       workers.split(
           c.rows(),
-          share / ROW_GRAIN * ROW_GRAIN,
+          Math.min(ROWS_AT_ONCE, share(c.rows(), ROW_GRAIN)),
           (from, to) ->
               kernels.gemm(
                   to - from,
@@ -167,11 +166,17 @@ public record Ops(Kernels kernels, Workers workers) {
   public void addColumnSums(float[] sum, Matrix a) {
     workers.split(
         a.cols(),
-        kernels.panelWidth(),
+        share(a.cols(), kernels.panelWidth()),
         (from, to) -> {
           for (int i = 0; i < a.rows(); i++) {
             kernels.axpy(to - from, 1, a.data(), a.at(i) + from, sum, from);
           }
         });
+  }
+
+  /** What each worker gets of {@code n}, rounded up to multiples of {@code unit}. */
+  public int share(int n, int unit) {
+    int each = (n + workers.count() - 1) / workers.count();
+    return (each + unit - 1) / unit * unit;
   }
 }

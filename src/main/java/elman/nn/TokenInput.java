@@ -143,7 +143,7 @@ final class TokenInput {
     ops.workers()
         .split(
             table.cols(),
-            kernels.panelWidth(),
+            ops.share(table.cols(), kernels.panelWidth()),
             (from, to) -> {
               for (int i = 0; i < cell.gates.rows(); i++) {
                 kernels.axpy(

@@ -89,7 +89,7 @@ record Unrolled(Ops ops) {
     ops.workers()
         .split(
             cell.hidden,
-            grain(cell.hidden, ops.kernels().panelWidth()),
+            ops.share(cell.hidden, ops.kernels().panelWidth()),
             (from, to) -> work.accept(new Share(0, cell.batch, from, to - from)));
   }
 
@@ -97,13 +97,7 @@ record Unrolled(Ops ops) {
     ops.workers()
         .split(
             cell.batch,
-            grain(cell.batch, TILE),
+            ops.share(cell.batch, TILE),
             (from, to) -> work.accept(new Share(from, to - from, 0, cell.hidden)));
-  }
-
-  /** One part of {@code n} for each thread, in multiples of {@code unit}. */
-  private int grain(int n, int unit) {
-    int share = (n + ops.workers().count() - 1) / ops.workers().count();
-    return (share + unit - 1) / unit * unit;
   }
 }

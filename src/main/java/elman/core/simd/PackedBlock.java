@@ -33,7 +33,11 @@ final class PackedBlock {
   /** Floats from row to row: no power of two, or rows would share the lines of the cache. */
   static final int GAP = DEPTH + 16;
 
+  /** Floats from staged step to staged step: a vector may be read from the last element on. */
+  private static final int STAGED_GAP = ROWS + S.length();
+
   private final float[] data = new float[ROWS * GAP];
+  private final float[] staged = new float[STEPS * STAGED_GAP];
   private int rows;
   private int depth;
   private boolean byColumns;
@@ -58,30 +62,27 @@ final class PackedBlock {
   }
 
   /**
-   * Copies a few steps of a tile at a time: a step's elements are far from those of the next, and
-   * the processor waits for several of them at once.
+   * Copies a few steps at a time, first as they lie, since the processor fetches ahead what is read
+   * in one run; from there to the tiles.
    */
   private void packColumns(float[] a, int ao, int acs) {
     for (int p = 0; p < depth; p += STEPS) {
       int steps = Math.min(STEPS, depth - p);
+      for (int s = 0; s < steps; s++) {
+        System.arraycopy(a, ao + (p + s) * acs, staged, s * STAGED_GAP, rows);
+      }
       for (int i = 0; i < rows; i += TILE) {
-        packTile(steps, a, ao + p * acs + i, acs, tile(i) + p * TILE, rows - i);
+        packTile(steps, i, tile(i) + p * TILE);
       }
     }
   }
 
   /** Copies vectors where a tile is less: the next step's copy puts the excess right. */
-  private void packTile(int steps, float[] a, int ao, int acs, int to, int left) {
-    boolean whole = ao + (steps - 1) * acs + TILE + S.length() <= a.length;
+  private void packTile(int steps, int from, int to) {
     for (int p = 0; p < steps; p++) {
-      int from = ao + p * acs;
-      int at = to + p * TILE;
-      if (whole) {
-        for (int r = 0; r < TILE; r += S.length()) {
-          FloatVector.fromArray(S, a, from + r).intoArray(data, at + r);
-        }
-      } else {
-        System.arraycopy(a, from, data, at, Math.min(TILE, left));
+      for (int r = 0; r < TILE; r += S.length()) {
+        FloatVector.fromArray(S, staged, from + p * STAGED_GAP + r)
+            .intoArray(data, to + p * TILE + r);
       }
     }
   }
