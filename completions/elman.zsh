@@ -255,7 +255,7 @@ _elman() {
     '--value=[The values]:COLUMN: ' \
     '*--xreg=[Numbers that are known in advance, for the methods with a network\: rows ...]:COLUMNCOLUMN: ' \
     '--wide=[rows or columns\: the table has a series in each]:FORM:(rows columns)' \
-    '*--time-format=[How times are written, as in dd/MM/yyyy HH\:mm]:PATTERN: ' \
+    '*--time-format=[How times are written, as in dd/MM/yyyy HH\:mm or '\''FY'\''yyyy-'\''Q'\''q]:PATTERN: ' \
     '--decimal=[What stands before fractions\: a point or a comma]:CHAR: ' \
     '--missing=[What missing rows and values stand for\: around, which fills them in ...]:HOW:(around zero)' \
     '--strict[Refuse what would be repaired]' \

@@ -107,7 +107,7 @@ public final class SeqCourse implements Course {
     Codec codec = model.codec();
     StringJoiner parts = new StringJoiner(", ");
     if (!codec.labels().isEmpty()) {
-      parts.add(Messages.counted(codec.labels().size(), "label", "labels"));
+      parts.add(Messages.counted(codec.labels().size(), "label for all of them", "labels"));
     }
     if (!codec.words().isEmpty()) {
       parts.add(Messages.counted(codec.words().size(), "word", "words"));

@@ -18,7 +18,7 @@ public record Anomalies(int last) {
   public static final List<Double> PROBABILITIES = List.of(Errors.A / 2, 1 - Errors.A / 2);
 
   /** Values that a forecast is made from at least. */
-  private static final int LEAST_KNOWN = 5;
+  public static final int LEAST_KNOWN = 5;
 
   /** Earlier values that the width is learned from. */
   private static final int WINDOW = 60;
@@ -49,6 +49,11 @@ public record Anomalies(int last) {
 
   private Backtest backtest() {
     return new Backtest((int) Math.min(Integer.MAX_VALUE, (long) last + WINDOW), 1, LEAST_KNOWN);
+  }
+
+  /** Whether a series has too few values for all that were wanted to be looked at. */
+  public boolean isShort(Series series) {
+    return series.size() - last < LEAST_KNOWN;
   }
 
   /** The series without its values that are looked at: what a method may learn from beforehand. */

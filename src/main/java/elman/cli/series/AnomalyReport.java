@@ -30,11 +30,17 @@ final class AnomalyReport {
    *
    * @param last how many of each series; 0 for as many as is usual
    */
-  void write(GlobalMethod method, int last) throws IOException {
+  void write(GlobalMethod method, int last, TableTalk talk) throws IOException {
     Task task = run.table().task(Anomalies.PROBABILITIES).withHorizon(1);
     int usual = task.periods().isEmpty() ? USUAL : task.period();
     Anomalies anomalies = new Anomalies(last == 0 ? usual : last);
     List<Series> series = run.series(method);
+    long few = series.stream().filter(anomalies::isShort).count();
+    if (last > 0 && few > 0) {
+      talk.say(
+          "%,d series too short to look at the last %,d values: not at the first %d",
+          few, last, Anomalies.LEAST_KNOWN);
+    }
     Attempt attempt = run.train(method, series.stream().map(anomalies::before).toList(), task);
     RowWriter rows = new RowWriter(out, run.table(), format, names());
     boolean begun = false;

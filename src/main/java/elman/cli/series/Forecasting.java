@@ -119,7 +119,7 @@ public final class Forecasting implements Command {
     String source = Inputs.name(sources);
     TableTalk talk = new TableTalk(table, source, other, streams.err());
     int horizon = input.horizon(table);
-    talk.inferred(chosen, horizon);
+    talk.inferred(chosen, methods.wantsAnomalies() ? 0 : horizon);
     talk.chosen();
     talk.repaired();
     List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
@@ -151,7 +151,7 @@ public final class Forecasting implements Command {
     if (methods.backtest() > 0) {
       new BacktestReport(run, output.format(), out, methods.backtest()).write(chosen, talk);
     } else if (methods.wantsAnomalies()) {
-      new AnomalyReport(run, output.format(), out).write(chosen.get(0), methods.anomalies());
+      new AnomalyReport(run, output.format(), out).write(chosen.get(0), methods.anomalies(), talk);
     } else {
       String plot = output.plot();
       ForecastPlots plots =

@@ -96,7 +96,8 @@ final class TableOptions {
   @Option(
       names = "--time-format",
       paramLabel = "PATTERN",
-      description = "How times are written, as in dd/MM/yyyy HH:mm (default: found out).")
+      description =
+          "How times are written, as in dd/MM/yyyy HH:mm or 'FY'yyyy-'Q'q (default: found out).")
   private String timeFormat;
 
   @Option(

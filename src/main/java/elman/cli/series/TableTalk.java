@@ -36,7 +36,7 @@ final class TableTalk {
   /**
    * Says what was inferred, in a line.
    *
-   * @param horizon how many values will be written
+   * @param horizon how many values will be forecast; 0 if that goes without saying
    */
   void inferred(List<GlobalMethod> methods, int horizon) {
     int least = Integer.MAX_VALUE;
@@ -47,13 +47,13 @@ final class TableTalk {
     }
     List<Integer> periods = table.periods();
     say(
-        "%s: %,d series of %s values; frequency %s, %s, horizon %,d; by %s",
+        "%s: %,d series of %s values; frequency %s, %s%s; by %s",
         source,
         table.series().size(),
         least == most ? number(most) : number(least) + " to " + number(most),
         table.frequency(),
         periods.isEmpty() ? "no season" : "season " + joined(periods),
-        horizon,
+        horizon == 0 ? "" : ", horizon " + number(horizon),
         names(methods));
   }
 

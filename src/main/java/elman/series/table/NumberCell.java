@@ -106,14 +106,30 @@ record NumberCell(char decimal) {
     return end == text.length();
   }
 
-  /** Whether a cell has nothing but digits and what may be between them, behind a sign. */
+  /**
+   * Whether a cell has nothing but digits and what may be between them, a sign, and that of a
+   * currency or a percent sign.
+   */
   static boolean looksLikeNumber(String cell) {
+    String bare = bare(cell);
+    return !bare.isEmpty() && bare.chars().allMatch(c -> BETWEEN.indexOf(c) >= 0);
+  }
+
+  /** A cell without its sign, and without those of currencies and percent at its ends. */
+  private static String bare(String cell) {
     int from = behindSign(cell, 0);
-    int at = from;
-    while (at < cell.length() && BETWEEN.indexOf(cell.charAt(at)) >= 0) {
-      at++;
+    int to = cell.length();
+    while (from < to && isUnit(cell.charAt(from))) {
+      from++;
     }
-    return at == cell.length() && at > from;
+    while (from < to && isUnit(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(behindSign(cell, from), to);
+  }
+
+  private static boolean isUnit(char c) {
+    return c == '%' || c == ' ' || Character.getType(c) == Character.CURRENCY_SYMBOL;
   }
 
   private static int behindSign(String text, int at) {
@@ -145,6 +161,9 @@ record NumberCell(char decimal) {
     }
     if (Refused.THOUSANDS.matcher(cell).matches()) {
       return quoted + "; write thousands without a separator";
+    }
+    if (isNumber(bare(cell))) {
+      return quoted + "; write numbers without $, % and the like";
     }
     return quoted + "; a missing value is empty or NA";
   }

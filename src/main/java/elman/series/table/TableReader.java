@@ -217,7 +217,9 @@ final class TableReader {
           settings.timeFormat() == null
               ? "' is no time like those before"
               : "' is no time that is written as " + settings.timeFormat();
-      String reason = cell.isEmpty() ? "has no time" : "'" + cell + wanted;
+      String remedy =
+          cell.chars().anyMatch(Character::isDigit) ? "" : "; rows of totals have to be left out";
+      String reason = cell.isEmpty() ? "has no time" : "'" + cell + wanted + remedy;
       throw lines.fault(line, layout.name(layout.time()), reason);
     }
     return key;
