@@ -27,6 +27,7 @@ import elman.io.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -91,6 +92,7 @@ public final class Main implements Command {
    * all could be done).
    */
   public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT); // what is written is the same everywhere
     if (args.length > 0 && COMPUTING.contains(args[0])) {
       KernelLoader.begin();
     }

@@ -64,7 +64,8 @@ public record Settings(
       throw new IllegalArgumentException("--sample must be from 0 to 1, not " + sample);
     }
     if (!(learningRate > 0 && learningRate <= MOST)) {
-      throw new IllegalArgumentException("--lr must be above 0, not " + learningRate);
+      throw new IllegalArgumentException(
+          "--lr must be above 0 and up to " + MOST + ", not " + learningRate);
     }
   }
 

@@ -16,8 +16,7 @@ import java.util.function.IntConsumer;
  * </pre>
  *
  * <p>Scores are time-major: step t of sequence b is row t B + b; rows beyond the end of a sequence
- * are not looked at. Labels or transitions that a scheme does not know, such as one from outside to
- * inside an entity, may be forbidden.
+ * are not looked at.
  */
 public final class Crf {
   private final Ops ops;
@@ -25,8 +24,6 @@ public final class Crf {
   private final Param transitions;
   private final Param start;
   private final Param end;
-  private final boolean[] forbidden;
-  private final boolean[] forbiddenFirst;
 
   /**
    * @param name what the names of the parameters begin with
@@ -38,8 +35,6 @@ public final class Crf {
     transitions = Param.zeros(name + ".transitions", labels, labels);
     start = Param.zeros(name + ".start", 1, labels);
     end = Param.zeros(name + ".end", 1, labels);
-    forbidden = new boolean[labels * labels];
-    forbiddenFirst = new boolean[labels];
   }
 
   /** Transitions, from the label of the row to that of the column: K x K; start and end: 1 x K. */
@@ -47,26 +42,13 @@ public final class Crf {
     return List.of(transitions, start, end);
   }
 
-  /** Rules out that label {@code to} follows label {@code from}. */
-  public void forbid(int from, int to) {
-    forbidden[from * labels + to] = true;
-  }
-
-  /** Rules out that a sequence begins with a label. */
-  public void forbidFirst(int label) {
-    forbiddenFirst[label] = true;
-  }
-
   private CrfChain.Potentials potentials() {
-    return new CrfChain.Potentials(
-        permitted(start, forbiddenFirst),
-        permitted(end, new boolean[labels]),
-        permitted(transitions, forbidden));
+    return new CrfChain.Potentials(doubles(start), doubles(end), doubles(transitions));
   }
 
-  private static double[] permitted(Param param, boolean[] forbidden) {
-    double[] values = new double[forbidden.length];
-    Arrays.setAll(values, i -> forbidden[i] ? Double.NEGATIVE_INFINITY : param.weights()[i]);
+  private static double[] doubles(Param param) {
+    double[] values = new double[param.weights().length];
+    Arrays.setAll(values, i -> param.weights()[i]);
     return values;
   }
 
@@ -78,8 +60,7 @@ public final class Crf {
    * @param lengths of the B sequences
    * @param gold a label for each row of scores; beyond the ends anything
    * @param dScores T B x K; zeros beyond the ends
-   * @throws IllegalArgumentException if the gold labels are forbidden ones, or a sequence is longer
-   *     than T
+   * @throws IllegalArgumentException if a sequence is longer than T
    */
   public double lossAndGradient(
       Matrix scores, int[] lengths, int[] gold, float scale, Matrix dScores) {
@@ -95,10 +76,6 @@ public final class Crf {
           int[] path = new int[lengths[b]];
           Arrays.setAll(path, t -> gold[t * lengths.length + b]);
           losses[b] = chain.sumForward() - chain.score(path);
-          if (losses[b] == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(
-                "labels that are forbidden: " + Arrays.toString(path));
-          }
           chain.sumBackward();
           counts[b] = new Counts(labels);
           counts[b].add(chain, path);

@@ -27,6 +27,7 @@ final class Codec {
   private final List<String> letters;
   private final List<String> labels;
   private final Tokenizer tokenizer;
+  private final Unit unit;
   private final Map<String, Integer> wordIds;
   private final Map<String, Integer> letterIds;
   private final Map<String, Integer> labelIds;
@@ -38,18 +39,21 @@ final class Codec {
    * @param labels none where numbers or texts are written
    * @param tokenizer of the texts that are written, and of what is read besides; null where there
    *     are none
+   * @param unit of the numbers that are predicted
    */
   Codec(
       SeqSettings settings,
       List<String> words,
       List<String> letters,
       List<String> labels,
-      Tokenizer tokenizer) {
+      Tokenizer tokenizer,
+      Unit unit) {
     this.settings = settings;
     this.words = List.copyOf(words);
     this.letters = List.copyOf(letters);
     this.labels = List.copyOf(labels);
     this.tokenizer = tokenizer;
+    this.unit = unit;
     wordIds = ids(words);
     letterIds = ids(letters);
     labelIds = ids(labels);
@@ -77,6 +81,10 @@ final class Codec {
 
   Tokenizer tokenizer() {
     return tokenizer;
+  }
+
+  Unit unit() {
+    return unit;
   }
 
   /** What the rows of a parameter of the network stand for; nothing if they have no names. */
@@ -142,7 +150,7 @@ final class Codec {
     float[][] vectors = example.vectors().length > 0 ? example.vectors() : NO_VECTORS;
     boolean number = settings.regress();
     int[] target = gold && !number ? target(example, source) : new int[0];
-    float value = gold && number ? number(example, source) : Float.NaN;
+    float value = gold && number ? unit.learned(number(example, source)) : Float.NaN;
     return new Coded(ids, spellings, vectors, target, value, forest(example.tree()));
   }
 
@@ -193,7 +201,8 @@ final class Codec {
     return target;
   }
 
-  private static float number(Example example, String source) throws FormatException {
+  /** The number that belongs to an example. */
+  static float number(Example example, String source) throws FormatException {
     String text = example.output().get(0);
     float value = Float.NaN;
     try {

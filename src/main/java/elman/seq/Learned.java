@@ -1,5 +1,6 @@
 package elman.seq;
 
+import elman.core.Moments;
 import elman.io.FormatException;
 import elman.seq.data.Example;
 import elman.seq.data.Shape;
@@ -29,8 +30,12 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
   /** Of a node of a tree. */
   private static final String NO_LABEL = "";
 
-  /** Collects them. */
-  static Learned of(SeqSettings settings, SeqData data) {
+  /**
+   * Collects them.
+   *
+   * @throws FormatException if what is to be a number is none
+   */
+  static Learned of(SeqSettings settings, SeqData data) throws FormatException {
     Tokenizer tokenizer = data.tokenizer();
     boolean readsText = tokenizer != null && settings.shape() == Shape.SEQ2SEQ;
     Map<String, Integer> counts = new HashMap<>();
@@ -59,8 +64,17 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
         settings.writesText() || settings.regress() || settings.frames()
             ? List.of()
             : labels(settings, data);
+    Unit unit = settings.regress() ? unit(data) : Unit.PLAIN;
     return new Learned(
-        new Codec(settings, words, spelled, labels, tokenizer), forgetting, data.vectors());
+        new Codec(settings, words, spelled, labels, tokenizer, unit), forgetting, data.vectors());
+  }
+
+  private static Unit unit(SeqData data) throws FormatException {
+    Moments numbers = new Moments();
+    for (Example example : data.train()) {
+      numbers.add(Codec.number(example, data.source()));
+    }
+    return Unit.of(numbers);
   }
 
   private static void addNew(String word, Map<String, Integer> counts, List<String> words) {

@@ -63,7 +63,8 @@ public final class Predictor {
 
   private List<String> output(Answer answer) {
     if (model.settings().regress()) {
-      return List.of(String.format(Locale.ROOT, "%.6g", answer.value()));
+      return List.of(
+          String.format(Locale.ROOT, "%.6g", model.codec().unit().number(answer.value())));
     }
     if (model.settings().frames()) {
       Stream<String> steps = Arrays.stream(answer.probabilities()).map(Pitches::step);

@@ -34,6 +34,8 @@ public final class SeqModel implements Model {
   public static final String KEY = "network";
 
   private static final String MOMENTS = "input.moments";
+  private static final String MEAN = "mean";
+  private static final String DEVIATION = "deviation";
 
   private final SeqSettings settings;
   private final Codec codec;
@@ -147,7 +149,8 @@ public final class SeqModel implements Model {
             json.strings("words"),
             json.strings("letters"),
             json.strings("labels"),
-            tokenizer);
+            tokenizer,
+            unit(json));
     int width = json.integer("width", 0, 1 << 20);
     Matrix moments = Matrix.zeros(2, width);
     if (width > 0) {
@@ -161,6 +164,10 @@ public final class SeqModel implements Model {
     Weights.read(file, model.params());
     model.refresh();
     return model;
+  }
+
+  private static Unit unit(JsonFields json) throws FormatException {
+    return json.has(MEAN) ? new Unit(json.number(MEAN), json.number(DEVIATION)) : Unit.PLAIN;
   }
 
   private static List<String> columns(JsonFields json, int width) throws FormatException {
@@ -201,6 +208,10 @@ public final class SeqModel implements Model {
     fields.put("words", codec.words());
     fields.put("letters", codec.letters());
     fields.put("labels", codec.labels());
+    if (settings.regress()) {
+      fields.put(MEAN, codec.unit().mean());
+      fields.put(DEVIATION, codec.unit().deviation());
+    }
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT);
     metadata.put("format_version", VERSION);

@@ -1,6 +1,7 @@
 package elman.seq;
 
 import elman.core.Matrix;
+import elman.core.Moments;
 import elman.core.Rng;
 import elman.nn.Param;
 import java.util.List;
@@ -9,9 +10,6 @@ import java.util.List;
  * Vectors as they are given, but each of their D numbers shifted and scaled to mean 0, variance 1.
  */
 final class VectorInput implements InputLayer {
-  /** A deviation that says that a number is always the same. */
-  private static final float TINY = 1e-12f;
-
   private final Matrix moments;
 
   /**
@@ -24,23 +22,16 @@ final class VectorInput implements InputLayer {
   /** The means and deviations of all steps of the examples, 2 x D. */
   static Matrix moments(List<Coded> examples) {
     int width = examples.get(0).vectors()[0].length;
-    double[] sums = new double[width];
-    double[] squares = new double[width];
-    long n = 0;
-    for (Coded example : examples) {
-      for (float[] vector : example.vectors()) {
-        for (int j = 0; j < width; j++) {
-          sums[j] += vector[j];
-          squares[j] += (double) vector[j] * vector[j];
-        }
-        n++;
-      }
-    }
     Matrix moments = Matrix.zeros(2, width);
     for (int j = 0; j < width; j++) {
-      double mean = sums[j] / n;
-      moments.set(0, j, (float) mean);
-      moments.set(1, j, (float) Math.sqrt(Math.max(0, squares[j] / n - mean * mean)));
+      Moments column = new Moments();
+      for (Coded example : examples) {
+        for (float[] vector : example.vectors()) {
+          column.add(vector[j]);
+        }
+      }
+      moments.set(0, j, (float) column.mean());
+      moments.set(1, j, (float) column.deviation());
     }
     return moments;
   }
@@ -74,7 +65,7 @@ final class VectorInput implements InputLayer {
         for (int j = 0; j < width(); j++) {
           float deviation = moments.get(1, j);
           float centred = vectors[t][j] - moments.get(0, j);
-          x.set(t * batch.size() + b, j, deviation > TINY ? centred / deviation : 0);
+          x.set(t * batch.size() + b, j, deviation > 0 ? centred / deviation : 0);
         }
       }
     }

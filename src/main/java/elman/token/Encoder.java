@@ -8,4 +8,9 @@ public interface Encoder {
    * where no token can go on.
    */
   void encode(byte[] text, int from, int to, TokenBuffer ids);
+
+  /** The same for a part that is not the beginning of its text. */
+  default void encodeBehind(byte[] text, int from, int to, TokenBuffer ids) {
+    encode(text, from, to, ids);
+  }
 }

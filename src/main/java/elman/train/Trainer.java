@@ -1,6 +1,8 @@
 package elman.train;
 
 import elman.core.Ops;
+import elman.io.FormatException;
+import elman.io.Messages;
 import elman.nn.Param;
 import elman.nn.optim.GradientClip;
 import elman.nn.optim.Optimizer;
@@ -87,6 +89,16 @@ public final class Trainer {
   public long resume() throws IOException {
     if (Files.exists(checkpointFile)) {
       Checkpoint.restore(checkpointFile, course, optimizer, progress, recipe);
+      if (progress.isBeyond(recipe)) {
+        throw new FormatException(
+            checkpointFile.toString(),
+            null,
+            "is of "
+                + Messages.counted(progress.step, "step", "steps")
+                + " and "
+                + Messages.counted(progress.epoch, "whole epoch", "whole epochs")
+                + ", more than this run is to have; say --steps, --epochs or --minutes as before");
+      }
     }
     return progress.step;
   }
@@ -112,38 +124,8 @@ public final class Trainer {
         saveCheckpoint();
         return false;
       }
-      long start = System.nanoTime();
-      double lr = schedule.rate(done());
-      long before = progress.tokens;
-      Param.clearGradients(model.params());
-      double loss = course.pass(progress);
-      penalty.addGradient(model.params());
-      GradientClip.ClipStats stats = clip.apply(ops, model.params());
-      if (!Double.isFinite(loss) || !Double.isFinite(stats.norm())) {
-        throw new DivergedException(progress.step + 1);
-      }
-      optimizer.step(lr);
-      model.refresh();
-      progress.step++;
-      double speed = (progress.tokens - before) / (1e-9 * (System.nanoTime() - start));
-      progress.seconds = earlier + 1e-9 * (System.nanoTime() - begin);
-      boolean evaluate = evaluationIsDue();
-      double best = progress.bestScore;
-      double validLoss = evaluate ? evaluate() : Double.NaN;
-      listener.step(
-          new TrainingListener.Report(
-              progress.step,
-              progress.tokens,
-              loss,
-              stats.norm(),
-              stats.clipped(),
-              lr,
-              speed,
-              validLoss,
-              progress.bestScore < best,
-              done(),
-              progress.seconds));
-      if (evaluate || (checkpointEvery > 0 && progress.step % checkpointEvery == 0)) {
+      boolean evaluated = step(listener, earlier, begin);
+      if (evaluated || (checkpointEvery > 0 && progress.step % checkpointEvery == 0)) {
         saveCheckpoint();
       }
     }
@@ -152,6 +134,49 @@ public final class Trainer {
     }
     Files.deleteIfExists(checkpointFile);
     return true;
+  }
+
+  /**
+   * One step of the weights, and validation where it is due.
+   *
+   * @param earlier seconds of training before this run, which began at {@code begin}
+   * @return whether there was a validation
+   */
+  private boolean step(TrainingListener listener, double earlier, long begin)
+      throws IOException, DivergedException {
+    long start = System.nanoTime();
+    double lr = schedule.rate(done());
+    long before = progress.tokens;
+    Param.clearGradients(model.params());
+    double loss = course.pass(progress);
+    penalty.addGradient(model.params());
+    GradientClip.ClipStats stats = clip.apply(ops, model.params());
+    if (!Double.isFinite(loss) || !Double.isFinite(stats.norm())) {
+      throw new DivergedException(progress.step + 1);
+    }
+    optimizer.step(lr);
+    model.refresh();
+    progress.step++;
+    double speed = (progress.tokens - before) / (1e-9 * (System.nanoTime() - start));
+    progress.seconds = earlier + 1e-9 * (System.nanoTime() - begin);
+    boolean evaluate = evaluationIsDue();
+    double best = progress.bestScore;
+    double bestLoss = progress.bestLoss;
+    double validLoss = evaluate ? evaluate() : Double.NaN;
+    listener.step(
+        new TrainingListener.Report(
+            progress.step,
+            progress.tokens,
+            loss,
+            stats.norm(),
+            stats.clipped(),
+            lr,
+            speed,
+            validLoss,
+            progress.bestScore < best || progress.bestLoss < bestLoss,
+            done(),
+            progress.seconds));
+    return evaluate;
   }
 
   private double done() {
@@ -171,9 +196,12 @@ public final class Trainer {
   }
 
   /** Validates, and keeps the model if it is the best so far. */
-  private double evaluate() throws IOException {
+  private double evaluate() throws IOException, DivergedException {
     Course.Judgement judgement = course.judge();
-    if (judgement.score() < progress.bestScore || !Files.exists(modelFile)) {
+    if (Double.isNaN(judgement.score())) {
+      throw new DivergedException(progress.step);
+    }
+    if (progress.isBest(judgement) || !Files.exists(modelFile)) {
       progress.bestLoss = judgement.loss();
       progress.bestScore = judgement.score();
       model.save(modelFile, training(judgement.loss()));

@@ -46,6 +46,18 @@ public final class TrainingProgress {
     }
   }
 
+  /** Whether a score is the lowest so far, or as low with a lower loss. */
+  boolean isBest(Course.Judgement judgement) {
+    return judgement.score() < bestScore
+        || (judgement.score() == bestScore && judgement.loss() < bestLoss);
+  }
+
+  /** Whether more was learned than a run of these limits has. */
+  boolean isBeyond(Recipe recipe) {
+    boolean epochs = epoch > recipe.epochs() || (epoch == recipe.epochs() && position > 0);
+    return (recipe.steps() > 0 && step > recipe.steps()) || (recipe.epochs() > 0 && epochs);
+  }
+
   /** Share of the run that is over, by the first of its limits to be reached. */
   public double done(Recipe recipe, long length) {
     double done = 0;

@@ -232,14 +232,17 @@ class LmTrainerTest {
   }
 
   @Test
-  void aRunThatGoesOnBeyondItsLimitKeepsItsModel() throws Exception {
+  void aRunIsNotGivenUpForALimitThatItIsBeyond() throws Exception {
     Recipe longer = Small.recipe(STEPS, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
     Recipe shorter = Small.recipe(5, 100, Optimizer.Rule.ADAM, 0.02, false, 1);
     trainer(longer).run(reports::add, after(10));
-    Trainer resumed = trainer(shorter);
+    IOException e = assertThrows(IOException.class, trainer(shorter)::resume);
+    String reason = "out/model.checkpoint: is of 10 steps and 0 whole epochs, more than this run";
+    assertTrue(e.getMessage().startsWith(reason), e.getMessage());
+    Trainer resumed = trainer(longer);
     assertEquals(10, resumed.resume());
     assertTrue(resumed.run(reports::add, () -> false));
-    assertEquals(10, reports.size());
+    assertEquals(STEPS, reports.size());
     assertTrue(Files.exists(file));
     assertTrue(Double.isFinite(resumed.bestLoss()));
   }

@@ -2,8 +2,6 @@ package elman.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import elman.core.Matrix;
 import elman.core.Ops;
@@ -12,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CrfTest {
   private static final int K = 3;
@@ -24,16 +20,12 @@ class CrfTest {
   private final Ops ops = new Ops(Backend.KERNELS.get(0), new Workers(1));
   private final Matrix scores = Samples.random(T * B, K, 1);
 
-  /** With random potentials; if constrained, label 2 may follow 1 and 2 alone. */
-  private static Crf crf(Ops ops, boolean constrained) {
+  /** With random potentials. */
+  private static Crf crf(Ops ops) {
     Crf crf = new Crf(ops, "crf", K);
     for (Param param : crf.params()) {
       int rows = param.value().rows();
       param.value().copyFrom(Samples.random(rows, K, 2 + param.name().length()));
-    }
-    if (constrained) {
-      crf.forbid(0, 2);
-      crf.forbidFirst(2);
     }
     return crf;
   }
@@ -51,25 +43,22 @@ class CrfTest {
     return paths;
   }
 
-  private double score(Crf crf, boolean constrained, int b, int[] path) {
+  private double score(Crf crf, int b, int[] path) {
     Matrix transitions = crf.params().get(0).value();
     double score = crf.params().get(1).value().get(0, path[0]);
     score += crf.params().get(2).value().get(0, path[path.length - 1]);
-    boolean forbidden = path[0] == 2;
     for (int t = 0; t < path.length; t++) {
       score += scores.get(t * B + b, path[t]);
       if (t > 0) {
         score += transitions.get(path[t - 1], path[t]);
-        forbidden |= path[t - 1] == 0 && path[t] == 2;
       }
     }
-    return constrained && forbidden ? Double.NEGATIVE_INFINITY : score;
+    return score;
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void bestAndMarginalsAreThoseOfAllPaths(boolean constrained) {
-    Crf crf = crf(ops, constrained);
+  @Test
+  void bestAndMarginalsAreThoseOfAllPaths() {
+    Crf crf = crf(ops);
     int[][] best = crf.best(scores, LENGTHS);
     Matrix marginals = crf.marginals(scores, LENGTHS);
     for (int b = 0; b < B; b++) {
@@ -78,7 +67,7 @@ class CrfTest {
       int[] top = {};
       double topScore = Double.NEGATIVE_INFINITY;
       for (int[] path : LENGTHS[b] == 0 ? List.<int[]>of() : paths(LENGTHS[b])) {
-        double score = score(crf, constrained, b, path);
+        double score = score(crf, b, path);
         sum += Math.exp(score);
         for (int t = 0; t < path.length; t++) {
           expected[t][path[t]] += Math.exp(score);
@@ -96,10 +85,9 @@ class CrfTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void theLossIsThatOfAllPaths(boolean constrained) {
-    Crf crf = crf(ops, constrained);
+  @Test
+  void theLossIsThatOfAllPaths() {
+    Crf crf = crf(ops);
     Matrix dScores = Matrix.zeros(T * B, K);
     for (int label : new int[] {0, 1}) {
       int[] gold = new int[T * B];
@@ -109,26 +97,25 @@ class CrfTest {
         if (LENGTHS[b] > 0) {
           double sum = 0;
           for (int[] path : paths(LENGTHS[b])) {
-            sum += Math.exp(score(crf, constrained, b, path));
+            sum += Math.exp(score(crf, b, path));
           }
           int[] path = new int[LENGTHS[b]];
           Arrays.fill(path, label);
-          expected += Math.log(sum) - score(crf, constrained, b, path);
+          expected += Math.log(sum) - score(crf, b, path);
         }
       }
       assertEquals(expected, crf.lossAndGradient(scores, LENGTHS, gold, 1, dScores), 1e-9);
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void gradientsAreThoseOfTheLoss(boolean constrained) {
+  @Test
+  void gradientsAreThoseOfTheLoss() {
     int[] gold = {1, 1, 9, 0, 1, 2, 9, 9, 1, 0, 0, 9, 9, 1, 9, 1, 9, 9, 9, 9};
     Param input = Param.zeros("scores", T * B, K);
     input.value().copyFrom(scores);
     Backend.each(
         backend -> {
-          Crf crf = crf(backend, constrained);
+          Crf crf = crf(backend);
           List<Param> params = new ArrayList<>(crf.params());
           params.add(input);
           GradientCheck.check(
@@ -140,7 +127,7 @@ class CrfTest {
   /** Log-sums alone can tell paths of such scores apart. */
   @Test
   void hugeScoresDoNotOverflow() {
-    Crf crf = crf(ops, true);
+    Crf crf = crf(ops);
     Matrix huge = Matrix.of(new float[] {1e30f, -1e30f, 0, -1e30f, 3e30f, 1, 0, 0, 9e30f}, K);
     int[] lengths = {3};
     Matrix dScores = Matrix.zeros(3, K);
@@ -154,26 +141,12 @@ class CrfTest {
   void gradientsBeyondTheEndsAreZero() {
     Matrix dScores = Matrix.zeros(T * B, K);
     dScores.fill(7);
-    crf(ops, false).lossAndGradient(scores, LENGTHS, new int[T * B], 1, dScores);
+    crf(ops).lossAndGradient(scores, LENGTHS, new int[T * B], 1, dScores);
     for (int b = 0; b < B; b++) {
       for (int t = LENGTHS[b]; t < T; t++) {
         assertArrayEquals(new float[K], dScores.rows(t * B + b, 1).toArray());
       }
     }
-  }
-
-  @Test
-  void forbiddenGoldLabelsAreRefused() {
-    Crf crf = crf(ops, true);
-    Matrix dScores = Matrix.zeros(T, K);
-    int[] lengths = {T};
-    Matrix alone = scores.rows(0, T);
-    for (int[] gold : List.of(new int[] {2, 1, 1, 1}, new int[] {1, 0, 2, 1})) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> crf.lossAndGradient(alone, lengths, gold, 1, dScores));
-    }
-    assertTrue(crf.lossAndGradient(alone, lengths, new int[] {1, 2, 0, 1}, 1, dScores) > 0);
   }
 
   @Test
@@ -183,7 +156,7 @@ class CrfTest {
     Arrays.setAll(lengths, b -> b % (T + 1));
     Matrix many = Samples.random(T * batch, K, 5);
     Matrix alone = Matrix.zeros(T * batch, K);
-    Crf one = crf(ops, false);
+    Crf one = crf(ops);
     double sum = 0;
     for (int b = 0; b < batch; b++) {
       Matrix d = Matrix.zeros(lengths[b], K);
@@ -193,7 +166,7 @@ class CrfTest {
     }
     for (int workers = 1; workers <= 3; workers++) {
       try (Workers team = new Workers(workers)) {
-        Crf crf = crf(new Ops(ops.kernels(), team), false);
+        Crf crf = crf(new Ops(ops.kernels(), team));
         Matrix d = Matrix.zeros(T * batch, K);
         double loss = crf.lossAndGradient(many, lengths, new int[T * batch], 1, d);
         assertEquals(sum, loss, 1e-12 * sum);

@@ -54,7 +54,7 @@ class PretrainedTest {
             0,
             0,
             0);
-    Codec codec = new Codec(settings, words, List.of(), labels, null);
+    Codec codec = new Codec(settings, words, List.of(), labels, null, Unit.PLAIN);
     return new SeqModel(settings, codec, List.of(), Matrix.zeros(2, 0), ops);
   }
 

@@ -45,7 +45,7 @@ class SeqModelTest {
             0,
             0,
             0);
-    Codec codec = new Codec(settings, List.of(), List.of(), List.of("a", "b"), null);
+    Codec codec = new Codec(settings, List.of(), List.of(), List.of("a", "b"), null, Unit.PLAIN);
     return new SeqModel(settings, codec, columns, Matrix.zeros(2, WIDTH), ops);
   }
 

@@ -157,7 +157,8 @@ final class SmallNetworks {
             text || numbers ? List.of() : WORDS,
             settings.letters() > 0 ? LETTERS : List.of(),
             text || numbers ? List.of() : LABELS,
-            text ? Tokenizer.of(Tokenizer.Kind.CHARS, SYMBOLS) : null);
+            text ? Tokenizer.of(Tokenizer.Kind.CHARS, SYMBOLS) : null,
+            Unit.PLAIN);
     SequenceNetwork network = new SeqNetworkFactory(OPS, settings).build(codec, moments);
     network.refresh();
     return network;

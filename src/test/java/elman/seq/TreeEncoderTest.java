@@ -65,7 +65,8 @@ class TreeEncoderTest {
   }
 
   private static Codec codec(SeqSettings settings) {
-    return new Codec(settings, WORDS, settings.letters() > 0 ? LETTERS : List.of(), LABELS, null);
+    return new Codec(
+        settings, WORDS, settings.letters() > 0 ? LETTERS : List.of(), LABELS, null, Unit.PLAIN);
   }
 
   private static Example example(Tree tree) {

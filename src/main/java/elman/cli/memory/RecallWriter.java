@@ -6,6 +6,7 @@ import elman.cli.table.Columns;
 import elman.cli.table.TableFormat;
 import elman.core.Rng;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.memory.Memory;
 import elman.memory.Network;
@@ -181,7 +182,7 @@ final class RecallWriter {
 
   /** Says how many reached what. */
   String summary() {
-    StringBuilder text = new StringBuilder(rows == 1 ? "1 row" : rows + " rows");
+    StringBuilder text = new StringBuilder(Messages.counted(rows, "row", "rows"));
     String separator = ": ";
     for (Map.Entry<String, Long> end : ends.entrySet()) {
       text.append(separator).append(end.getKey()).append(' ').append(end.getValue());

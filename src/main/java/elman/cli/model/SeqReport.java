@@ -99,7 +99,7 @@ final class SeqReport {
 
   private void ofTexts() {
     row("bleu", figure(texts.result().bleu()));
-    row("signature", Bleu.SIGNATURE);
+    row("signature", texts.signature());
     row("loss", figure(loss / predictions));
     row("perplexity", figure(Math.exp(loss / predictions)));
   }

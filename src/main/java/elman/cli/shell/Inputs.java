@@ -26,14 +26,26 @@ public final class Inputs {
    * @throws UsageException if standard input is there twice
    */
   public static List<Source> of(List<String> operands, InputStream in) {
-    if (operands.stream().filter(STANDARD::equals).count() > 1) {
-      throw new UsageException("standard input can be only one of the inputs");
-    }
+    requireOneStandard(operands, List.of());
     List<Source> sources = new ArrayList<>();
     for (String operand : operands.isEmpty() ? List.of(STANDARD) : operands) {
       sources.add(of(operand, in));
     }
     return sources;
+  }
+
+  /**
+   * Finds out whether standard input would be read twice.
+   *
+   * @param operands none for standard input
+   * @param others what is read beside them
+   * @throws UsageException if it would
+   */
+  public static void requireOneStandard(List<String> operands, Collection<String> others) {
+    long uses = Stream.concat(operands.stream(), others.stream()).filter(STANDARD::equals).count();
+    if (uses + (operands.isEmpty() ? 1 : 0) > 1) {
+      throw new UsageException("standard input can be only one of the inputs");
+    }
   }
 
   /**
@@ -116,6 +128,18 @@ public final class Inputs {
    */
   public static List<Path> paths(Collection<String> operands) {
     return operands.stream().filter(name -> !name.equals(STANDARD)).map(Inputs::file).toList();
+  }
+
+  /**
+   * Returns the files among the operands and what is read beside them.
+   *
+   * @throws UsageException if one has an empty name, or standard input would be read twice
+   */
+  public static List<Path> paths(List<String> operands, Collection<String> others) {
+    requireOneStandard(operands, others);
+    List<Path> paths = new ArrayList<>(paths(operands));
+    paths.addAll(paths(others));
+    return paths;
   }
 
   /** Returns what messages call the text that all the sources make together. */

@@ -28,10 +28,10 @@ public interface Progress extends TrainingListener {
   }
 
   private static boolean isWatched(Streams streams) {
-    return streams.errIsTerminal() && !"dumb".equals(System.getenv("TERM"));
+    return streams.errIsTerminal() && !Terminal.isDumb();
   }
 
   private static Progress bar(Streams streams, String unit) {
-    return new ProgressBar(streams.err(), System.getenv("COLUMNS"), unit, System::nanoTime);
+    return new ProgressBar(streams.err(), Terminal.columns(), unit, System::nanoTime);
   }
 }

@@ -8,7 +8,6 @@ import java.util.function.LongSupplier;
 /** Progress as one line of a terminal, written again and again, ten times a second at most. */
 final class ProgressBar implements Progress {
   private static final long PAUSE_NANOS = 100_000_000;
-  private static final int USUAL_COLUMNS = 80;
   private static final int LONGEST_BAR = 30;
   private static final int BRACKETS = 2;
 
@@ -29,18 +28,15 @@ final class ProgressBar implements Progress {
 
   /**
    * @param err a terminal
-   * @param columns its width as the environment tells it; may be null
+   * @param columns its width
    * @param unit what the text is made of
    * @param nanoTime the clock
    */
-  ProgressBar(PrintStream err, String columns, String unit, LongSupplier nanoTime) {
+  ProgressBar(PrintStream err, int columns, String unit, LongSupplier nanoTime) {
     this.err = err;
     this.unit = unit;
     this.nanoTime = nanoTime;
-    this.columns =
-        columns != null && columns.matches("[1-9]\\d{0,3}")
-            ? Integer.parseInt(columns)
-            : USUAL_COLUMNS;
+    this.columns = columns;
   }
 
   @Override

@@ -24,11 +24,16 @@ public final class Terminal {
 
   /** Returns the width of a line, as {@code COLUMNS} says. */
   public static int columns() {
-    try {
-      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", ""));
-    } catch (NumberFormatException e) {
-      return USUAL_COLUMNS;
-    }
+    return columns(System.getenv("COLUMNS"));
+  }
+
+  /**
+   * The width that the environment tells.
+   *
+   * @param said what may be no width; null for nothing
+   */
+  static int columns(String said) {
+    return said != null && said.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(said) : USUAL_COLUMNS;
   }
 
   /** Returns the width of help, which follows {@code COLUMNS} within reason. */

@@ -87,7 +87,9 @@ final class TokenOutput {
 
   @Option(
       names = "--no-special",
-      description = "Leave out the ids that a tokenizer file wants before and after each text.")
+      description =
+          "Leave out the ids that a tokenizer file wants before and after each text; --decode takes"
+              + " none of them away then.")
   private boolean noSpecial;
 
   @Option(

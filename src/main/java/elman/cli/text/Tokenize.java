@@ -77,7 +77,7 @@ public final class Tokenize implements Command {
   @Override
   public void run() throws IOException {
     kind.check(training.wanted());
-    List<Path> read = inputs();
+    List<Path> read = Inputs.paths(files, kind.files());
     output.check(training.wanted(), read);
     Inputs.require(read);
     List<Source> sources = Inputs.of(files, streams.in());
@@ -95,15 +95,8 @@ public final class Tokenize implements Command {
     }
   }
 
-  /** The files that will be read. */
-  private List<Path> inputs() {
-    List<Path> paths = new ArrayList<>(Inputs.paths(files));
-    paths.addAll(Inputs.paths(kind.files()));
-    return paths;
-  }
-
   private void train(List<Source> sources, Workers workers) throws IOException {
-    training.check(kind.unigram(), inputs());
+    training.check(kind.unigram(), Inputs.paths(files));
     boolean ranks = output.format() == TokenOutput.Format.TIKTOKEN;
     if (ranks && training.hasSpecials()) {
       throw new UsageException("--format tiktoken has no place for --special tokens");
@@ -120,18 +113,11 @@ public final class Tokenize implements Command {
     }
   }
 
-  private TokenModel model() throws IOException {
-    if (kind.takesStandardInput() && (files.isEmpty() || files.contains(Inputs.STANDARD))) {
-      throw new UsageException("standard input cannot be both the tokenizer and the text");
-    }
-    return kind.model(streams.in());
-  }
-
   private void decode(List<Source> sources) throws IOException {
     if (kind.isDictionary()) {
       throw new UsageException("--decode: numbers given as words come mean nothing afterwards");
     }
-    TokenModel model = model();
+    TokenModel model = kind.model(streams.in());
     DecodeStream stream = new DecodeStream(model, output.byLine(), output.around());
     int width = output.format() == TokenOutput.Format.NPY ? 0 : output.width(model);
     output.write(
@@ -160,7 +146,7 @@ public final class Tokenize implements Command {
   }
 
   private void encodeAll(List<Source> sources, Workers workers) throws IOException {
-    TokenModel model = model();
+    TokenModel model = kind.model(streams.in());
     boolean listing = output.counts() || output.table();
     TokenFormat format = listing ? null : output.tokenFormat(model);
     TokenCounts counts = listing || output.stats() ? new TokenCounts(format) : null;

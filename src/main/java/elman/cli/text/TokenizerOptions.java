@@ -136,9 +136,4 @@ final class TokenizerOptions {
   boolean isDictionary() {
     return words || ngrams != null;
   }
-
-  /** Whether the tokenizer comes from standard input, which then cannot hold the text. */
-  boolean takesStandardInput() {
-    return Inputs.STANDARD.equals(file);
-  }
 }

@@ -109,16 +109,16 @@ final class DataOptions {
     }
   }
 
-  /** The files that will be read: those of the text, that to validate on, the tokenizer's. */
-  List<Path> inputs(List<String> files) {
-    List<String> names = new ArrayList<>(files);
+  /** What is read beside the text: that to validate on, the tokenizer. */
+  List<String> others() {
+    List<String> names = new ArrayList<>();
     if (Double.isNaN(share())) {
       names.add(valid);
     }
     if (kind() == Tokenizer.Kind.FILE) {
       names.add(tokenizer);
     }
-    return Inputs.paths(names);
+    return names;
   }
 
   /** The share of the text to validate on, or NaN if that is a file. */

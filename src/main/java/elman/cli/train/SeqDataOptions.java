@@ -63,7 +63,9 @@ final class SeqDataOptions {
 
   @Option(
       names = "--regress",
-      description = "Predict a number: the labels are numbers, and the squared error counts.")
+      description =
+          "Predict a number: the labels are numbers, and the squared error counts; 1 is that of"
+              + " their mean.")
   private boolean regress;
 
   @Option(
@@ -98,20 +100,6 @@ final class SeqDataOptions {
     }
     if (vocabularySize != null && vocabularySize < 256) {
       throw new UsageException("--vocab-size must be at least 256, not " + vocabularySize);
-    }
-  }
-
-  /**
-   * Refuses standard input for the examples and for a file beside them.
-   *
-   * @param files operands, the examples; none for standard input
-   * @throws UsageException if it is named twice
-   */
-  void checkStandardInput(List<String> files) {
-    List<String> all = new ArrayList<>(files.isEmpty() ? List.of(Inputs.STANDARD) : files);
-    all.addAll(others());
-    if (all.stream().filter(Inputs.STANDARD::equals).count() > 1) {
-      throw new UsageException("standard input can be only one of the inputs");
     }
   }
 

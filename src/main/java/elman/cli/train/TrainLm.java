@@ -144,7 +144,7 @@ public final class TrainLm implements Command {
     Plan plan = plan(null, SOME_TOKENS, 1);
     Defaults some = new Defaults(SOME_TOKENS, data.kind(), 1, plan);
     recipe(some, modelOptions.shape(some));
-    List<Path> read = data.inputs(files);
+    List<Path> read = Inputs.paths(files, data.others());
     to.check(read);
     Inputs.require(read);
   }

@@ -106,7 +106,6 @@ public final class TrainSeq implements Command {
     to.check(inputs);
     Inputs.require(inputs);
     List<Source> sources = Inputs.of(files, streams.in());
-    data.checkStandardInput(files);
     SeqDataOptions.Split split = data.read(sources, streams.in());
     sayRepaired(split.repaired());
     try (Workers workers = other.workers()) {
@@ -168,8 +167,7 @@ public final class TrainSeq implements Command {
   }
 
   private List<Path> inputs() {
-    List<Path> paths = new ArrayList<>(Inputs.paths(files));
-    paths.addAll(Inputs.paths(data.others()));
+    List<Path> paths = Inputs.paths(files, data.others());
     if (modelOptions.pretrained() != null) {
       paths.add(modelOptions.pretrained());
     }

@@ -162,13 +162,14 @@ public final class Analogy implements Command {
   }
 
   private void checkStandardInput(List<Expression> expressions) {
-    int uses = file.equals(Inputs.STANDARD) ? 1 : 0;
-    uses += modes.none() && expressions.isEmpty() ? 1 : 0;
-    uses += Inputs.STANDARD.equals(modes.questions()) ? 1 : 0;
-    uses += (int) modes.judgements().stream().filter(Inputs.STANDARD::equals).count();
-    if (uses > 1) {
-      throw new UsageException("standard input can be only one of the inputs");
+    List<String> others = new ArrayList<>(modes.judgements());
+    if (modes.questions() != null) {
+      others.add(modes.questions());
     }
+    if (modes.none() && expressions.isEmpty()) {
+      others.add(Inputs.STANDARD);
+    }
+    Inputs.requireOneStandard(List.of(file), others);
   }
 
   private void report(AnalogyReports reports) throws IOException {

@@ -93,8 +93,7 @@ public final class TrainWord2vec implements Command {
     Subwords subwords = training.subwords();
     words.check(to.printPairs());
     List<String> inputs = Inputs.inFolders(files);
-    List<Path> read = new ArrayList<>(Inputs.paths(inputs));
-    read.addAll(Inputs.paths(words.inputs()));
+    List<Path> read = Inputs.paths(inputs, words.others());
     to.check(read, words.saveVocab(), training.saysSizes());
     Inputs.require(read);
     List<Source> sources = Inputs.of(inputs, streams.in());

@@ -119,13 +119,19 @@ final class WordOptions {
       throw new UsageException(
           "--read-vocab says what the words are: no --min-count, --max-vocab or --phrases");
     }
-    if (pattern != null && tokenizer == null) {
+    if (Inputs.STANDARD.equals(saveVocab)) {
+      throw new UsageException("--save-vocab needs a file, such as /dev/stdout");
+    }
+    if (threshold != null && !(threshold > 0)) {
+      throw new UsageException("--phrase-threshold must be positive, not " + threshold);
+    }
+    if (pattern != null && (tokenizer == null || TokenizerKinds.NAMES.contains(tokenizer))) {
       throw new UsageException("--pattern goes with --tokenizer FILE only");
     }
   }
 
   /** Names of the files that are read beside the text. */
-  List<String> inputs() {
+  List<String> others() {
     boolean kind = tokenizer != null && TokenizerKinds.NAMES.contains(tokenizer);
     return Stream.of(kind ? null : tokenizer, readVocab).filter(Objects::nonNull).toList();
   }

@@ -53,8 +53,8 @@ final class WordProgress implements Word2Vec.Listener {
   String summary() {
     return String.format(
         Locale.ROOT,
-        "loss %.3f, %s words/s, %s",
-        loss,
+        "%s%s words/s, %s",
+        Double.isNaN(loss) ? "" : String.format(Locale.ROOT, "loss %.3f, ", loss),
         Figures.rate(words / seconds),
         Figures.duration(seconds));
   }

@@ -1,5 +1,6 @@
 package elman.embed.query;
 
+import elman.core.Moments;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -10,21 +11,24 @@ final class Correlation {
 
   /** Pearson's r (1895); NaN for fewer than two pairs, or if one row is constant. */
   static double pearson(double[] x, double[] y) {
-    double meanX = Arrays.stream(x).average().orElse(0);
-    double meanY = Arrays.stream(y).average().orElse(0);
+    Moments ofX = new Moments();
+    Moments ofY = new Moments();
+    Arrays.stream(x).forEachOrdered(ofX::add);
+    Arrays.stream(y).forEachOrdered(ofY::add);
+    if (ofX.deviation() == 0 || ofY.deviation() == 0) {
+      return Double.NaN;
+    }
     double xx = 0;
     double yy = 0;
     double xy = 0;
     for (int i = 0; i < x.length; i++) {
-      double dx = x[i] - meanX;
-      double dy = y[i] - meanY;
+      double dx = x[i] - ofX.mean();
+      double dy = y[i] - ofY.mean();
       xx += dx * dx;
       yy += dy * dy;
       xy += dx * dy;
     }
-    return xx > 0 && yy > 0
-        ? Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))))
-        : Double.NaN;
+    return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
   }
 
   /** Spearman's rho (1904): Pearson's r of the ranks. */

@@ -106,6 +106,15 @@ final class Cells {
     }
   }
 
+  /** The number of a time, which may have more digits than a float holds, or NaN if it is none. */
+  static double time(String cell) {
+    try {
+      return isWritten(cell) ? Double.parseDouble(cell) : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /** Excludes what Java takes for a number and files mean something else by, such as 1d. */
   private static boolean isWritten(String cell) {
     for (int i = 0; i < cell.length(); i++) {

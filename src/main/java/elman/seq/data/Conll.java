@@ -28,24 +28,24 @@ final class Conll extends LineExamples {
   private int columns;
   private long repaired;
 
-  private Conll(Lines lines, boolean tabs, ExampleOptions options) {
-    super(lines, new Layout(null, tabs ? '\t' : ' ', true));
+  private Conll(Lines lines, boolean tabs, int columns, ExampleOptions options) {
+    super(lines, new Layout(null, tabs || columns < 2 ? '\t' : ' ', true));
     this.tabs = tabs;
+    this.columns = columns;
     this.options = options;
   }
 
-  /** Opens lines; tabs are between columns if there are any. */
+  /** Opens lines; tabs are between columns if there are any, and before what is added to one. */
   static Conll open(Lines lines, ExampleOptions options) throws IOException {
     List<String> sample = lines.sample(SAMPLE);
     boolean tabs = sample.stream().anyMatch(line -> line.indexOf('\t') >= 0);
-    Conll conll = new Conll(lines, tabs, options);
-    conll.columns =
+    int columns =
         sample.stream()
             .filter(line -> !line.startsWith("#") && !line.startsWith(DOCUMENT))
-            .mapToInt(line -> conll.cells(line).length)
+            .mapToInt(line -> cells(line, tabs).length)
             .findFirst()
             .orElse(0);
-    return conll;
+    return new Conll(lines, tabs, columns, options);
   }
 
   @Override
@@ -72,7 +72,7 @@ final class Conll extends LineExamples {
         }
         continue;
       }
-      String[] cells = cells(line);
+      String[] cells = cells(line, tabs);
       if (cells[0].equals(DOCUMENT)) {
         if (!rows.isEmpty()) {
           throw lines.fault("is a " + DOCUMENT + " without a blank line before it");
@@ -91,7 +91,7 @@ final class Conll extends LineExamples {
     return rows.isEmpty() ? null : example(first, rows, words, gold);
   }
 
-  private String[] cells(String line) {
+  private static String[] cells(String line, boolean tabs) {
     return tabs ? line.stripTrailing().split("\t", -1) : line.strip().split("[ \t]+");
   }
 

@@ -15,9 +15,6 @@ import java.util.Objects;
  * @param dimensions numbers of a step, or 0 if any number of them will do
  * @param columns names of the CSV columns with those numbers, in the order in which they are
  *     wanted; none if they are all that are left, in the order of the file
- * @param id name of the CSV column that says which rows belong together
- * @param time name of the CSV column with the time
- * @param label name of the CSV column with the label
  */
 public record ExampleOptions(
     Gold gold,
@@ -26,10 +23,7 @@ public record ExampleOptions(
     boolean balanced,
     Music music,
     int dimensions,
-    List<String> columns,
-    String id,
-    String time,
-    String label) {
+    List<String> columns) {
 
   /** Whether labels and texts to be predicted are in the files. */
   public enum Gold {
@@ -57,8 +51,7 @@ public record ExampleOptions(
 
   /** For training. */
   public static final ExampleOptions TRAINING =
-      new ExampleOptions(
-          Gold.REQUIRED, false, false, false, Music.GUESSED, 0, List.of(), "id", "t", "label");
+      new ExampleOptions(Gold.REQUIRED, false, false, false, Music.GUESSED, 0, List.of());
 
   /** For predictions. */
   public static final ExampleOptions PREDICTION = TRAINING.withGold(Gold.OPTIONAL);
@@ -72,9 +65,6 @@ public record ExampleOptions(
     Objects.requireNonNull(gold);
     Objects.requireNonNull(music);
     columns = List.copyOf(columns);
-    Objects.requireNonNull(id);
-    Objects.requireNonNull(time);
-    Objects.requireNonNull(label);
     if (dimensions < 0) {
       throw new IllegalArgumentException("dimensions are 0 or more, not " + dimensions);
     }
@@ -82,44 +72,37 @@ public record ExampleOptions(
 
   /** The same with other gold. */
   public ExampleOptions withGold(Gold other) {
-    return new ExampleOptions(
-        other, strict, grouped, balanced, music, dimensions, columns, id, time, label);
+    return new ExampleOptions(other, strict, grouped, balanced, music, dimensions, columns);
   }
 
   /** The same, strict or not. */
   public ExampleOptions withStrict(boolean other) {
-    return new ExampleOptions(
-        gold, other, grouped, balanced, music, dimensions, columns, id, time, label);
+    return new ExampleOptions(gold, other, grouped, balanced, music, dimensions, columns);
   }
 
   /** The same, grouped or not. */
   public ExampleOptions withGrouped(boolean other) {
-    return new ExampleOptions(
-        gold, strict, other, balanced, music, dimensions, columns, id, time, label);
+    return new ExampleOptions(gold, strict, other, balanced, music, dimensions, columns);
   }
 
   /** The same, with balanced trees or not. */
   public ExampleOptions withBalanced(boolean other) {
-    return new ExampleOptions(
-        gold, strict, grouped, other, music, dimensions, columns, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, other, music, dimensions, columns);
   }
 
   /** The same, with music or without. */
   public ExampleOptions withMusic(boolean other) {
     Music known = other ? Music.YES : Music.NO;
-    return new ExampleOptions(
-        gold, strict, grouped, balanced, known, dimensions, columns, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, balanced, known, dimensions, columns);
   }
 
   /** The same with a number of dimensions. */
   public ExampleOptions withDimensions(int other) {
-    return new ExampleOptions(
-        gold, strict, grouped, balanced, music, other, columns, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, balanced, music, other, columns);
   }
 
   /** The same with names of the columns of numbers. */
   public ExampleOptions withColumns(List<String> other) {
-    return new ExampleOptions(
-        gold, strict, grouped, balanced, music, dimensions, other, id, time, label);
+    return new ExampleOptions(gold, strict, grouped, balanced, music, dimensions, other);
   }
 }

@@ -100,7 +100,7 @@ public final class Examples {
   }
 
   private boolean isLongForm(String first, ExampleReader before) {
-    return before instanceof LongForm || (first != null && Header.isLongForm(first, options));
+    return before instanceof LongForm || (first != null && Header.isLongForm(first));
   }
 
   /** A file behind another one need not repeat its header, but has the same if it does. */
@@ -108,7 +108,7 @@ public final class Examples {
       throws IOException {
     Header known = before instanceof LongForm form ? form.header() : null;
     List<String> sample = lines.sample(1);
-    boolean named = !sample.isEmpty() && Header.isLongForm(sample.get(0), options);
+    boolean named = !sample.isEmpty() && Header.isLongForm(sample.get(0));
     if (known == null) {
       known = Header.longForm(lines, lines.nextFilled(), options);
     } else if (named) {

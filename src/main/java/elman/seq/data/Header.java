@@ -25,13 +25,18 @@ record Header(
     int time,
     int label,
     List<Integer> features) {
+  /** The column that says which rows belong together. */
+  private static final String ID = "id";
+
+  private static final String TIME = "t";
+  private static final String LABEL = "label";
 
   /** Whether a first line is the header of a file in long form: it has a column for identifiers. */
-  static boolean isLongForm(String line, ExampleOptions options) {
+  static boolean isLongForm(String line) {
     List<String> cells = Cells.split(line, Cells.delimiter(line));
     return cells.size() > 1
-        && cells.contains(options.id())
-        && (cells.contains(options.time()) || cells.contains(options.label()));
+        && cells.contains(ID)
+        && (cells.contains(TIME) || cells.contains(LABEL));
   }
 
   /**
@@ -45,18 +50,18 @@ record Header(
     if (new HashSet<>(names).size() < names.size()) {
       throw lines.fault("names a column twice");
     }
-    int id = names.indexOf(options.id());
-    int time = names.indexOf(options.time());
-    int label = names.indexOf(options.label());
+    int id = names.indexOf(ID);
+    int time = names.indexOf(TIME);
+    int label = names.indexOf(LABEL);
     if (id < 0) {
-      throw lines.fault("has no column " + options.id() + ", which a header of long form has");
+      throw lines.fault("has no column " + ID + ", which a header of long form has");
     }
     List<Integer> features = features(lines, names, List.of(id, time, label), options);
     if (features.isEmpty()) {
       throw lines.fault("has no column of numbers beside " + String.join(", ", names));
     }
     if (label < 0 && options.gold() == Gold.REQUIRED) {
-      throw lines.fault("has no column " + options.label() + " to learn from");
+      throw lines.fault("has no column " + LABEL + " to learn from");
     }
     int gold = options.gold() == Gold.ABSENT ? -1 : label;
     return new Header(line, delimiter, names, id, time, gold, features);
@@ -76,7 +81,7 @@ record Header(
     char delimiter = Cells.delimiter(first);
     List<String> cells = Cells.split(first, delimiter);
     boolean named =
-        (labelled && cells.contains(options.label()))
+        (labelled && cells.contains(LABEL))
             || (!options.columns().isEmpty() && cells.containsAll(options.columns()))
             || isNames(cells, second, delimiter, labelled);
     if (named) {
@@ -86,7 +91,7 @@ record Header(
     for (int i = 0; i < cells.size(); i++) {
       names.add(named ? cells.get(i) : String.valueOf(i + 1));
     }
-    int id = named ? names.indexOf(options.id()) : -1;
+    int id = named ? names.indexOf(ID) : -1;
     int label = labelled ? label(names, named, id, options) : -1;
     List<Integer> used = List.of(id, label);
     List<Integer> features =
@@ -114,7 +119,7 @@ record Header(
    * known as one of numbers; as many as there are, if none.
    */
   private static int label(List<String> names, boolean named, int id, ExampleOptions options) {
-    int found = named ? names.indexOf(options.label()) : -1;
+    int found = named ? names.indexOf(LABEL) : -1;
     if (found >= 0) {
       return found;
     }

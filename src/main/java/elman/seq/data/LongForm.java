@@ -100,7 +100,7 @@ final class LongForm extends LineExamples {
     if (header.time() >= 0) {
       String before = last.cells.get(header.time());
       String now = row.cells.get(header.time());
-      if (Cells.parse(now) < Cells.parse(before)) {
+      if (Cells.time(now) < Cells.time(before)) {
         throw lines.fault(
             "goes back in time from " + before + " to " + now + "; sort the rows by time");
       }

@@ -48,7 +48,7 @@ final class TsExamples extends LineExamples {
       throw lines.fault("is the last one, and no line @data is before it");
     }
     if (!labelled && options.gold() == Gold.REQUIRED) {
-      throw lines.fault("comes and the header has no @classLabel true to learn from");
+      throw lines.fault("is behind a header without @classLabel true: there is nothing to learn");
     }
   }
 

@@ -11,15 +11,14 @@ import java.util.Map;
  * and exponential smoothing where no n-gram is right.
  */
 public final class Bleu {
-  /** What is counted, as sacreBLEU writes it. */
-  public static final String SIGNATURE = "nrefs:var|case:mixed|eff:no|tok:13a|smooth:exp";
-
   private static final int ORDERS = 4;
 
   private final long[] right = new long[ORDERS];
   private final long[] total = new long[ORDERS];
   private long length;
   private long referenceLength;
+  private int fewest = Integer.MAX_VALUE;
+  private int most;
 
   /**
    * A result.
@@ -52,22 +51,30 @@ public final class Bleu {
     if (references.isEmpty()) {
       throw new IllegalArgumentException("no reference");
     }
+    fewest = Math.min(fewest, references.size());
+    most = Math.max(most, references.size());
     List<String> words = Tokenizer13a.words(text);
-    Map<List<String>, Integer> most = new HashMap<>();
+    Map<List<String>, Integer> known = new HashMap<>();
     int closest = -1;
     for (String reference : references) {
       List<String> wanted = Tokenizer13a.words(reference);
-      ngrams(wanted).forEach((ngram, count) -> most.merge(ngram, count, Math::max));
+      ngrams(wanted).forEach((ngram, count) -> known.merge(ngram, count, Math::max));
       closest = closest < 0 ? wanted.size() : closer(words.size(), closest, wanted.size());
     }
     ngrams(words)
         .forEach(
             (ngram, count) -> {
-              right[ngram.size() - 1] += Math.min(count, most.getOrDefault(ngram, 0));
+              right[ngram.size() - 1] += Math.min(count, known.getOrDefault(ngram, 0));
               total[ngram.size() - 1] += count;
             });
     length += words.size();
     referenceLength += closest;
+  }
+
+  /** What was counted, as sacreBLEU writes it. */
+  public String signature() {
+    String references = fewest < most ? "var" : Integer.toString(most);
+    return "nrefs:" + references + "|case:mixed|eff:no|tok:13a|smooth:exp";
   }
 
   /** Of two lengths the closer one, or the shorter one of two as close. */

@@ -1,5 +1,6 @@
 package elman.series.network;
 
+import elman.core.Moments;
 import elman.series.Series;
 import java.util.List;
 
@@ -16,23 +17,18 @@ record Standardizer(double[] means, double[] deviations) {
   /** The one of a collection, for {@code columns} columns. */
   static Standardizer of(List<Series> collection, int columns) {
     double[] means = new double[columns];
-    double[] squares = new double[columns];
-    long rows = 0;
-    for (Series series : collection) {
-      for (double[] row : series.regressors()) {
-        rows++;
-        for (int c = 0; c < columns; c++) {
-          double difference = row[c] - means[c];
-          means[c] += difference / rows;
-          squares[c] += difference * (row[c] - means[c]);
+    double[] deviations = new double[columns];
+    for (int c = 0; c < columns; c++) {
+      Moments column = new Moments();
+      for (Series series : collection) {
+        for (double[] row : series.regressors()) {
+          column.add(row[c]);
         }
       }
+      means[c] = column.mean();
+      deviations[c] = column.deviation() > 0 ? column.deviation() : 1;
     }
-    for (int c = 0; c < columns; c++) {
-      double deviation = Math.sqrt(squares[c] / Math.max(1, rows));
-      squares[c] = deviation > 0 ? deviation : 1;
-    }
-    return new Standardizer(means, squares);
+    return new Standardizer(means, deviations);
   }
 
   /**

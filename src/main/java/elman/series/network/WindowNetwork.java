@@ -1,5 +1,6 @@
 package elman.series.network;
 
+import elman.core.Moments;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.nn.Param;
@@ -104,16 +105,13 @@ public final class WindowNetwork implements GlobalModel {
   private void findMoments(List<Series> series) {
     for (int r = 0; r < settings.regressors(); r++) {
       int column = r;
-      double[] values =
-          series.stream()
-              .flatMap(s -> Arrays.stream(s.regressors()).limit(s.size()))
-              .filter(row -> column < row.length && Double.isFinite(row[column]))
-              .mapToDouble(row -> row[column])
-              .toArray();
-      double mean = Arrays.stream(values).average().orElse(0);
-      double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-      moments.value().set(0, r, (float) mean);
-      moments.value().set(1, r, variance > 0 ? (float) Math.sqrt(variance) : 1);
+      Moments found = new Moments();
+      series.stream()
+          .flatMap(s -> Arrays.stream(s.regressors()).limit(s.size()))
+          .filter(row -> column < row.length && Double.isFinite(row[column]))
+          .forEachOrdered(row -> found.add(row[column]));
+      moments.value().set(0, r, (float) found.mean());
+      moments.value().set(1, r, found.deviation() > 0 ? (float) found.deviation() : 1);
     }
   }
 

@@ -8,6 +8,7 @@ import elman.token.WordModel;
 import elman.token.bpe.TextPairs;
 import elman.token.pipeline.Decoding;
 import elman.token.pipeline.Normalizer;
+import elman.token.pipeline.Normalizers;
 import elman.token.pipeline.Pieces;
 import elman.token.pipeline.PipelineModel;
 import elman.token.pipeline.Unigram;
@@ -124,7 +125,13 @@ final class SentencePieceModel {
     try {
       Normalizer characters =
           characterMap.length == 0 ? text -> text : new CharacterMap(characterMap, true);
-      normalizer = text -> spaced(characters.normalize(text));
+      normalizer =
+          Normalizer.sequence(
+              List.of(
+                  characters,
+                  this::withOneSpace,
+                  prefixSpace ? Normalizers.prepend(MARK) : text -> text,
+                  this::marked));
     } catch (IllegalArgumentException e) {
       throw new FormatException(source, "precompiled_charsmap", e.getMessage(), e);
     }
@@ -138,13 +145,13 @@ final class SentencePieceModel {
             new Decoding(Decoding.Kind.SPACE_MARKS, MARK, false, prefixSpace)));
   }
 
-  private String spaced(String text) {
-    String result = oneSpace ? text.replaceAll("^ +| +$", "").replaceAll(" {2,}", " ") : text;
-    if (prefixSpace && !result.isEmpty()) {
-      result = " " + result;
-    }
-    result = result.replace(" ", MARK);
-    return oneSpace ? result.replaceAll(MARK + "+$", "") : result;
+  private String withOneSpace(String text) {
+    return oneSpace ? text.replaceAll("^ +| +$", "").replaceAll(" {2,}", " ") : text;
+  }
+
+  private String marked(String text) {
+    String marked = text.replace(" ", MARK);
+    return oneSpace ? marked.replaceAll(MARK + "+$", "") : marked;
   }
 
   private WordModel wordModel() {

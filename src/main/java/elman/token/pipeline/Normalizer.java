@@ -8,14 +8,32 @@ public interface Normalizer {
   /** The text as it will be cut. */
   String normalize(String text);
 
+  /** A part of a text behind its beginning, as it will be cut. */
+  default String normalizeBehind(String text) {
+    return normalize(text);
+  }
+
   /** One after the other. */
   static Normalizer sequence(List<Normalizer> steps) {
-    return text -> {
-      String result = text;
-      for (Normalizer step : steps) {
-        result = step.normalize(result);
+    List<Normalizer> all = List.copyOf(steps);
+    return new Normalizer() {
+      @Override
+      public String normalize(String text) {
+        String result = text;
+        for (Normalizer step : all) {
+          result = step.normalize(result);
+        }
+        return result;
       }
-      return result;
+
+      @Override
+      public String normalizeBehind(String text) {
+        String result = text;
+        for (Normalizer step : all) {
+          result = step.normalizeBehind(result);
+        }
+        return result;
+      }
     };
   }
 }

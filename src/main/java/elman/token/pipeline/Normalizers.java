@@ -52,9 +52,19 @@ public final class Normalizers {
     return without(text, c -> CodePoints.kindOf(c) == CodePoints.MARK);
   }
 
-  /** The text with something before it, unless it is empty. */
+  /** The text with something before its beginning, unless it is empty. */
   public static Normalizer prepend(String prefix) {
-    return text -> text.isEmpty() ? text : prefix + text;
+    return new Normalizer() {
+      @Override
+      public String normalize(String text) {
+        return text.isEmpty() ? text : prefix + text;
+      }
+
+      @Override
+      public String normalizeBehind(String text) {
+        return text;
+      }
+    };
   }
 
   /** The text with each match replaced. */

@@ -104,7 +104,8 @@ public final class PipelineModel implements TokenModel {
 
   /**
    * After a newline. Nothing is known of the stages, some of which take the whole text into
-   * account: a long one is encoded as several of whole lines, each with what a text begins with.
+   * account: a long one is encoded as several of whole lines, the first of them with what a text
+   * begins with.
    */
   @Override
   public boolean isSafeCut(byte[] text, int at) {
@@ -117,15 +118,33 @@ public final class PipelineModel implements TokenModel {
     Encoder normalized = addedAfter.around(words);
     Encoder normalizing =
         (text, from, to, ids) -> {
-          words.first = from == words.start;
+          boolean first = from == words.start;
+          words.first = first && !words.behind;
           String before = new String(text, from, to - from, StandardCharsets.UTF_8);
-          byte[] after = Pieces.utf8(stages.normalizer.normalize(before));
+          byte[] after =
+              Pieces.utf8(
+                  first && words.behind
+                      ? stages.normalizer.normalizeBehind(before)
+                      : stages.normalizer.normalize(before));
           normalized.encode(after, 0, after.length, ids);
         };
     Encoder whole = addedBefore.around(normalizing);
-    return (text, from, to, ids) -> {
-      words.start = from;
-      whole.encode(text, from, to, ids);
+    return new Encoder() {
+      @Override
+      public void encode(byte[] text, int from, int to, TokenBuffer ids) {
+        encode(text, from, to, ids, false);
+      }
+
+      @Override
+      public void encodeBehind(byte[] text, int from, int to, TokenBuffer ids) {
+        encode(text, from, to, ids, true);
+      }
+
+      private void encode(byte[] text, int from, int to, TokenBuffer ids, boolean behind) {
+        words.start = from;
+        words.behind = behind;
+        whole.encode(text, from, to, ids);
+      }
     };
   }
 
@@ -134,8 +153,11 @@ public final class PipelineModel implements TokenModel {
     private final WordModel.Cutter cutter = stages.model.cutter();
     private final Map<String, int[]> known = new HashMap<>();
 
-    /** Where the whole text begins. */
+    /** Where the text begins, or the part of it. */
     int start;
+
+    /** Whether it is a part behind the beginning. */
+    boolean behind;
 
     /** Whether what is encoded is its beginning. */
     boolean first;

@@ -149,7 +149,11 @@ public final class TokenStream {
     if (starts && options.around()) {
       ids.add(before, 0, before.length);
     }
-    encoder.encode(chunk.text, place.first(), to, ids);
+    if (starts) {
+      encoder.encode(chunk.text, place.first(), to, ids);
+    } else {
+      encoder.encodeBehind(chunk.text, place.first(), to, ids);
+    }
     if (ends && options.around()) {
       ids.add(after, 0, after.length);
     }

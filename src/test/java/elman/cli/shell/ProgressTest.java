@@ -48,7 +48,7 @@ class ProgressTest {
 
   @Test
   void barStandsForTheShareThatIsDone() throws IOException {
-    Progress bar = new ProgressBar(err, "100", "tokens", () -> 0);
+    Progress bar = new ProgressBar(err, 100, "tokens", () -> 0);
     bar.step(report(20, 2, 2.5));
     bar.step(report(40, 2, Double.NaN));
     bar.end();
@@ -65,7 +65,7 @@ class ProgressTest {
   @Test
   void barIsWrittenTenTimesASecond() throws IOException {
     AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 300_000_000);
-    Progress bar = new ProgressBar(err, null, "tokens", clock::get);
+    Progress bar = new ProgressBar(err, 80, "tokens", clock::get);
     for (int step = 1; step < 40; step++) {
       bar.step(report(step, 2, Double.NaN));
       clock.addAndGet(25_000_000);
@@ -76,7 +76,7 @@ class ProgressTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "20", "50", "80", "200"})
   void barFitsIntoTheTerminal(String columns) throws IOException {
-    Progress bar = new ProgressBar(err, columns, "tokens", () -> 0);
+    Progress bar = new ProgressBar(err, Terminal.columns(columns), "tokens", () -> 0);
     bar.step(report(1, 2, 2.5));
     bar.step(report(40, 2, Double.NaN));
     for (String line : told().replace("\u001b[K", "").split("\r", -1)) {
@@ -87,10 +87,10 @@ class ProgressTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "wide", "-3", "0", "99999999999"})
   void strangeWidthsAreTakenForTheUsualOne(String columns) throws IOException {
-    new ProgressBar(err, columns, "tokens", () -> 0).step(report(1, 2, 2.5));
+    new ProgressBar(err, Terminal.columns(columns), "tokens", () -> 0).step(report(1, 2, 2.5));
     String usual = told();
     told.reset();
-    new ProgressBar(err, "80", "tokens", () -> 0).step(report(1, 2, 2.5));
+    new ProgressBar(err, 80, "tokens", () -> 0).step(report(1, 2, 2.5));
     assertEquals(usual, told());
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import elman.core.Workers;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,10 @@ class JudgementsTest {
   @Test
   void thereIsNoCorrelationWithAConstant() {
     assertTrue(Double.isNaN(Correlation.pearson(new double[] {1, 2}, new double[] {3, 3})));
+    double[] same = new double[24];
+    Arrays.fill(same, 3.7);
+    double[] up = IntStream.range(0, same.length).asDoubleStream().toArray();
+    assertTrue(Double.isNaN(Correlation.pearson(same, up)));
     assertTrue(Double.isNaN(Correlation.spearman(new double[1], new double[1])));
     assertTrue(Double.isNaN(Correlation.pearson(new double[0], new double[0])));
   }

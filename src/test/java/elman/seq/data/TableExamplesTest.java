@@ -80,6 +80,9 @@ class TableExamplesTest {
     refused(
         "line 3: goes back in time from 2 to 1; sort the rows by time", "a,2,2,3,x\na,1,2,3,x\n");
     refused(
+        "line 3: goes back in time from 1700000060 to 1700000050; sort the rows by time",
+        "a,1700000060,2,3,x\na,1700000050,2,3,x\n");
+    refused(
         "line 4: comes back to a; rows of an identifier are one after another",
         "a,2,2,3,x\nb,1,2,3,x\na,3,2,3,x\n");
     refused("line 2: column label is empty, not a label", "a,1,2,3,\n");

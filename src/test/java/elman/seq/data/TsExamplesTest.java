@@ -38,7 +38,7 @@ class TsExamplesTest {
     String text = "@classLabel false\n@DATA\n1,2\n";
     assertEquals(List.of(), all(MANY_TO_ONE, PREDICTION, text).only().output());
     assertRefused(
-        "f0: line 2: comes and the header has no @classLabel true to learn from",
+        "f0: line 2: is behind a header without @classLabel true: there is nothing to learn",
         MANY_TO_ONE,
         TRAINING,
         text);
