@@ -39,7 +39,7 @@ public record Matrix(float[] data, int offset, int rows, int cols, int stride) {
   /**
    * A new matrix of zeros.
    *
-   * @throws IllegalArgumentException if a size is negative, or it needs more than 2^31 - 1 floats
+   * @throws IllegalArgumentException if a size is negative, or it needs more than 2^31 - 9 floats
    */
   public static Matrix zeros(int rows, int cols) {
     if (rows < 0 || cols < 0) {

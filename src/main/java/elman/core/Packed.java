@@ -84,7 +84,7 @@ public final class Packed {
     }
   }
 
-  /** Packs columns {@code from} to {@code to} of the panels' range from B itself, depth x cols. */
+  /** Packs panels {@code panelFrom} to {@code panelTo - 1} from B itself, depth x cols. */
   void pack(Matrix b, int panelFrom, int panelTo) {
     if (precision != Precision.F32) {
       throw new IllegalStateException("only weights, which are packed transposed, are rounded");

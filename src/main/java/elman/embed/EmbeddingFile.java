@@ -95,8 +95,8 @@ public final class EmbeddingFile {
     checkFinite(file.source(), embedding);
     return new Content(
         embedding,
-        choice(file, MODEL, Settings.Model.class),
-        choice(file, LOSS, Settings.Loss.class));
+        file.requireChoice(MODEL, Settings.Model.class),
+        file.requireChoice(LOSS, Settings.Loss.class));
   }
 
   private static void checkFinite(String source, Embedding embedding) throws FormatException {
@@ -124,15 +124,5 @@ public final class EmbeddingFile {
       lexicon.add(word, Long.parseLong(counts[i]));
     }
     return lexicon;
-  }
-
-  private static <E extends Enum<E>> E choice(Safetensors file, String key, Class<E> kind)
-      throws FormatException {
-    String name = file.requireMetadata(key);
-    try {
-      return Enum.valueOf(kind, name);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(file.source(), "metadata " + key, "'" + name + "' is no " + key, e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package elman.gradient;
 
 import elman.io.FormatException;
+import elman.io.Messages;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -97,7 +98,7 @@ public final class NormLog {
 
   private void row(List<String> cells) throws FormatException {
     if (cells.size() < columns.needed()) {
-      String there = cells.size() == 1 ? "1 column" : cells.size() + " columns";
+      String there = Messages.counted(cells.size(), "column", "columns");
       throw fault("has " + there + ", and the norms need " + columns.needed() + "; is it cut?");
     }
     String cell = cells.get(columns.norm());

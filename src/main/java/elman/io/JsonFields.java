@@ -1,8 +1,11 @@
 package elman.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fields of a JSON object in a file's metadata, each checked as it is read. */
 public final class JsonFields {
@@ -117,6 +120,24 @@ public final class JsonFields {
       return string;
     }
     throw bad(field, "a string");
+  }
+
+  /**
+   * A field that is the name of a constant, in any case.
+   *
+   * @throws FormatException if it is anything else
+   */
+  public <E extends Enum<E>> E choice(String field, Class<E> kind) throws FormatException {
+    String names = Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT);
+    String wanted = "one of " + names.substring(1, names.length() - 1);
+    return constant(kind, string(field)).orElseThrow(() -> bad(field, wanted));
+  }
+
+  /** The constant of that name, in any case, if there is one. */
+  static <E extends Enum<E>> Optional<E> constant(Class<E> kind, String name) {
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(constant -> constant.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /**

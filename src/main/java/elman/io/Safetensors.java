@@ -146,6 +146,18 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
   }
 
   /**
+   * Returns the constant that a metadata entry names, in any case.
+   *
+   * @throws FormatException if it is missing, or names none
+   */
+  public <E extends Enum<E>> E requireChoice(String key, Class<E> kind) throws FormatException {
+    String name = requireMetadata(key);
+    return JsonFields.constant(kind, name)
+        .orElseThrow(
+            () -> new FormatException(source, "metadata " + key, "'" + name + "' is no " + key));
+  }
+
+  /**
    * Refuses a file whose form is not the one that is known.
    *
    * @param wanted what its metadata must have for {@code format_version}

@@ -10,7 +10,7 @@ import elman.nn.Ssm;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The recurrent layers that a language model can be made of. */
+/** The recurrent layers that a model can be made of. */
 public enum CellKind {
   /** Elman's simple recurrent network, tanh. */
   ELMAN("elman"),

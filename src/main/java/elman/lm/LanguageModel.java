@@ -125,7 +125,7 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
           Boolean.parseBoolean(file.requireMetadata("tie")),
           Boolean.parseBoolean(file.requireMetadata("skip")),
           Float.parseFloat(file.requireMetadata("dropout")),
-          Feedback.valueOf(file.requireMetadata("feedback").toUpperCase(Locale.ROOT)),
+          file.requireChoice("feedback", Feedback.class),
           Float.parseFloat(file.requireMetadata("decay")));
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.source(), "metadata", e.getMessage(), e);

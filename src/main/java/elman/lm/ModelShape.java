@@ -1,5 +1,6 @@
 package elman.lm;
 
+import elman.io.Messages;
 import elman.nn.JordanNetwork.Feedback;
 import java.util.Locale;
 
@@ -60,7 +61,7 @@ public record ModelShape(
   public String describe() {
     StringBuilder text = new StringBuilder();
     text.append(cell.label()).append(", ");
-    text.append(layers == 1 ? "1 layer" : layers + " layers").append(" of ").append(hidden);
+    text.append(Messages.counted(layers, "layer", "layers")).append(" of ").append(hidden);
     text.append(embed == 0 ? ", one-hot input" : ", embedding " + embed);
     text.append(tie ? " tied to the output" : "").append(skip ? ", skip connections" : "");
     if (dropout > 0) {

@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** A model's tokenizer in the metadata of its file. */
 public final class TokenizerMetadata {
+  private static final String PATTERN = "tokenizer_pattern";
+
   private TokenizerMetadata() {}
 
   /** Adds a tokenizer to the metadata. */
@@ -21,7 +23,7 @@ public final class TokenizerMetadata {
     if (tokenizer instanceof FileTokenizer made) {
       metadata.put("tokenizer_file", Base64.getEncoder().encodeToString(made.file()));
       if (made.pattern() != null) {
-        metadata.put("tokenizer_pattern", made.pattern().name());
+        metadata.put(PATTERN, made.pattern().name());
       }
     } else {
       metadata.put("vocabulary", Json.write(tokenizer.vocabulary().tokens()));
@@ -38,9 +40,11 @@ public final class TokenizerMetadata {
     Tokenizer.Kind kind = Tokenizer.Kind.of(file.requireMetadata("tokenizer"));
     if (kind == Tokenizer.Kind.FILE) {
       byte[] bytes = Base64.getDecoder().decode(file.requireMetadata("tokenizer_file"));
-      String pattern = file.metadata().get("tokenizer_pattern");
-      return FileTokenizer.of(
-          file.source(), bytes, pattern == null ? null : SplitPattern.valueOf(pattern));
+      SplitPattern pattern =
+          file.metadata().containsKey(PATTERN)
+              ? file.requireChoice(PATTERN, SplitPattern.class)
+              : null;
+      return FileTokenizer.of(file.source(), bytes, pattern);
     }
     List<String> tokens = new ArrayList<>();
     if (Json.parse(file.source(), file.requireMetadata("vocabulary")) instanceof List<?> list) {

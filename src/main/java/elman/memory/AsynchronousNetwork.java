@@ -21,11 +21,6 @@ public final class AsynchronousNetwork implements Network {
   }
 
   @Override
-  public int size() {
-    return network.weights().rows();
-  }
-
-  @Override
   public Recall recall(float[] start, int mostSweeps, Rng rng) {
     float[] state = start.clone();
     double[] fields = network.fields(state);

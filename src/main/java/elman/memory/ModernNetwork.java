@@ -36,11 +36,6 @@ public final class ModernNetwork implements Network {
   }
 
   @Override
-  public int size() {
-    return patterns.cols();
-  }
-
-  @Override
   public Recall recall(float[] start, int mostSweeps, Rng rng) {
     float[] state = start.clone();
     double[] overlaps = overlaps(state);
@@ -83,7 +78,7 @@ public final class ModernNetwork implements Network {
       weights[p] = StrictMath.exp(beta * (overlaps[p] - most));
       total += weights[p];
     }
-    double[] sum = new double[size()];
+    double[] sum = new double[patterns.cols()];
     for (int p = 0; p < weights.length; p++) {
       double weight = weights[p] / total;
       if (weight > 0) {
@@ -114,7 +109,7 @@ public final class ModernNetwork implements Network {
       square += (double) unit * unit;
     }
     double logs = StrictMath.log(overlaps.length) - StrictMath.log(total);
-    return square / 2 + size() / 2.0 - most + logs / beta;
+    return square / 2 + patterns.cols() / 2.0 - most + logs / beta;
   }
 
   private static double max(double[] values) {

@@ -4,9 +4,6 @@ import elman.core.Rng;
 
 /** A network that goes from a state to one that it remembers. */
 public interface Network {
-  /** Number of units, N. */
-  int size();
-
   /**
    * Lets the network go.
    *

@@ -1,5 +1,7 @@
 package elman.memory;
 
+import elman.io.Messages;
+
 /**
  * Bits as a file had them.
  *
@@ -11,6 +13,8 @@ package elman.memory;
 public record Pattern(float[] bits, int width, PatternForm form) {
   /** How many bits there are, for messages. */
   public String extent() {
-    return width == 0 ? bits.length + " bits" : width + " x " + bits.length / width + " bits";
+    return width == 0
+        ? Messages.counted(bits.length, "bit", "bits")
+        : width + " x " + bits.length / width + " bits";
   }
 }

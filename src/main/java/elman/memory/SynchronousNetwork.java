@@ -22,11 +22,6 @@ public final class SynchronousNetwork implements Network {
   }
 
   @Override
-  public int size() {
-    return network.weights().rows();
-  }
-
-  @Override
   public Recall recall(float[] start, int mostSweeps, Rng rng) {
     float[] before = null;
     float[] state = start.clone();

@@ -2,6 +2,7 @@ package elman.seq;
 
 import elman.io.FormatException;
 import elman.io.JsonFields;
+import elman.io.Messages;
 import elman.lm.CellKind;
 import elman.seq.data.Shape;
 import java.util.LinkedHashMap;
@@ -175,7 +176,7 @@ public record SeqSettings(
 
   /** For people, e.g. {@code lstm, 2 layers of 256 in both directions, words of 100}. */
   public String describe() {
-    String size = layers == 1 ? "1 layer" : layers + " layers";
+    String size = Messages.counted(layers, "layer", "layers");
     String kind = context > 0 ? "window of " + context + " steps" : cell.label();
     return kind
         + ", "
@@ -244,8 +245,8 @@ public record SeqSettings(
         json.integer("embed", 1, MOST_UNITS),
         json.integer("spelling", 0, MOST_UNITS),
         json.bool("bidirectional"),
-        PoolKind.valueOf(json.string("pool").toUpperCase(Locale.ROOT)),
-        AttentionKind.valueOf(json.string("attention").toUpperCase(Locale.ROOT)),
+        json.choice("pool", PoolKind.class),
+        json.choice("attention", AttentionKind.class),
         json.bool("crf"),
         json.bool("regress"),
         json.has("frames") && json.bool("frames"),

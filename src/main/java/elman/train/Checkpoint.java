@@ -20,14 +20,19 @@ import java.util.Map;
 public final class Checkpoint {
   private static final String OPTIMIZER = "optimizer.";
   private static final String STATE = "state.";
-  private static final String RECIPE = "recipe.";
+
+  /** What begins the names of the settings of a run in metadata. */
+  static final String RECIPE = "recipe.";
+
   private static final String PROGRESS = "progress.";
   private static final String PLAN = "plan.";
-  private static final String TEXT = "text";
+
+  /** The name of the fingerprint of what was learned from. */
+  static final String TEXT = "text";
 
   private Checkpoint() {}
 
-  /** Whether a language model's file with this metadata holds the state of a run. */
+  /** Whether a file with this metadata holds the state of a run. */
   public static boolean isIn(Map<String, String> metadata) {
     return metadata.containsKey(PROGRESS + "step");
   }
@@ -162,7 +167,9 @@ public final class Checkpoint {
         file.tensor(name)
             .filter(t -> t.data().length == to.length)
             .orElseThrow(
-                () -> new FormatException(file.source(), "tensor " + name, "missing or too short"));
+                () ->
+                    new FormatException(
+                        file.source(), "tensor " + name, "missing, or of another size"));
     System.arraycopy(tensor.data(), 0, to, 0, to.length);
   }
 }

@@ -1,5 +1,6 @@
 package elman.train;
 
+import elman.io.Messages;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
 import java.util.LinkedHashMap;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * How a language model is trained; checked here. A run ends at the first of its limits that is set.
+ * How a model is trained; checked here. A run ends at the first of its limits that is set.
  *
  * @param batch sequences B side by side
  * @param bptt steps T of a chunk, through which the gradient flows; the mean if random
@@ -119,13 +120,15 @@ public record Recipe(
   public String describe(String read) {
     StringJoiner limits = new StringJoiner(" or ");
     if (epochs > 0) {
-      limits.add(epochs + (epochs == 1 ? " epoch" : " epochs"));
+      limits.add(Messages.counted(epochs, "epoch", "epochs"));
     }
     if (steps > 0) {
-      limits.add(steps + (steps == 1 ? " step" : " steps"));
+      limits.add(Messages.counted(steps, "step", "steps"));
     }
     if (minutes > 0) {
-      limits.add(minutes + " minutes");
+      boolean whole = minutes == Math.rint(minutes);
+      limits.add(
+          whole ? Messages.counted((long) minutes, "minute", "minutes") : minutes + " minutes");
     }
     return optimizer.label()
         + ", lr "

@@ -213,8 +213,8 @@ public final class Trainer {
 
   private Map<String, String> training(double loss) {
     Map<String, String> training = new LinkedHashMap<>();
-    recipe.options().forEach((name, value) -> training.put("recipe." + name, value));
-    training.put("text", course.fingerprint());
+    recipe.options().forEach((name, value) -> training.put(Checkpoint.RECIPE + name, value));
+    training.put(Checkpoint.TEXT, course.fingerprint());
     training.put("step", Long.toString(progress.step));
     training.put("tokens", Long.toString(progress.tokens));
     training.put("valid_loss", String.format(Locale.ROOT, "%.6f", loss));

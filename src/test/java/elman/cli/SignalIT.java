@@ -107,9 +107,12 @@ class SignalIT {
     Elman.start(disturbed, Elman.NOTHING, List.of("kill", "" + run.process().pid()));
     assertEquals(143, run.await().code());
     List<String> second = new ArrayList<>(command);
-    second.addAll(List.of("10000", "--steps", "1", "--eval-every", "1", "--resume"));
-    Elman.Result resumed = Elman.run(disturbed, second);
-    assertEquals(0, resumed.code(), resumed.err());
+    second.addAll(List.of("10000", "--eval-every", "1", "--log", "run.tsv", "--resume"));
+    Elman longer = Elman.start(disturbed, second);
+    longer.awaitFile(disturbed.resolve("run.tsv"));
+    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "" + longer.process().pid()));
+    Elman.Result resumed = longer.await();
+    assertEquals(143, resumed.code(), resumed.err());
     assertTrue(resumed.err().startsWith("going on from step "), resumed.err());
   }
 

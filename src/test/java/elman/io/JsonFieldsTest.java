@@ -82,7 +82,18 @@ class JsonFieldsTest {
     assertRefused(must + "a string", () -> fields.string("f"));
     assertRefused(must + "a number", () -> fields.number("f"));
     assertRefused(must + "true or false", () -> fields.bool("f"));
+    assertRefused(must + "a string", () -> fields.choice("f", Dtype.class));
     assertRefused(must + "an integer from 0 to 1", () -> fields.integer("f", 0, 1));
+  }
+
+  @Test
+  void namesOfConstantsAreKnownInAnyCase() throws FormatException {
+    JsonFields fields = fields("{\"lower\": \"f32\", \"upper\": \"F32\", \"other\": \"G32\"}");
+    assertEquals(Dtype.F32, fields.choice("lower", Dtype.class));
+    assertEquals(Dtype.F32, fields.choice("upper", Dtype.class));
+    FormatException e =
+        assertThrows(FormatException.class, () -> fields.choice("other", Dtype.class));
+    assertTrue(e.getMessage().startsWith("m.elman: metadata data: other must be one of f"));
   }
 
   @Test

@@ -167,9 +167,9 @@ public final class Hopfield implements Command {
     }
     other.say(
         streams.err(),
-        "%s of %,d units, load %.3f; %s, which recalls %s%,d of them",
+        "%s of %s, load %.3f; %s, which recalls %s%,d of them",
         Messages.counted(p, "pattern", "patterns"),
-        n,
+        Messages.counted(n, "unit", "units"),
         (double) p / n,
         memory.how(),
         checked < p ? "of the first %,d ".formatted(checked) : "",

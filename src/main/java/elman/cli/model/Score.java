@@ -7,6 +7,7 @@ import elman.cli.shell.OtherOptions;
 import elman.cli.shell.Streams;
 import elman.core.Workers;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.lm.LineScore;
 import elman.lm.Scorer;
@@ -171,10 +172,10 @@ public final class Score implements Command {
         .err()
         .printf(
             Locale.ROOT,
-            "total: %.4f nats, %.4f bits per character, perplexity %.4f, %,d lines%n",
+            "total: %.4f nats, %.4f bits per character, perplexity %.4f, %s%n",
             total.logLikelihood(),
             total.bitsPerCharacter(),
             total.perplexity(),
-            lineCount);
+            Messages.counted(lineCount, "line", "lines"));
   }
 }

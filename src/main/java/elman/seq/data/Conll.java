@@ -1,6 +1,7 @@
 package elman.seq.data;
 
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.seq.data.ExampleOptions.Gold;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,8 +108,7 @@ final class Conll extends LineExamples {
     if (cells.length != columns) {
       throw lines.fault(
           "has "
-              + cells.length
-              + (cells.length == 1 ? " column" : " columns")
+              + Messages.counted(cells.length, "column", "columns")
               + ", the first line has "
               + columns
               + "; "

@@ -1,5 +1,6 @@
 package elman.seq.data;
 
+import elman.io.Messages;
 import elman.seq.data.ExampleOptions.Gold;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -187,8 +188,8 @@ record Header(
     if (cells.size() != names.size()) {
       throw lines.fault(
           "has "
-              + cells.size()
-              + (cells.size() == 1 ? " column, the " : " columns, the ")
+              + Messages.counted(cells.size(), "column", "columns")
+              + ", the "
               + (line == null ? "first line " : "header ")
               + names.size());
     }

@@ -1,6 +1,7 @@
 package elman.seq.data;
 
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.util.List;
@@ -72,7 +73,7 @@ final class JoinedExamples implements ExampleReader {
   }
 
   private static String numbers(int count) {
-    return count == 0 ? "words" : count == 1 ? "1 number a step" : count + " numbers a step";
+    return count == 0 ? "words" : Messages.counted(count, "number", "numbers") + " a step";
   }
 
   @Override

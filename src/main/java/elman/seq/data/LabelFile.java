@@ -5,7 +5,7 @@ import elman.io.Source;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Labels one after another: a line each, or an array of NumPy of whole numbers. */
+/** Labels one after another: a line each, or an array of NumPy. */
 final class LabelFile implements Closeable {
   private final String name;
   private final Lines lines;
@@ -17,9 +17,9 @@ final class LabelFile implements Closeable {
     name = input.name();
     array = input.isArray() ? input.array() : null;
     lines = input.isArray() ? null : input.lines();
-    if (array != null && !(array.isWhole() && array.shape().length == 1)) {
+    if (array != null && array.shape().length != 1) {
       close();
-      throw new FormatException(name, null, "is no array of one dimension of whole numbers");
+      throw new FormatException(name, null, "is no array of one dimension, as labels are");
     }
   }
 
@@ -31,8 +31,7 @@ final class LabelFile implements Closeable {
   /** The next; null behind the last. */
   String next() throws IOException {
     if (array != null) {
-      Long label = array.nextWhole();
-      return label == null ? null : label.toString();
+      return array.nextNumber();
     }
     String label = lines.next();
     if (label != null && label.isBlank()) {

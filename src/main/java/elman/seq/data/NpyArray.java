@@ -48,7 +48,7 @@ final class NpyArray implements Closeable {
     Matcher order = ORDER.matcher(header);
     Matcher size = SHAPE.matcher(header);
     if (!type.find() || type.group(1).equals(">") || !size.find()) {
-      throw fault("is no array of float16, float32, float64 or whole numbers, lowest byte first");
+      throw fault("is no array of float32, float64 or whole numbers, lowest byte first");
     }
     if (!order.find()) {
       throw fault("is in Fortran's order; write numpy.ascontiguousarray(x)");
@@ -122,11 +122,6 @@ final class NpyArray implements Closeable {
     return "row " + (done - 1);
   }
 
-  /** Whether its numbers are whole. */
-  boolean isWhole() {
-    return kind != 'f';
-  }
-
   /**
    * Takes a row.
    *
@@ -152,10 +147,18 @@ final class NpyArray implements Closeable {
     return numbers;
   }
 
-  /** Takes a row's only number, which is whole; null behind the last. */
-  Long nextWhole() throws IOException {
+  /**
+   * Takes a row's only number as a text; null behind the last.
+   *
+   * @throws FormatException as {@link #next} does
+   */
+  String nextNumber() throws IOException {
+    if (kind == 'f') {
+      float[] row = next();
+      return row == null ? null : Float.toString(row[0]);
+    }
     ByteBuffer bytes = nextBytes();
-    return bytes == null ? null : whole(bytes);
+    return bytes == null ? null : Long.toString(whole(bytes));
   }
 
   private ByteBuffer nextBytes() throws IOException {

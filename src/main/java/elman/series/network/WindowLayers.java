@@ -183,11 +183,6 @@ final class WindowLayers {
     return quantiles;
   }
 
-  /** The shortcut's outputs, B x H. */
-  Matrix linear() {
-    return linear;
-  }
-
   /** Quantile {@code q} of value {@code h} ahead of window {@code b}, normalised. */
   float quantile(int b, int q, int h) {
     int segment = settings.segment();
@@ -199,7 +194,7 @@ final class WindowLayers {
    * Adds the gradients of all weights.
    *
    * @param dQuantiles gradients by {@link #quantiles}
-   * @param dLinear gradients by {@link #linear}
+   * @param dLinear gradients by the shortcut's outputs, B x H
    */
   void backward(Matrix dQuantiles, Matrix dLinear) {
     int size = batch.size();

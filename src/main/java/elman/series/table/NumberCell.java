@@ -42,11 +42,6 @@ record NumberCell(char decimal) {
     return !Double.isNaN(parse(cell));
   }
 
-  /** Whether a cell is a number, or says that there is none. */
-  boolean isValue(String cell) {
-    return isMissing(cell) || isNumber(cell);
-  }
-
   /**
    * The number in a cell, exactly: what has few digits is one product or quotient of doubles that
    * are exact (Clinger 1990, section 3).

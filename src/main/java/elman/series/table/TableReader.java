@@ -1,6 +1,7 @@
 package elman.series.table;
 
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -201,7 +202,7 @@ final class TableReader {
       throw lines.fault(
           line,
           "",
-          "has " + there + (there == 1 ? " cell" : " cells") + " instead of " + wanted + remedy);
+          "has " + Messages.counted(there, "cell", "cells") + " instead of " + wanted + remedy);
     }
   }
 

@@ -43,6 +43,8 @@ class ArrayExamplesTest {
     Example example = all(MANY_TO_ONE, TRAINING, real, labels).only();
     assertArrayEquals(new float[][] {{0.5f}, {-3}}, example.vectors());
     assertEquals(List.of("200"), example.output());
+    byte[] numbers = npy("<f8", "1,", doubles(-2.5));
+    assertEquals(List.of("-2.5"), all(MANY_TO_ONE, TRAINING, real, numbers).only().output());
     byte[] whole = npy("<i2", "1, 2", new byte[] {1, 0, -1, -1});
     assertArrayEquals(new float[][] {{1, -1}}, all(ONE_TO_ONE, PREDICTION, whole).only().vectors());
   }
@@ -78,7 +80,7 @@ class ArrayExamplesTest {
         npy("<f4", "2,", floats(1, 2)),
         labels);
     refused(
-        "f0: is no array of float16, float32, float64 or whole numbers, lowest byte first",
+        "f0: is no array of float32, float64 or whole numbers, lowest byte first",
         npy(">f4", "2, 1", floats(1, 2)),
         labels);
     refused("f0: has no rows", npy("<f4", "0, 1", floats()), labels);
@@ -89,7 +91,7 @@ class ArrayExamplesTest {
     refused("f1: has less labels than there are rows in f0: 1", CUBE, bytes("a\n"));
     refused("f1: has more labels than the 2 rows of f0", CUBE, bytes("a\nb\nc\n"));
     refused("f1: line 2: is empty; a line is a label", CUBE, bytes("a\n\n"));
-    refused("f1: is no array of one dimension of whole numbers", CUBE, CUBE);
+    refused("f1: is no array of one dimension, as labels are", CUBE, CUBE);
     refused(
         "f2: is a third file; beside f0 there is one of what belongs to its rows",
         CUBE,
