@@ -9,6 +9,7 @@ public final class DivergedException extends Exception {
     super(
         "the loss is not a finite number at step "
             + step
-            + "; try a lower --lr or a lower --clip (the best model so far, if there is one, is kept)");
+            + "; try a lower --lr or a lower --clip (the best model so far, if there is one, is"
+            + " kept)");
   }
 }
