@@ -26,4 +26,9 @@ public final class Moments {
   public double deviation() {
     return count == 0 ? 0 : Math.sqrt(squares / count);
   }
+
+  /** What to divide distances from the mean by: the deviation, or 1 where that is 0. */
+  public double scale() {
+    return deviation() > 0 ? deviation() : 1;
+  }
 }

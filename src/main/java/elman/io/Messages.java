@@ -42,7 +42,7 @@ public final class Messages {
   }
 
   /** Returns a number with its thousands separated, whatever the locale. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

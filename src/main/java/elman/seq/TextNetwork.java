@@ -139,7 +139,7 @@ final class TextNetwork implements SequenceNetwork {
    *
    * @param share of the symbols that are replaced
    */
-  private void sample(Text text, double share, Rng draws) {
+  private void sample(DecoderText text, double share, Rng draws) {
     write(
         text.inputs(),
         text.lengths().length,
@@ -183,7 +183,7 @@ final class TextNetwork implements SequenceNetwork {
    * The texts that the decoder draws by itself, symbol by symbol, to their end, or until they are
    * as long as the true ones.
    */
-  private Text own(Text text, Rng draws) {
+  private DecoderText own(DecoderText text, Rng draws) {
     int size = text.lengths().length;
     int[] inputs = text.inputs().clone();
     int[] lengths = text.lengths().clone();
@@ -197,35 +197,12 @@ final class TextNetwork implements SequenceNetwork {
           }
           return next;
         });
-    return new Text(inputs, text.targets(), lengths);
-  }
-
-  /** What the decoder reads and is to write, each T' B. */
-  private record Text(int[] inputs, int[] targets, int[] lengths) {}
-
-  private Text text(Batch batch) {
-    int[] lengths =
-        batch.examples().stream().mapToInt(example -> example.target().length + 1).toArray();
-    int steps = Arrays.stream(lengths).max().orElseThrow();
-    int size = batch.size();
-    int[] inputs = new int[steps * size];
-    int[] targets = new int[steps * size];
-    Arrays.fill(targets, Batch.NONE);
-    for (int b = 0; b < size; b++) {
-      int[] target = batch.examples().get(b).target();
-      inputs[b] = begin();
-      for (int t = 0; t < target.length; t++) {
-        inputs[(t + 1) * size + b] = target[t];
-        targets[t * size + b] = target[t];
-      }
-      targets[target.length * size + b] = end();
-    }
-    return new Text(inputs, targets, lengths);
+    return new DecoderText(inputs, text.targets(), lengths);
   }
 
   @Override
   public double train(Batch batch, double done, Rng rng) {
-    Text text = text(batch);
+    DecoderText text = DecoderText.of(batch, begin(), end());
     encode(batch, rng);
     double share = sampling * done;
     if (share > 0) {
@@ -250,7 +227,7 @@ final class TextNetwork implements SequenceNetwork {
   }
 
   /** From gradients by the decoder's outputs to those by what was read. */
-  private void decoderBackward(Text text, Matrix dOutput, Matrix dRead, Rng rng) {
+  private void decoderBackward(DecoderText text, Matrix dOutput, Matrix dRead, Rng rng) {
     Matrix dStart = decoder.backward(text.inputs(), dOutput, dRead, rng);
     Matrix dEnds = Matrix.zeros(endings.rows(), endings.cols());
     bridge.backward(endings, dStart, dEnds);
@@ -263,9 +240,9 @@ final class TextNetwork implements SequenceNetwork {
    *
    * @param taught the outputs then
    */
-  private void force(Batch batch, Text text, Matrix taught, Matrix dRead, Rng rng) {
+  private void force(Batch batch, DecoderText text, Matrix taught, Matrix dRead, Rng rng) {
     begin(batch);
-    Text own = own(text, rng.split(OWN));
+    DecoderText own = own(text, rng.split(OWN));
     begin(batch);
     Matrix o = decoder.forward(own.inputs(), own.lengths(), rng);
     Matrix dOutput =
@@ -279,7 +256,7 @@ final class TextNetwork implements SequenceNetwork {
 
   @Override
   public double loss(Batch batch) {
-    Text text = text(batch);
+    DecoderText text = DecoderText.of(batch, begin(), end());
     encode(batch, null);
     Matrix o = decoder.forward(text.inputs(), text.lengths(), null);
     return Rows.of(text.targets()).loss(decoder.output(), o, null);

@@ -24,7 +24,7 @@ record Unit(double mean, double deviation) {
 
   /** The one for numbers that were all taken in; that of equal numbers leaves their size. */
   static Unit of(Moments numbers) {
-    return new Unit(numbers.mean(), numbers.deviation() > 0 ? numbers.deviation() : 1);
+    return new Unit(numbers.mean(), numbers.scale());
   }
 
   /** What the network learns for a number. */

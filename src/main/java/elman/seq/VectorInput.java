@@ -4,6 +4,7 @@ import elman.core.Matrix;
 import elman.core.Moments;
 import elman.core.Rng;
 import elman.nn.Param;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,16 +23,19 @@ final class VectorInput implements InputLayer {
   /** The means and deviations of all steps of the examples, 2 x D. */
   static Matrix moments(List<Coded> examples) {
     int width = examples.get(0).vectors()[0].length;
-    Matrix moments = Matrix.zeros(2, width);
-    for (int j = 0; j < width; j++) {
-      Moments column = new Moments();
-      for (Coded example : examples) {
-        for (float[] vector : example.vectors()) {
-          column.add(vector[j]);
+    Moments[] columns = new Moments[width];
+    Arrays.setAll(columns, j -> new Moments());
+    for (Coded example : examples) {
+      for (float[] vector : example.vectors()) {
+        for (int j = 0; j < width; j++) {
+          columns[j].add(vector[j]);
         }
       }
-      moments.set(0, j, (float) column.mean());
-      moments.set(1, j, (float) column.deviation());
+    }
+    Matrix moments = Matrix.zeros(2, width);
+    for (int j = 0; j < width; j++) {
+      moments.set(0, j, (float) columns[j].mean());
+      moments.set(1, j, (float) columns[j].deviation());
     }
     return moments;
   }

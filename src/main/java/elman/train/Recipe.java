@@ -63,13 +63,14 @@ public record Recipe(
     require(bptt >= 1 && bptt <= 65536, "--bptt must be from 1 to 65536, not " + bptt);
     require(!randomBptt || bptt >= 2, "--bptt-random needs --bptt of at least 2");
     require(clip > 0, "--clip must be positive (inf for none), not " + clip);
+    // Before the rate, whose usual value follows from it.
+    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
     require(lr > 0 && lr < 1000, "--lr must be positive and below 1000, not " + lr);
     require(warmup >= 0 && warmup < 1, "--warmup must be at least 0 and below 1, not " + warmup);
     require(l1 >= 0 && Float.isFinite(l1), "--l1 must not be negative: " + l1);
     require(l2 >= 0 && Float.isFinite(l2), "--l2 must not be negative: " + l2);
     require(
         weightDecay >= 0 && weightDecay < 1, "--weight-decay must be in [0, 1): " + weightDecay);
-    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
     require(Float.isFinite(forgetBias), "--forget-bias must be a number, not " + forgetBias);
     require(epochs >= 0, "--epochs must be positive, not " + epochs);
     require(steps >= 0, "--steps must be positive, not " + steps);

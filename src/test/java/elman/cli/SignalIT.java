@@ -104,13 +104,13 @@ class SignalIT {
     first.addAll(List.of("1", "--eval-every", "1", "--quiet"));
     Elman run = Elman.start(disturbed, first);
     run.awaitFile(disturbed.resolve("m.elman.checkpoint"));
-    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "" + run.process().pid()));
+    signal("TERM", run);
     assertEquals(143, run.await().code());
     List<String> second = new ArrayList<>(command);
     second.addAll(List.of("10000", "--eval-every", "1", "--log", "run.tsv", "--resume"));
     Elman longer = Elman.start(disturbed, second);
     longer.awaitFile(disturbed.resolve("run.tsv"));
-    Elman.start(disturbed, Elman.NOTHING, List.of("kill", "" + longer.process().pid()));
+    signal("TERM", longer);
     Elman.Result resumed = longer.await();
     assertEquals(143, resumed.code(), resumed.err());
     assertTrue(resumed.err().startsWith("going on from step "), resumed.err());

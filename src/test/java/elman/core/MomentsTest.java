@@ -40,6 +40,13 @@ class MomentsTest {
   }
 
   @Test
+  void equalNumbersLeaveScale() {
+    assertEquals(2, of(2, 4, 4, 4, 5, 5, 7, 9).scale(), 1e-15);
+    assertEquals(1, of(3, 3).scale());
+    assertEquals(1, of().scale());
+  }
+
+  @Test
   void smallDeviationsFarFromZeroAreKept() {
     assertEquals(0.5, of(1e9, 1e9 + 1).deviation(), 1e-6);
   }

@@ -17,7 +17,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What is drawn of a log, and what follows from it. */
@@ -65,7 +64,7 @@ final class ClipPicture {
     for (int i = 0; i < rows.size(); i++) {
       NormHistogram.Row row = rows.get(i);
       boolean last = i == rows.size() - 1;
-      String count = String.format(Locale.ROOT, "%,d", row.count());
+      String count = Messages.grouped(row.count());
       String mark = mark(threshold, row, i == 0, last);
       bars.add(new Bars.Bar(ClipReport.figure(row.from()), row.count(), count + mark));
     }

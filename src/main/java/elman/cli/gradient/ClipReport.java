@@ -8,10 +8,10 @@ import elman.gradient.NormReading;
 import elman.gradient.NormStatistics;
 import elman.gradient.OddSteps;
 import elman.gradient.Threshold;
+import elman.io.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** The norms of logs as a table for people: a column for each log, histograms, advice. */
@@ -62,9 +62,9 @@ final class ClipReport {
   }
 
   private void clipping(SideBySide table) {
-    row(table, "steps", s -> count(s.steps()));
+    row(table, "steps", s -> Messages.grouped(s.steps()));
     row(table, "threshold", ClipReport::threshold);
-    row(table, "clipped", s -> s.knowsClipped() ? count(s.clipping().clipped()) : "-");
+    row(table, "clipped", s -> s.knowsClipped() ? Messages.grouped(s.clipping().clipped()) : "-");
     row(table, "clipped, share", s -> percent(s.knowsClipped(), s.clipping(), s));
     row(table, "mean scale factor", s -> factor(s, s.clipping().meanFactor()));
     row(table, "worst scale factor", s -> factor(s, s.clipping().worstFactor()));
@@ -99,14 +99,14 @@ final class ClipReport {
       return "-";
     }
     long length = s.longestRun().length();
-    return length == 0 ? "0" : count(length) + ", from step " + s.longestRun().begin();
+    return length == 0 ? "0" : Messages.grouped(length) + ", from step " + s.longestRun().begin();
   }
 
   private static String odd(OddSteps steps) {
     if (steps.count() == 0) {
       return "0";
     }
-    StringBuilder text = new StringBuilder(count(steps.count()) + ", at");
+    StringBuilder text = new StringBuilder(Messages.grouped(steps.count()) + ", at");
     steps.first().forEach(step -> text.append(' ').append(step));
     return text.append(steps.count() > steps.first().size() ? " ..." : "").toString();
   }
@@ -142,9 +142,5 @@ final class ClipReport {
 
   private static String ratio(double x) {
     return (Double.isNaN(x) ? "" : "x ") + figure(x);
-  }
-
-  private static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

@@ -1,13 +1,13 @@
 package elman.cli.series;
 
 import elman.cli.shell.OtherOptions;
+import elman.io.Messages;
 import elman.series.GlobalMethod;
 import elman.series.Series;
 import elman.series.table.Repairs;
 import elman.series.table.Table;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says what was found out about a table, and what was repaired. */
@@ -50,10 +50,12 @@ final class TableTalk {
         "%s: %,d series of %s values; frequency %s, %s%s; by %s",
         source,
         table.series().size(),
-        least == most ? number(most) : number(least) + " to " + number(most),
+        least == most
+            ? Messages.grouped(most)
+            : Messages.grouped(least) + " to " + Messages.grouped(most),
         table.frequency(),
         periods.isEmpty() ? "no season" : "season " + joined(periods),
-        horizon == 0 ? "" : ", horizon " + number(horizon),
+        horizon == 0 ? "" : ", horizon " + Messages.grouped(horizon),
         names(methods));
   }
 
@@ -62,10 +64,6 @@ final class TableTalk {
     if (!table.choice().isEmpty()) {
       say("%s: %s (see --value, --id, --wide)", source, table.choice());
     }
-  }
-
-  private static String number(int size) {
-    return String.format(Locale.ROOT, "%,d", size);
   }
 
   private static String joined(List<Integer> numbers) {

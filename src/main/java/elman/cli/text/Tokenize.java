@@ -83,7 +83,7 @@ public final class Tokenize implements Command {
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (training.wanted()) {
-        train(sources, workers);
+        train(sources, read, workers);
         return;
       }
       training.checkUnused();
@@ -95,8 +95,8 @@ public final class Tokenize implements Command {
     }
   }
 
-  private void train(List<Source> sources, Workers workers) throws IOException {
-    training.check(kind.unigram(), Inputs.paths(files));
+  private void train(List<Source> sources, List<Path> read, Workers workers) throws IOException {
+    training.check(kind.unigram(), read);
     boolean ranks = output.format() == TokenOutput.Format.TIKTOKEN;
     if (ranks && training.hasSpecials()) {
       throw new UsageException("--format tiktoken has no place for --special tokens");

@@ -156,9 +156,6 @@ final class TrainingOptions {
     if (momentum != null && optimizer != Optimizer.Rule.SGD) {
       throw new UsageException("--momentum goes with --optimizer sgd only");
     }
-    if (momentum != null && !(momentum >= 0 && momentum < 1)) {
-      throw new UsageException("--momentum must be in [0, 1): " + momentum);
-    }
     if (weightDecay != null && optimizer != Optimizer.Rule.ADAMW) {
       throw new UsageException("--weight-decay goes with --optimizer adamw only");
     }

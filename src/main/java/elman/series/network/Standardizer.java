@@ -26,7 +26,7 @@ record Standardizer(double[] means, double[] deviations) {
         }
       }
       means[c] = column.mean();
-      deviations[c] = column.deviation() > 0 ? column.deviation() : 1;
+      deviations[c] = column.scale();
     }
     return new Standardizer(means, deviations);
   }

@@ -111,7 +111,7 @@ public final class WindowNetwork implements GlobalModel {
           .filter(row -> column < row.length && Double.isFinite(row[column]))
           .forEachOrdered(row -> found.add(row[column]));
       moments.value().set(0, r, (float) found.mean());
-      moments.value().set(1, r, found.deviation() > 0 ? (float) found.deviation() : 1);
+      moments.value().set(1, r, (float) found.scale());
     }
   }
 

@@ -8,9 +8,9 @@ public interface Normalizer {
   /** The text as it will be cut. */
   String normalize(String text);
 
-  /** A part of a text behind its beginning, as it will be cut. */
-  default String normalizeBehind(String text) {
-    return normalize(text);
+  /** The one for parts of a text behind its beginning. */
+  default Normalizer behind() {
+    return this;
   }
 
   /** One after the other. */
@@ -27,12 +27,8 @@ public interface Normalizer {
       }
 
       @Override
-      public String normalizeBehind(String text) {
-        String result = text;
-        for (Normalizer step : all) {
-          result = step.normalizeBehind(result);
-        }
-        return result;
+      public Normalizer behind() {
+        return sequence(all.stream().map(Normalizer::behind).toList());
       }
     };
   }

@@ -61,8 +61,8 @@ public final class Normalizers {
       }
 
       @Override
-      public String normalizeBehind(String text) {
-        return text;
+      public Normalizer behind() {
+        return text -> text;
       }
     };
   }

@@ -115,17 +115,15 @@ public final class PipelineModel implements TokenModel {
   @Override
   public Encoder encoder() {
     Words words = new Words();
+    Normalizer behind = stages.normalizer.behind();
     Encoder normalized = addedAfter.around(words);
     Encoder normalizing =
         (text, from, to, ids) -> {
           boolean first = from == words.start;
           words.first = first && !words.behind;
           String before = new String(text, from, to - from, StandardCharsets.UTF_8);
-          byte[] after =
-              Pieces.utf8(
-                  first && words.behind
-                      ? stages.normalizer.normalizeBehind(before)
-                      : stages.normalizer.normalize(before));
+          Normalizer normalizer = first && words.behind ? behind : stages.normalizer;
+          byte[] after = Pieces.utf8(normalizer.normalize(before));
           normalized.encode(after, 0, after.length, ids);
         };
     Encoder whole = addedBefore.around(normalizing);
