@@ -66,10 +66,7 @@ final class RowProduct {
     return switch (b.precision()) {
       case F32 -> floatPanels(b, q, panelTo, p0, depth);
       case BF16 -> halfPanels(b, q, panelTo, p0, depth);
-      case INT8 -> {
-        panelOfBytes(depth, row, b.words(), b.panel(q) + p0 / 4 * WIDTH, tile);
-        yield 1;
-      }
+      case INT8 -> bytePanels(b, q, panelTo, p0, depth);
     };
   }
 
@@ -93,6 +90,16 @@ final class RowProduct {
     return 1;
   }
 
+  private int bytePanels(Packed b, int q, int panelTo, int p0, int depth) {
+    int bo = b.panel(q) + p0 / 4 * WIDTH;
+    if (q + 2 <= panelTo) {
+      twoPanelsOfBytes(depth, row, b.words(), bo, b.panel(q + 1) - b.panel(q), tile);
+      return 2;
+    }
+    panelOfBytes(depth, row, b.words(), bo, tile);
+    return 1;
+  }
+
   private int coldPanel(Packed b, int q, int p0, int depth) {
     float[] floats = b.data();
     int from = b.panel(q) + p0 * WIDTH;
@@ -102,10 +109,27 @@ final class RowProduct {
       from = 0;
     }
     Arrays.fill(tile, 0, WIDTH, 0);
-    for (int p = 0; p < depth; p++) {
+    int p = 0;
+    for (; p + 4 <= depth; p += 4) {
+      addFourRows(row, p, floats, from + p * WIDTH, tile);
+    }
+    for (; p < depth; p++) {
       addRow(row[p], floats, from + p * WIDTH, tile);
     }
     return 1;
+  }
+
+  private static void addFourRows(float[] x, int xo, float[] b, int bo, float[] tile) {
+    float x0 = x[xo];
+    float x1 = x[xo + 1];
+    float x2 = x[xo + 2];
+    float x3 = x[xo + 3];
+    for (int j = 0; j < WIDTH; j++) {
+      float sum = Math.fma(x0, b[bo + j], tile[j]);
+      sum = Math.fma(x1, b[bo + WIDTH + j], sum);
+      sum = Math.fma(x2, b[bo + 2 * WIDTH + j], sum);
+      tile[j] = Math.fma(x3, b[bo + 3 * WIDTH + j], sum);
+    }
   }
 
   private static void addRow(float x, float[] b, int bo, float[] tile) {
@@ -192,6 +216,45 @@ final class RowProduct {
     }
     c0.intoArray(tile, 0);
     c1.intoArray(tile, L);
+  }
+
+  private static void twoPanelsOfBytes(
+      int depth, float[] a, int[] b, int bo, int next, float[] tile) {
+    FloatVector c0 = FloatVector.zero(S);
+    FloatVector c1 = c0;
+    FloatVector c2 = c0;
+    FloatVector c3 = c0;
+    for (int p = 0; p < depth; p += 4) {
+      int at = bo + p * L / 2;
+      IntVector s = IntVector.fromArray(INTS, b, at);
+      IntVector t = IntVector.fromArray(INTS, b, at + L);
+      IntVector u = IntVector.fromArray(INTS, b, at + next);
+      IntVector v = IntVector.fromArray(INTS, b, at + next + L);
+      FloatVector x = FloatVector.broadcast(S, a[p]);
+      c0 = x.fma((FloatVector) s.lanewise(LSHL, 24).convert(I2F, 0), c0);
+      c1 = x.fma((FloatVector) t.lanewise(LSHL, 24).convert(I2F, 0), c1);
+      c2 = x.fma((FloatVector) u.lanewise(LSHL, 24).convert(I2F, 0), c2);
+      c3 = x.fma((FloatVector) v.lanewise(LSHL, 24).convert(I2F, 0), c3);
+      x = FloatVector.broadcast(S, a[p + 1]);
+      c0 = x.fma((FloatVector) s.lanewise(LSHL, 16).convert(I2F, 0), c0);
+      c1 = x.fma((FloatVector) t.lanewise(LSHL, 16).convert(I2F, 0), c1);
+      c2 = x.fma((FloatVector) u.lanewise(LSHL, 16).convert(I2F, 0), c2);
+      c3 = x.fma((FloatVector) v.lanewise(LSHL, 16).convert(I2F, 0), c3);
+      x = FloatVector.broadcast(S, a[p + 2]);
+      c0 = x.fma((FloatVector) s.lanewise(LSHL, 8).convert(I2F, 0), c0);
+      c1 = x.fma((FloatVector) t.lanewise(LSHL, 8).convert(I2F, 0), c1);
+      c2 = x.fma((FloatVector) u.lanewise(LSHL, 8).convert(I2F, 0), c2);
+      c3 = x.fma((FloatVector) v.lanewise(LSHL, 8).convert(I2F, 0), c3);
+      x = FloatVector.broadcast(S, a[p + 3]);
+      c0 = x.fma((FloatVector) s.convert(I2F, 0), c0);
+      c1 = x.fma((FloatVector) t.convert(I2F, 0), c1);
+      c2 = x.fma((FloatVector) u.convert(I2F, 0), c2);
+      c3 = x.fma((FloatVector) v.convert(I2F, 0), c3);
+    }
+    c0.intoArray(tile, 0);
+    c1.intoArray(tile, L);
+    c2.intoArray(tile, 2 * L);
+    c3.intoArray(tile, 3 * L);
   }
 
   private static void panelOfBytes(int depth, float[] a, int[] b, int bo, float[] tile) {

@@ -4,6 +4,7 @@ import elman.core.Kernels;
 import elman.core.Packed;
 import elman.core.Precision;
 import java.util.concurrent.atomic.AtomicInteger;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * Whether it is too early for vectors in the steps of a single sequence. Until its loops of vectors
@@ -11,13 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for its first steps; the same sums without vectors, to the same bits, are compiled soon.
  */
 final class Warmth {
-  private static final int DEPTH = 64;
+  /** With this the compiler counts enough rounds of a loop by its fewest calls, 600 of them. */
+  private static final int DEPTH = 28;
 
   /** Panels that take every way through a product. */
   private static final int PANELS = 7;
 
-  /** Rounds after which the compiler has seen enough of everything. */
-  private static final int ROUNDS = 6000;
+  /** Longer than a round takes that is compiled, shorter than one of which any part is not. */
+  private static final long COMPILED_NANOS = 10_000;
+
+  /** As many such rounds in a row are no accident. */
+  private static final int ENOUGH = 20;
 
   /** The first steps have the processors to themselves. */
   private static final long HEAD_START_MILLIS = 150;
@@ -50,11 +55,16 @@ final class Warmth {
       RowProduct row = new RowProduct(new float[PackedBlock.DEPTH * SimdGemm.WIDTH]);
       float[] a = new float[DEPTH];
       float[] c = new float[b.cols()];
+      float[] gates = new float[DEPTH * FloatVector.SPECIES_PREFERRED.length()];
       long start = System.nanoTime();
-      for (int i = 0; i < ROUNDS && System.nanoTime() - start < PATIENCE_NANOS; i++) {
+      long now = start;
+      for (int fast = 0; fast < ENOUGH && now - start < PATIENCE_NANOS; ) {
         row.add(a, 0, b, 0, PANELS, c, 0, false);
-        SimdExp.sigmoid(c.length, c, 0);
-        SimdExp.tanh(c.length, c, 0);
+        SimdExp.sigmoid(gates.length, gates, 0);
+        SimdExp.tanh(gates.length, gates, 0);
+        long before = now;
+        now = System.nanoTime();
+        fast = now - before < COMPILED_NANOS ? fast + 1 : 0;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
