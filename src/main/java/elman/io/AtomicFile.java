@@ -67,6 +67,35 @@ public final class AtomicFile {
   }
 
   /**
+   * As {@link #write}, compressed as the target's name says: {@code .gz}, {@code .bz2}, {@code .xz}
+   * or {@code .zst}.
+   *
+   * @throws IOException naming the target, if it cannot be written; or what the body threw
+   */
+  public static void writeByName(Path target, Body body) throws IOException {
+    Codec codec = Codec.ofName(target);
+    if (codec == null) {
+      write(target, body);
+      return;
+    }
+    write(
+        target,
+        out -> {
+          try (OutputStream encoder = new BufferedOutputStream(codec.encoder(out), BUFFER)) {
+            body.writeTo(encoder);
+          }
+        });
+  }
+
+  /** Returns a file's name in its folder without the ending of a compression. */
+  public static String plainName(Path file) {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString();
+    Codec codec = Codec.ofName(file);
+    return codec == null ? name : name.substring(0, name.length() - codec.ending().length());
+  }
+
+  /**
    * Fails now with the message with which {@link #write} would fail later, if it can be foreseen.
    *
    * @throws IOException if the target is a directory or write-protected, or if its directory is

@@ -3,17 +3,26 @@ package elman.io;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 
-/** The compressed formats, each known by its first bytes. */
+/**
+ * The compressed formats: what is read is known by its first bytes, what is written by its name.
+ */
 enum Codec {
   /** RFC 1952. */
-  GZIP("gzip", "1f8b08") {
+  GZIP("gzip", ".gz", "1f8b08") {
     @Override
     InputStream decoder(InputStream in) throws IOException {
       return GzipCompressorInputStream.builder()
@@ -21,16 +30,26 @@ enum Codec {
           .setDecompressConcatenated(true)
           .get();
     }
+
+    @Override
+    OutputStream encoder(OutputStream out) throws IOException {
+      return new GZIPOutputStream(out, BUFFER);
+    }
   },
   /** "BZh", a block size, then the magic number of a block or of the end of an empty stream. */
-  BZIP2("bzip2", "425a683.314159265359", "425a683.177245385090") {
+  BZIP2("bzip2", ".bz2", "425a683.314159265359", "425a683.177245385090") {
     @Override
     InputStream decoder(InputStream in) throws IOException {
       return new BZip2CompressorInputStream(in, true);
     }
+
+    @Override
+    OutputStream encoder(OutputStream out) throws IOException {
+      return new BZip2CompressorOutputStream(out);
+    }
   },
   /** The .xz container; a header may not ask for more memory than {@link #XZ_MEMORY_KIB}. */
-  XZ("xz", "fd377a585a00") {
+  XZ("xz", ".xz", "fd377a585a00") {
     @Override
     InputStream decoder(InputStream in) throws IOException {
       return XZCompressorInputStream.builder()
@@ -39,12 +58,22 @@ enum Codec {
           .setMemoryLimitKiB(XZ_MEMORY_KIB)
           .get();
     }
+
+    @Override
+    OutputStream encoder(OutputStream out) throws IOException {
+      return new XZCompressorOutputStream(out);
+    }
   },
   /** RFC 8878: a frame, or a skippable frame before it. */
-  ZSTD("zstd", "28b52ffd", "5.2a4d18") {
+  ZSTD("zstd", ".zst", "28b52ffd", "5.2a4d18") {
     @Override
     InputStream decoder(InputStream in) throws IOException {
       return new ZstdCompressorInputStream(in);
+    }
+
+    @Override
+    OutputStream encoder(OutputStream out) throws IOException {
+      return new ZstdCompressorOutputStream(out);
     }
   };
 
@@ -54,19 +83,40 @@ enum Codec {
   private static final int BUFFER = 1 << 16;
 
   private final String label;
+  private final String ending;
 
   /** First bytes in hexadecimal; a dot stands for any digit. */
   @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
   private final List<String> signatures;
 
-  Codec(String label, String... signatures) {
+  Codec(String label, String ending, String... signatures) {
     this.label = label;
+    this.ending = ending;
     this.signatures = List.of(signatures);
   }
 
   /** Returns the format's usual name. */
   String label() {
     return label;
+  }
+
+  /** Returns how names of such files end. */
+  String ending() {
+    return ending;
+  }
+
+  /** Opens an encoder; closing it ends what is compressed. */
+  abstract OutputStream encoder(OutputStream out) throws IOException;
+
+  /** Returns the format that a file's name ends with, or null. */
+  static Codec ofName(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    for (Codec codec : values()) {
+      if (name.endsWith(codec.ending)) {
+        return codec;
+      }
+    }
+    return null;
   }
 
   /** Opens a decoder that reads concatenated members on. */

@@ -120,7 +120,7 @@ final class ForecastOutput {
    */
   void write(OutputStream standard, AtomicFile.Body body) throws IOException {
     if (output != null && !output.equals(Inputs.STANDARD)) {
-      AtomicFile.write(Path.of(output), body);
+      AtomicFile.writeByName(Path.of(output), body);
     } else if (Inputs.STANDARD.equals(plot)) {
       body.writeTo(OutputStream.nullOutputStream());
     } else {

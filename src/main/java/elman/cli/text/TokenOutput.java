@@ -226,7 +226,7 @@ final class TokenOutput {
     if (output.equals(Inputs.STANDARD)) {
       body.writeTo(streams.out());
     } else {
-      AtomicFile.write(Path.of(output), body);
+      AtomicFile.writeByName(Path.of(output), body);
     }
   }
 

@@ -219,7 +219,7 @@ final class WordOptions {
   /** Writes the vocabulary if that is wanted. */
   void save(Lexicon words) throws IOException {
     if (saveVocab != null) {
-      AtomicFile.write(Path.of(saveVocab), words::writeTo);
+      AtomicFile.writeByName(Path.of(saveVocab), words::writeTo);
     }
   }
 }

@@ -1,5 +1,6 @@
 package elman.embed.vectors;
 
+import elman.io.AtomicFile;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -12,10 +13,9 @@ public enum VectorFormat {
   /** Safetensors, as {@link VectorFile} lays it out. */
   SAFETENSORS;
 
-  /** The format that a file's name asks for, or null if it asks for none. */
+  /** The format that a file's name asks for, compressed or not, or null if it asks for none. */
   public static VectorFormat ofName(Path path) {
-    Path file = path.getFileName();
-    String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
+    String name = AtomicFile.plainName(path).toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
     return switch (dot < 0 ? "" : name.substring(dot + 1)) {
       case "txt", "vec" -> TEXT;

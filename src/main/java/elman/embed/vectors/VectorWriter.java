@@ -17,14 +17,15 @@ public final class VectorWriter {
   private VectorWriter() {}
 
   /**
-   * Writes a file, atomically. Vectors of n-grams are written in safetensors only.
+   * Writes a file, atomically, and compressed if its name says so. Vectors of n-grams are written
+   * in safetensors only.
    *
    * @throws FormatException if the format cannot hold a word, or a number is not finite
    * @throws IOException naming the file, if it cannot be written; the old file then stays
    */
   public static void write(Path target, VectorFormat format, WordVectors vectors)
       throws IOException {
-    AtomicFile.write(target, out -> write(out, format, vectors));
+    AtomicFile.writeByName(target, out -> write(out, format, vectors));
   }
 
   /**

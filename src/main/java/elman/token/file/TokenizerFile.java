@@ -137,6 +137,6 @@ public final class TokenizerFile {
   }
 
   private static void write(Path path, String text) throws IOException {
-    AtomicFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeByName(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

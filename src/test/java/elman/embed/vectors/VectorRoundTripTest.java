@@ -235,7 +235,9 @@ class VectorRoundTripTest {
     assertEquals(VectorFormat.BINARY, VectorFormat.ofName(Path.of("b.bin")));
     assertEquals(VectorFormat.SAFETENSORS, VectorFormat.ofName(Path.of("b.safetensors")));
     assertEquals(VectorFormat.SAFETENSORS, VectorFormat.ofName(Path.of("b.elman")));
-    assertNull(VectorFormat.ofName(Path.of("b.bin.gz")));
+    assertEquals(VectorFormat.BINARY, VectorFormat.ofName(Path.of("b.bin.gz")));
+    assertEquals(VectorFormat.TEXT, VectorFormat.ofName(Path.of("b.vec.ZST")));
+    assertNull(VectorFormat.ofName(Path.of("b.gz")));
     assertNull(VectorFormat.ofName(Path.of("b")));
     assertNull(VectorFormat.ofName(Path.of("/")));
   }
