@@ -115,6 +115,7 @@ public final class Main implements Command {
       if (debug) {
         streams.err().print(About.versions() + About.settings(arguments));
       }
+      requireReadable(arguments);
       CommandLine.ParseResult parsed =
           new Main(streams, interrupt).commandLine(wanted).parseArgs(args);
       while (parsed.hasSubcommand()) {
@@ -135,6 +136,22 @@ public final class Main implements Command {
     } finally {
       if (debug) {
         streams.err().print(About.time(System.nanoTime() - start));
+      }
+    }
+  }
+
+  /** Java has put U+FFFD for bytes of the command line that are no characters of the locale. */
+  private static void requireReadable(List<String> arguments) {
+    if ("UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+      return;
+    }
+    for (String argument : arguments) {
+      if (argument.indexOf('\ufffd') >= 0) {
+        throw new UsageException(
+            "'"
+                + argument
+                + "' has characters that this locale has not; a UTF-8 locale may help"
+                + " (LC_ALL=C.UTF-8)");
       }
     }
   }

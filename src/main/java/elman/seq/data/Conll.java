@@ -82,7 +82,7 @@ final class Conll extends LineExamples {
       } else if (rows.isEmpty() && isComment(line, cells)) {
         before.append(line).append('\n');
       } else {
-        check(cells);
+        check(line, cells);
         first = rows.isEmpty() ? lines.count() : first;
         rows.add(rows.isEmpty() ? before + line : line);
         words.add(cells[0]);
@@ -100,10 +100,11 @@ final class Conll extends LineExamples {
     return line.startsWith("#") && cells.length != columns;
   }
 
-  private void check(String[] cells) throws IOException {
+  private void check(String line, String[] cells) throws IOException {
     columns = columns == 0 ? cells.length : columns;
     if (columns < 2 && options.gold() == Gold.REQUIRED) {
-      throw lines.fault("has one column; a line is a word and, last, its label");
+      throw lines.fault(
+          "has one column; a line is a word and, last, its label" + Header.hint(lines, line));
     }
     if (cells.length != columns) {
       throw lines.fault(

@@ -40,6 +40,13 @@ record Header(
         && (cells.contains(TIME) || cells.contains(LABEL));
   }
 
+  /** What a message adds about a first line that may be meant for such a header. */
+  static String hint(Lines lines, String line) {
+    return lines.count() == 1 && line.indexOf(',') >= 0
+        ? "; or the file is a CSV table, whose header names columns id, t and label"
+        : "";
+  }
+
   /**
    * The header of a file in long form, the line that was taken last.
    *

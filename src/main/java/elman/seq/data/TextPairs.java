@@ -114,7 +114,8 @@ final class TextPairs extends LineExamples {
       repaired++;
     }
     if (found < columns) {
-      throw lines.fault("has no tab; a line is " + side.form);
+      String hint = side == Side.LABEL_FIRST ? Header.hint(lines, line) : "";
+      throw lines.fault("has no tab; a line is " + side.form + hint);
     }
     if (found > columns) {
       throw lines.fault("has a tab, the lines before it have none; a line is " + side.form);
