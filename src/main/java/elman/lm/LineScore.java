@@ -6,10 +6,11 @@ package elman.lm;
  * @param logLikelihood sum of log p over its symbols, in nats; not positive
  * @param tokens symbols that were predicted
  * @param characters Unicode code points of the text
+ * @param unknown symbols of the text that the model does not know
  */
-public record LineScore(double logLikelihood, long tokens, long characters) {
+public record LineScore(double logLikelihood, long tokens, long characters, long unknown) {
   /** Of no text. */
-  public static final LineScore NONE = new LineScore(0, 0, 0);
+  public static final LineScore NONE = new LineScore(0, 0, 0, 0);
 
   /** -log2 p for each character; NaN for an empty text. */
   public double bitsPerCharacter() {
@@ -24,6 +25,9 @@ public record LineScore(double logLikelihood, long tokens, long characters) {
   /** Both texts together. */
   public LineScore plus(LineScore other) {
     return new LineScore(
-        logLikelihood + other.logLikelihood, tokens + other.tokens, characters + other.characters);
+        logLikelihood + other.logLikelihood,
+        tokens + other.tokens,
+        characters + other.characters,
+        unknown + other.unknown);
   }
 }

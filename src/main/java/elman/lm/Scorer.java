@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scores lines: each by itself, as what follows a line's end, its own end included if the model
@@ -30,7 +31,7 @@ public final class Scorer {
   }
 
   /** Symbols of a line to be scored: what stands before it, the line, its end. */
-  private record Line(int index, int[] ids, long characters) {}
+  private record Line(int index, int[] ids, long characters, long unknown) {}
 
   /**
    * Scores lines, given without their ends.
@@ -61,7 +62,8 @@ public final class Scorer {
     for (byte b : text) {
       characters += (b & 0xc0) == 0x80 ? 0 : 1;
     }
-    return new Line(index, ids, characters);
+    long unknown = IntStream.of(body).filter(id -> id == tokenizer.unknown()).count();
+    return new Line(index, ids, characters, unknown);
   }
 
   private void score(List<Line> lines, LineScore[] scores) {
@@ -92,7 +94,8 @@ public final class Scorer {
     }
     for (int b = 0; b < batch; b++) {
       Line line = lines.get(b);
-      scores[line.index] = new LineScore(sums[b], line.ids.length - 1L, line.characters);
+      scores[line.index] =
+          new LineScore(sums[b], line.ids.length - 1L, line.characters, line.unknown);
     }
   }
 }

@@ -131,7 +131,19 @@ class ScorerTest {
           LineScore score = scorer.score(lines("abca")).get(0);
           assertEquals(4, score.tokens());
           assertEquals(4, score.characters());
-          assertEquals(new LineScore(0, 0, 0), scorer.score(lines("")).get(0));
+          assertEquals(new LineScore(0, 0, 0, 0), scorer.score(lines("")).get(0));
+        });
+  }
+
+  @Test
+  void whatTheModelDoesNotKnowIsCounted() {
+    plain(
+        ops -> {
+          Scorer scorer = new Scorer(model(CellKind.GRU, ALPHABET, ops));
+          List<LineScore> scores = scorer.score(lines("a?b??", "abc"));
+          assertEquals(3, scores.get(0).unknown());
+          assertEquals(0, scores.get(1).unknown());
+          assertEquals(3, scores.get(0).plus(scores.get(1)).unknown());
         });
   }
 

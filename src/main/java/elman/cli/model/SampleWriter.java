@@ -47,7 +47,7 @@ final class SampleWriter {
   /** Continues each line of a source; what comes out is lines again. */
   void continueLines(Source source, Tokenizer tokenizer, UnknownSymbols unknown, Rng rng)
       throws IOException {
-    try (LineReader lines = new LineReader(source)) {
+    try (LineReader lines = new LineReader(source, tokenizer.kind() != Tokenizer.Kind.BYTES)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         int[] ids = encode(tokenizer, line, lines);
         unknown.look(line, ids);

@@ -9,8 +9,10 @@ import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Messages;
 import elman.io.Source;
+import elman.lm.LanguageModel;
 import elman.lm.LineScore;
 import elman.lm.Scorer;
+import elman.text.Tokenizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -80,9 +82,11 @@ public final class Score implements Command {
     Inputs.require(Inputs.paths(files));
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
-      scorer = new Scorer(weights.load(model, other.ops(workers, streams.err())));
+      LanguageModel loaded = weights.load(model, other.ops(workers, streams.err()));
+      scorer = new Scorer(loaded);
+      boolean text = loaded.tokenizer().kind() != Tokenizer.Kind.BYTES;
       for (Source source : sources) {
-        try (LineReader lines = new LineReader(source)) {
+        try (LineReader lines = new LineReader(source, text)) {
           score(lines);
         }
       }
@@ -160,11 +164,12 @@ public final class Score implements Command {
   }
 
   private void writeTotal() throws IOException {
-    String header = "log_likelihood\tbits_per_char\tperplexity\ttokens\tcharacters\tlines";
-    String sums = columns(total) + "\t" + total.tokens() + "\t" + total.characters();
-    streams
-        .out()
-        .write((header + "\n" + sums + "\t" + lineCount + "\n").getBytes(StandardCharsets.UTF_8));
+    String header = "log_likelihood\tbits_per_char\tperplexity\ttokens\tcharacters\tlines\tunknown";
+    String row =
+        "%s\t%d\t%d\t%d\t%d"
+            .formatted(
+                columns(total), total.tokens(), total.characters(), lineCount, total.unknown());
+    streams.out().write((header + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void sayTotal() {
@@ -172,10 +177,17 @@ public final class Score implements Command {
         .err()
         .printf(
             Locale.ROOT,
-            "total: %.4f nats, %.4f bits per character, perplexity %.4f, %s%n",
+            "total: %.4f nats, %.4f bits per character, perplexity %.4f, %s%s%n",
             total.logLikelihood(),
             total.bitsPerCharacter(),
             total.perplexity(),
-            Messages.counted(lineCount, "line", "lines"));
+            Messages.counted(lineCount, "line", "lines"),
+            total.unknown() == 0
+                ? ""
+                : ", "
+                    + Messages.counted(
+                        total.unknown(),
+                        "token unknown to the model",
+                        "tokens unknown to the model"));
   }
 }

@@ -6,20 +6,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Lines of bytes; a line ends with {@code \n} and with nothing else. */
 public final class LineReader implements Closeable {
   private static final int BLOCK = 1 << 16;
 
+  /** U+FEFF in UTF-8. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private final String name;
   private final InputStream in;
+  private final boolean text;
   private final byte[] block = new byte[BLOCK];
   private int from;
   private int to;
   private long count;
 
-  /** Opens a source. */
-  public LineReader(Source source) throws IOException {
+  /**
+   * Opens a source.
+   *
+   * @param text whether it is text, so that a byte order mark at its beginning is skipped
+   */
+  public LineReader(Source source, boolean text) throws IOException {
+    this.text = text;
     name = source.name();
     in = source.open();
   }
@@ -48,7 +58,13 @@ public final class LineReader implements Closeable {
       return null;
     }
     count++;
-    return line.toByteArray();
+    return text && count == 1 ? withoutMark(line.toByteArray()) : line.toByteArray();
+  }
+
+  private static byte[] withoutMark(byte[] line) {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean marked = line.length >= mark && Arrays.equals(line, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    return marked ? Arrays.copyOfRange(line, mark, line.length) : line;
   }
 
   /** Returns whether more can be read without waiting for whoever writes it. */

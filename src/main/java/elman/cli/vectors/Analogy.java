@@ -243,7 +243,7 @@ public final class Analogy implements Command {
   private void answerLines(int reported) throws IOException {
     Source source = Inputs.of(Inputs.STANDARD, streams.in());
     long failures = 0;
-    try (LineReader lines = new LineReader(source)) {
+    try (LineReader lines = new LineReader(source, true)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         failures += isAnswered(source, lines.count(), line, reported) ? 0 : 1;
         if (!lines.isReady()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LineReaderTest {
   private static LineReader reader(String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new LineReader(Source.of("text", new ByteArrayInputStream(bytes)));
+    return new LineReader(Source.of("text", new ByteArrayInputStream(bytes)), true);
   }
 
   private static List<String> lines(LineReader reader) throws IOException {
@@ -27,6 +27,15 @@ class LineReaderTest {
       }
     }
     return lines;
+  }
+
+  @Test
+  void aMarkAtTheBeginningIsNoPartOfText() throws IOException {
+    assertEquals(List.of("a", "\ufeffb"), lines(reader("\ufeffa\n\ufeffb")));
+    assertEquals(List.of(""), lines(reader("\ufeff")));
+    byte[] bytes = "\ufeffa\n".getBytes(StandardCharsets.UTF_8);
+    Source source = Source.of("bytes", new ByteArrayInputStream(bytes));
+    assertEquals(List.of("\ufeffa"), lines(new LineReader(source, false)));
   }
 
   @Test
@@ -74,7 +83,7 @@ class LineReaderTest {
             return 0;
           }
         };
-    try (LineReader reader = new LineReader(Source.of("pipe", slow))) {
+    try (LineReader reader = new LineReader(Source.of("pipe", slow), true)) {
       reader.next();
       assertTrue(reader.isReady());
       reader.next();
