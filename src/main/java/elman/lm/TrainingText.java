@@ -35,23 +35,27 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
   }
 
   /**
-   * A text whose end is checked on.
+   * A text whose end is checked on, and learned from too if no share of it is to be held out.
    *
-   * @param share of the symbols to check on, in (0, 1); at least 2 of them
+   * @param share of the symbols to check on, in [0, 1); at least 2 of them
    * @param most symbols to check on at most
    * @throws IllegalArgumentException if it is not in that range, or the text is shorter than that
    */
   public static TrainingText split(Corpus corpus, double share, long most) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("--valid must be above 0 and below 1, not " + share);
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException("--valid must be from 0 to below 1, not " + share);
     }
     Tokens all = corpus.tokens();
-    long held = Math.max(FEWEST, Math.min(most, Math.round(share * all.size())));
+    double checked = share == 0 ? Defaults.VALID : share;
+    long held = Math.max(FEWEST, Math.min(most, Math.round(checked * all.size())));
     long cut = all.size() - held;
     if (cut < 0) {
       throw new IllegalArgumentException("the text is too short: " + all.size() + " tokens");
     }
-    return new TrainingText(corpus.tokenizer(), all.range(0, cut), all.range(cut, all.size()));
+    return new TrainingText(
+        corpus.tokenizer(),
+        all.range(0, share == 0 ? all.size() : cut),
+        all.range(cut, all.size()));
   }
 
   /**

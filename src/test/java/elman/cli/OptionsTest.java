@@ -34,7 +34,7 @@ class OptionsTest {
         "--steps=-3 | --steps must be positive, not -3",
         "--minutes=0 | --minutes must be positive, not 0.0",
         "--eval-every=0 | --eval-every must be positive, not 0",
-        "--valid=1 | --valid must be above 0 and below 1, or a file, not 1",
+        "--valid=1 | --valid must be from 0 to below 1, or a file, not 1",
         "--min-count=0 | --min-count must be positive, not 0",
         "--checkpoint-every=0 | --checkpoint-every must be positive, not 0",
         "--optimizer=adan | invalid value for option '--optimizer': 'adan' is none of sgd, rmsprop,"

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import elman.text.Corpus;
 import elman.text.Tokenizer;
 import elman.text.Tokens;
 import java.util.List;
@@ -42,5 +43,14 @@ class TrainingTextTest {
       other[at] = 0;
       assertNotEquals(fingerprint, survey(other, 50_000).fingerprint());
     }
+  }
+
+  @Test
+  void aShareOfZeroHoldsNothingOut() throws Exception {
+    Corpus corpus = Small.corpus("abc".repeat(50));
+    TrainingText text = TrainingText.split(corpus, 0, Long.MAX_VALUE);
+    assertEquals(150, text.train().size());
+    assertEquals(15, text.valid().size());
+    assertEquals(9, TrainingText.split(corpus, 0, 9).valid().size());
   }
 }

@@ -55,8 +55,9 @@ final class DataOptions {
       names = "--valid",
       paramLabel = "SHARE|FILE",
       description =
-          "Text to validate on: the last part of the text, or a file (default: 0.1, at most a"
-              + " million tokens, of a run of few --minutes fewer).")
+          "Text to validate on: the last part of the text, or a file; 0 learns from all of it,"
+              + " and validates on its end too (default: 0.1, at most a million tokens, of a run"
+              + " of few --minutes fewer).")
   private String valid;
 
   /** What a token is. */
@@ -104,8 +105,8 @@ final class DataOptions {
       throw new UsageException("--min-count must be positive, not " + minCount);
     }
     double share = share();
-    if (share <= 0 || share >= 1) {
-      throw new UsageException("--valid must be above 0 and below 1, or a file, not " + valid);
+    if (share < 0 || share >= 1) {
+      throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
     }
   }
 
@@ -119,6 +120,11 @@ final class DataOptions {
       names.add(tokenizer);
     }
     return names;
+  }
+
+  /** Whether the text to validate on is learned from too. */
+  boolean holdsNothingOut() {
+    return share() == 0;
   }
 
   /** The share of the text to validate on, or NaN if that is a file. */
@@ -149,7 +155,7 @@ final class DataOptions {
     }
     double share = share();
     if (!Double.isNaN(share)) {
-      long most = valid == null ? mostValid : Long.MAX_VALUE;
+      long most = valid == null || share == 0 ? mostValid : Long.MAX_VALUE;
       return checked(name, () -> TrainingText.split(corpus, share, most));
     }
     Source validSource = Inputs.of(valid, in);

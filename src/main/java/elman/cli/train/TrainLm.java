@@ -156,9 +156,10 @@ public final class TrainLm implements Command {
 
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {
     say(
-        "text: %,d tokens to learn from, %,d to validate on, vocabulary of %,d %s",
+        "text: %,d tokens to learn from, %,d %sto validate on, vocabulary of %,d %s",
         text.train().size(),
         text.valid().size(),
+        data.holdsNothingOut() ? "of them " : "",
         text.tokenizer().vocabulary().size(),
         data.tokenName());
     say("model: %s; %,d parameters", shape.describe(), parameters);
