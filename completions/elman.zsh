@@ -310,7 +310,7 @@ _elman() {
     '--vocab-size=[Tokens of the texts that are written and read]:N: ' \
     '--regress[Predict a number\: the labels are numbers, and the squared error counts]' \
     '--tree=[Trees that are given, in parentheses, or balanced ones that are built ...]:KIND:(given balanced)' \
-    '--strict[Refuse odd sequences of entity labels]' \
+    '--strict[Refuse odd sequences of entity labels, and lines with a tab too many]' \
     '--cell=[elman, irnn, lstm, gru (reset after the product, as in PyTorch), ...]:KIND:(elman irnn jordan lstm gru gru-reset-before mingru ssm)' \
     '--recurrence=[What comes back at the next step\: hidden, the hidden state]:WHAT:(hidden output)' \
     '--init-from=[Begin with those weights of another model, a language model or one of ...]:MODEL:_files' \
@@ -368,7 +368,7 @@ _elman() {
     '--beam=[Texts are searched for K ways at once]:K: ' \
     '--show-attention[Write for each text a table of how much each of its tokens looked at ...]' \
     '--nodes[Write a column more\: the tree with the predicted label of each node]' \
-    '--strict[Refuse odd sequences of entity labels]' \
+    '--strict[Refuse odd sequences of entity labels, and lines with a tab too many]' \
     '--threads=[Threads to compute with]:N: ' \
     '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \

@@ -76,7 +76,9 @@ final class SeqDataOptions {
               + " label<TAB>text (default: given).")
   private TreeKind trees;
 
-  @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
+  @Option(
+      names = "--strict",
+      description = "Refuse odd sequences of entity labels, and lines with a tab too many.")
   private boolean strict;
 
   /**

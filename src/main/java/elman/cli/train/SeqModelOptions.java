@@ -252,6 +252,9 @@ final class SeqModelOptions {
       throw new UsageException(
           (lower ? "--lower" : "--char-words") + " is of words, and the examples are numbers");
     }
+    if (task.numbers() && embed != null && !task.shape().writesText()) {
+      throw new UsageException("--embed is of words, and the examples are numbers");
+    }
     if (embed != null && vectors > 0 && embed != vectors) {
       throw new UsageException("--embed " + embed + " is not that of --embeddings: " + vectors);
     }

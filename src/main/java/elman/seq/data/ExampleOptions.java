@@ -7,7 +7,8 @@ import java.util.Objects;
  * How examples are read.
  *
  * @param gold whether what belongs to an example is there to be read
- * @param strict whether odd sequences of entity labels are refused instead of repaired
+ * @param strict whether odd sequences of entity labels, and tabs within texts, are refused instead
+ *     of repaired
  * @param grouped whether lines one after another of the same input are one example with several
  *     texts as output, as evaluation wants it; else each is an example of its own
  * @param balanced whether trees are built over the words, see {@link Tree#balanced}, and not given
