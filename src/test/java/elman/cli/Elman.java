@@ -20,12 +20,6 @@ public final class Elman {
   /** A text of 14,000 characters, not all of them ASCII. */
   public static final Path TEXT = BASE.resolve("testdata/corpora/weather.txt");
 
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
-  private static final Path JAR =
-      Path.of(System.getProperty("elman.jar", BASE.resolve("target/elman.jar").toString()));
-
   /** No input. */
   static final Path NOTHING = Path.of("/dev/null");
 
@@ -71,33 +65,13 @@ public final class Elman {
    */
   static List<String> command(boolean simd) {
     List<String> command = new ArrayList<>();
-    command.add(JAVA);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (!simd) {
-      command.addAll(ShortRun.OPTIONS);
+      command.addAll(List.of("-Delman.kernels=scalar", "-XX:TieredStopAtLevel=1"));
     }
-    command.addAll(List.of("-jar", JAR.toString()));
+    String jar = BASE.resolve("target/elman.jar").toString();
+    command.addAll(List.of("-jar", System.getProperty("elman.jar", jar)));
     return command;
-  }
-
-  /** What has Java begin sooner, as the installed launcher does: the classes are there already. */
-  private static final class ShortRun {
-    static final List<String> OPTIONS = options();
-
-    private static List<String> options() {
-      List<String> options = new ArrayList<>();
-      options.addAll(List.of("-Delman.kernels=scalar", "-XX:TieredStopAtLevel=1"));
-      try {
-        byte[] archive = ClassArchive.make(JAVA, JAR);
-        if (archive.length > 0) {
-          Path file = Files.write(Files.createTempFile("elman", ".jsa"), archive);
-          file.toFile().deleteOnExit();
-          options.addAll(List.of("-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + file));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return List.copyOf(options);
-    }
   }
 
   /** Starts elman, with the scalar kernels, in a directory. */
