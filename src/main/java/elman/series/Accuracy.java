@@ -29,11 +29,6 @@ public final class Accuracy {
     return Collections.unmodifiableList(rows);
   }
 
-  /** Series for which MASE is not defined. */
-  public long unscaled() {
-    return rows.stream().filter(row -> Double.isNaN(row.errors().mase())).count();
-  }
-
   /** Each measure's mean over the series for which it is defined; NaN if there is none. */
   public Errors mean() {
     return mean(rows.stream().map(Row::errors).toList());

@@ -54,14 +54,8 @@ public record Backtest(int origins, int step, int least) {
    *
    * @param id the series
    * @param origins the last one first; fewer than were wanted if the series is too short, or none
-   * @param wanted how many were wanted
    */
-  public record Result(String id, List<Origin> origins, int wanted) {
-    /** Whether the series was too short for all origins. */
-    public boolean isShort() {
-      return origins.size() < wanted;
-    }
-
+  public record Result(String id, List<Origin> origins) {
     /** Each measure's mean over the origins in which it is defined. */
     public Errors errors() {
       return Accuracy.mean(origins.stream().map(Origin::errors).toList());
@@ -124,7 +118,7 @@ public record Backtest(int origins, int step, int least) {
     }
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      results.add(new Result(all.get(i).id(), List.copyOf(found.get(i)), origins));
+      results.add(new Result(all.get(i).id(), List.copyOf(found.get(i))));
     }
     return results;
   }

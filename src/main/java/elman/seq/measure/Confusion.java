@@ -57,18 +57,6 @@ public final class Confusion {
     return counts.getOrDefault(gold, Map.of()).getOrDefault(predicted, 0L);
   }
 
-  /** The counts, a row for each label that it should have been; labels in their order. */
-  public long[][] matrix() {
-    List<String> labels = labels();
-    long[][] matrix = new long[labels.size()][labels.size()];
-    for (int g = 0; g < matrix.length; g++) {
-      for (int p = 0; p < matrix.length; p++) {
-        matrix[g][p] = count(labels.get(g), labels.get(p));
-      }
-    }
-    return matrix;
-  }
-
   /** Each label, in their order. */
   public List<LabelScore> perLabel() {
     Map<String, Long> gold = new LinkedHashMap<>();
