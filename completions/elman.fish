@@ -314,7 +314,7 @@ complete -c elman -n '__elman_in predict' -l probabilities -d 'Write a column mo
 complete -c elman -n '__elman_in predict' -l beam -x -d 'Texts are searched for K ways at once'
 complete -c elman -n '__elman_in predict' -l show-attention -d 'Write for each text a table of how much each of its tokens looked at ...'
 complete -c elman -n '__elman_in predict' -l nodes -d 'Write a column more: the tree with the predicted label of each node'
-complete -c elman -n '__elman_in predict' -l strict -d 'Refuse odd sequences of entity labels, and lines with a tab too many'
+complete -c elman -n '__elman_in predict' -l strict -d 'Refuse odd sequences of entity labels'
 complete -c elman -n '__elman_in predict' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in predict' -l max-input -x -d 'Refuse inputs of more bytes, decompressed, such as 500M or 2G'
 complete -c elman -n '__elman_in predict' -s q -l quiet -d 'Say nothing but what went wrong'

@@ -368,7 +368,7 @@ _elman() {
     '--beam=[Texts are searched for K ways at once]:K: ' \
     '--show-attention[Write for each text a table of how much each of its tokens looked at ...]' \
     '--nodes[Write a column more\: the tree with the predicted label of each node]' \
-    '--strict[Refuse odd sequences of entity labels, and lines with a tab too many]' \
+    '--strict[Refuse odd sequences of entity labels]' \
     '--threads=[Threads to compute with]:N: ' \
     '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \

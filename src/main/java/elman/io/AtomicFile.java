@@ -81,10 +81,25 @@ public final class AtomicFile {
     write(
         target,
         out -> {
-          try (OutputStream encoder = new BufferedOutputStream(codec.encoder(out), BUFFER)) {
-            body.writeTo(encoder);
-          }
+          OutputStream encoder = encoder(codec, target, out);
+          body.writeTo(encoder);
+          encoder.close(); // not after a failure: what has an end counts as whole
         });
+  }
+
+  private static OutputStream encoder(Codec codec, Path target, OutputStream out)
+      throws IOException {
+    try {
+      return new BufferedOutputStream(codec.encoder(out), BUFFER);
+    } catch (LinkageError e) {
+      String reason = codec.label() + " cannot be written on this platform; name another format";
+      throw new IOException(Messages.printable(target + ": " + reason), e);
+    }
+  }
+
+  /** Whether {@link #writeByName} compresses what it writes to a file. */
+  public static boolean isCompressed(Path file) {
+    return Codec.ofName(file) != null;
   }
 
   /** Returns a file's name in its folder without the ending of a compression. */
@@ -99,9 +114,12 @@ public final class AtomicFile {
    * Fails now with the message with which {@link #write} would fail later, if it can be foreseen.
    *
    * @throws IOException if the target is a directory or write-protected, or if its directory is
-   *     missing or write-protected
+   *     missing or write-protected, or if it cannot be compressed as its name says
    */
   public static void check(Path target) throws IOException {
+    if (Codec.ofName(target) == Codec.ZSTD) { // the one with a native library
+      encoder(Codec.ZSTD, target, OutputStream.nullOutputStream()).close();
+    }
     if (Files.isDirectory(target)) {
       throw problem(target, "is a directory");
     }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -276,6 +277,7 @@ class AtomicFileTest {
   }
 
   @Test
+  @Tag("devices")
   void devicesAreWrittenDirectly() throws IOException {
     Path nowhere = Path.of("/dev/null");
     assumeTrue(Files.exists(nowhere));

@@ -81,9 +81,7 @@ public final class Predict implements Command {
       description = "Write a column more: the tree with the predicted label of each node.")
   private boolean nodes;
 
-  @Option(
-      names = "--strict",
-      description = "Refuse odd sequences of entity labels, and lines with a tab too many.")
+  @Option(names = "--strict", description = "Refuse odd sequences of entity labels.")
   private boolean strict;
 
   @Mixin(name = OtherOptions.HEADING)

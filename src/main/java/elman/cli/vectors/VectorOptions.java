@@ -8,6 +8,7 @@ import elman.embed.EmbeddingFile;
 import elman.embed.Settings;
 import elman.embed.vectors.VectorFormat;
 import elman.embed.vectors.VectorWriter;
+import elman.io.AtomicFile;
 import elman.io.FormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class VectorOptions {
   /**
    * The format of the vectors.
    *
-   * @throws UsageException if nothing says it
+   * @throws UsageException if nothing says it, or it cannot be compressed
    */
   VectorFormat format() {
     VectorFormat named = format == null ? VectorFormat.ofName(path()) : format;
@@ -97,6 +98,12 @@ final class VectorOptions {
           "--format text, binary or safetensors is needed: the ending of '"
               + output
               + "' does not say");
+    }
+    if (named == VectorFormat.SAFETENSORS && AtomicFile.isCompressed(path())) {
+      throw new UsageException(
+          "safetensors are not compressed: name '"
+              + AtomicFile.plainName(path())
+              + "', or --format text or binary");
     }
     return named;
   }

@@ -12,7 +12,7 @@ import jdk.incubator.vector.FloatVector;
  * for its first steps; the same sums without vectors, to the same bits, are compiled soon.
  */
 final class Warmth {
-  /** With this the compiler counts enough rounds of a loop by its fewest calls, 600 of them. */
+  /** From 25 rounds a call on, 600 calls are enough for HotSpot to compile a loop well. */
   private static final int DEPTH = 28;
 
   /** Panels that take every way through a product. */
