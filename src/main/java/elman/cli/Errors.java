@@ -18,6 +18,9 @@ final class Errors {
   /** Something is not. */
   static final int FAILED = 1;
 
+  /** What to do about characters that the locale has not. */
+  static final String UTF_8_HELPS = "a UTF-8 locale may help (LC_ALL=C.UTF-8)";
+
   private static final int USAGE = 2;
   private static final int INCOMPLETE = 3;
 
@@ -66,7 +69,7 @@ final class Errors {
       return Usage.message(e);
     }
     if (thrown instanceof InvalidPathException e) {
-      return e.getInput() + ": not a file name here; a UTF-8 locale may help (LC_ALL=C.UTF-8)";
+      return e.getInput() + ": not a file name here; " + UTF_8_HELPS;
     }
     if (thrown instanceof OutOfMemoryError) {
       return "not enough memory: give Java more (java -Xmx8g -jar ...), or make do with a"

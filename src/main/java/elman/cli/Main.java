@@ -148,10 +148,7 @@ public final class Main implements Command {
     for (String argument : arguments) {
       if (argument.indexOf('\ufffd') >= 0) {
         throw new UsageException(
-            "'"
-                + argument
-                + "' has characters that this locale has not; a UTF-8 locale may help"
-                + " (LC_ALL=C.UTF-8)");
+            "'" + argument + "' has characters that this locale has not; " + Errors.UTF_8_HELPS);
       }
     }
   }

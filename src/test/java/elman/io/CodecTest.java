@@ -18,10 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,19 +31,10 @@ class CodecTest {
 
   private static byte[] compress(Codec codec, byte[] bytes) throws IOException {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (OutputStream out = encoder(codec, compressed)) {
+    try (OutputStream out = codec.encoder(compressed)) {
       out.write(bytes);
     }
     return compressed.toByteArray();
-  }
-
-  private static OutputStream encoder(Codec codec, OutputStream out) throws IOException {
-    return switch (codec) {
-      case GZIP -> new GzipCompressorOutputStream(out);
-      case BZIP2 -> new BZip2CompressorOutputStream(out);
-      case XZ -> new XZCompressorOutputStream(out);
-      case ZSTD -> new ZstdCompressorOutputStream(out);
-    };
   }
 
   private static byte[] decompress(byte[] bytes) throws IOException {

@@ -104,10 +104,7 @@ final class DataOptions {
     if (minCount != null && minCount < 1) {
       throw new UsageException("--min-count must be positive, not " + minCount);
     }
-    double share = share();
-    if (share < 0 || share >= 1) {
-      throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
-    }
+    ValidShare.check(valid);
   }
 
   /** What is read beside the text: that to validate on, the tokenizer. */
@@ -129,11 +126,7 @@ final class DataOptions {
 
   /** The share of the text to validate on, or NaN if that is a file. */
   private double share() {
-    try {
-      return valid == null ? Defaults.VALID : Double.parseDouble(valid);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return valid == null ? Defaults.VALID : ValidShare.of(valid);
   }
 
   /**

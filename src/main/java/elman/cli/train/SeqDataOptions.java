@@ -93,10 +93,7 @@ final class SeqDataOptions {
     if (trees != null && shape != Shape.TREE) {
       throw new UsageException("--tree is for --shape tree");
     }
-    double share = share();
-    if (share < 0 || share >= 1) {
-      throw new UsageException("--valid must be from 0 to below 1, or a file, not " + valid);
-    }
+    ValidShare.check(valid);
     if (vocabularySize != null && !shape.writesText()) {
       throw new UsageException("--vocab-size is for --shape seq2seq and one-to-many");
     }
@@ -138,19 +135,10 @@ final class SeqDataOptions {
     return vocabularySize == null ? (int) usual : vocabularySize;
   }
 
-  /** The share of the examples to validate on, or NaN if that is a file or not said. */
-  private double share() {
-    try {
-      return valid == null ? Double.NaN : Double.parseDouble(valid);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
   /** Files that will be read beside the examples. */
   List<String> others() {
     List<String> others = new ArrayList<>();
-    if (valid != null && Double.isNaN(share())) {
+    if (valid != null && Double.isNaN(ValidShare.of(valid))) {
       others.add(valid);
     }
     if (embeddings != null) {
@@ -181,7 +169,7 @@ final class SeqDataOptions {
     List<Example> all = new ArrayList<>();
     ExampleOptions options = ExampleOptions.TRAINING.withStrict(strict).withBalanced(balanced());
     Reading first = read(sources, options, all);
-    if (valid != null && Double.isNaN(share())) {
+    if (valid != null && Double.isNaN(ValidShare.of(valid))) {
       List<Example> judges = new ArrayList<>();
       boolean music = all.get(0).output().isEmpty();
       ExampleOptions alike = options.withMusic(music).withColumns(first.columns());
@@ -189,7 +177,7 @@ final class SeqDataOptions {
       long repaired = first.repaired() + other.repaired();
       return new Split(Inputs.name(sources), all, valid, judges, first.columns(), repaired);
     }
-    double share = valid != null ? share() : all.size() < ENOUGH ? 0 : VALID;
+    double share = valid != null ? ValidShare.of(valid) : all.size() < ENOUGH ? 0 : VALID;
     List<Example> train = new ArrayList<>();
     List<Example> judges = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
