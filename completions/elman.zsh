@@ -209,7 +209,7 @@ _elman() {
     '(-o --output)-o+[The file of the vectors]:VECTORS:_files' \
     '(-o --output)--output=[The file of the vectors]:VECTORS:_files' \
     '--format=[text or binary as of word2vec, or safetensors, which --continue can go ...]:FORMAT:(text binary safetensors)' \
-    '--continue=[Begin with these vectors, of format safetensors]:FILE:_files' \
+    '--continue=[Begin with these vectors, of format safetensors, and their model, loss ...]:FILE:_files' \
     '--print-pairs[Only print what there is to learn from, with the whole window\: the ...]' \
     '--threads=[Threads to compute with]:N: ' \
     '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
@@ -229,11 +229,13 @@ _elman() {
     '--oov[Make vectors of unknown words of their n-grams, where the file has these]' \
     '--top=[Write N words]:N: ' \
     '--format=[table, tsv or json]:FORMAT:(table tsv json)' \
+    '--cosine[Write the cosine of words\: of the first two, the next two and so on, or ...]' \
     '--evaluate=[Answer a file of questions, four words a line, in sections ('\''\: name'\''), ...]:FILE:_files' \
     '--restrict=[Know only the first N words for --evaluate, 0 for all]:N: ' \
     '*--similarity=[Compare cosines with judgements\: word, word and number a line, with ...]:FILE:_files' \
     '--classes=[Put all words in K classes (k-means), and write each word and its class]:K: ' \
     '*--table=[Write the nearest words of some words side by side, below each word and ...]:WORD: ' \
+    '--convert=[Write the vectors to FILE, in the format of its ending\: .txt or .vec, ...]:FILE:_files' \
     '--threads=[Threads to compute with]:N: ' \
     '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \
     '(-q --quiet)-q[Say nothing but what went wrong]' \

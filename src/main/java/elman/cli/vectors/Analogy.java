@@ -2,34 +2,29 @@ package elman.cli.vectors;
 
 import elman.cli.shell.Command;
 import elman.cli.shell.Inputs;
-import elman.cli.shell.LineReader;
 import elman.cli.shell.OtherOptions;
+import elman.cli.shell.Outputs;
 import elman.cli.shell.Streams;
 import elman.cli.shell.UsageException;
 import elman.core.Ops;
 import elman.core.Workers;
 import elman.embed.query.Accuracy;
-import elman.embed.query.Answer;
 import elman.embed.query.Directions;
-import elman.embed.query.Expression;
 import elman.embed.query.Judgements;
 import elman.embed.query.Lookup;
-import elman.embed.query.Method;
-import elman.embed.query.Nearest;
 import elman.embed.query.Questions;
 import elman.embed.vectors.VectorReader;
+import elman.embed.vectors.VectorWriter;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
 import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,7 +38,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = {
       "elman analogy [OPTION...] VECTORS [EXPRESSION...]",
       "       elman analogy VECTORS --evaluate FILE | --similarity FILE... |",
-      "                             --classes K | --table WORD..."
+      "                             --classes K | --table WORD... |",
+      "                             --cosine [WORD WORD]... | --convert FILE"
     },
     description = {
       "%nAn expression is a word, a sum (king - man + woman), or an analogy (man : king :: woman :"
@@ -92,8 +88,6 @@ public final class Analogy implements Command {
   private final OtherOptions other = new OtherOptions();
 
   private Lookup lookup;
-  private Nearest nearest;
-  private AnswerWriter writer;
 
   /** The command, which reads and writes {@code streams}. */
   public Analogy(Streams streams) {
@@ -109,13 +103,20 @@ public final class Analogy implements Command {
   public void run() throws IOException {
     modes.check(operands);
     output.check(modes);
-    List<Expression> expressions = expressions();
-    checkStandardInput(expressions);
+    List<String> queries = queries();
+    checkFiles(queries);
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
-      lookup = new Lookup(new Directions(read(workers), ops), output.composing());
-      if (modes.none()) {
-        answer(expressions);
+      WordVectors vectors = read(workers);
+      if (modes.converted() != null) {
+        convert(vectors);
+        return;
+      }
+      lookup = new Lookup(new Directions(vectors, ops), output.composing());
+      if (modes.cosine()) {
+        answer(queries, new Cosines(output.format(), streams.out(), lookup));
+      } else if (modes.none()) {
+        answerSums(queries);
       } else {
         report(new AnalogyReports(output, streams.out(), lookup));
       }
@@ -132,44 +133,60 @@ public final class Analogy implements Command {
                 file, Messages.counted(repeated, "word is", "words are")));
   }
 
-  /** The operands' expressions; none if they are to be read. */
-  private List<Expression> expressions() {
+  /** The operands' queries, each of which is one; none if they are to be read. */
+  private List<String> queries() {
     if (operands.isEmpty() || operands.equals(List.of(Inputs.STANDARD))) {
       return List.of();
     }
-    List<String> texts =
-        operands.stream().anyMatch(SIGNS::contains)
-            ? List.of(String.join(" ", operands))
-            : operands;
-    List<Expression> expressions = new ArrayList<>();
-    for (String text : texts) {
+    List<String> queries = modes.cosine() ? pairs() : expressions();
+    for (String query : queries) {
       try {
-        expressions.add(parse(text));
+        if (modes.cosine()) {
+          Cosines.parse(query);
+        } else {
+          Sums.parse(query, output.method());
+        }
       } catch (IllegalArgumentException e) {
-        throw new UsageException("'" + text + "': " + e.getMessage());
+        throw new UsageException("'" + query + "': " + e.getMessage());
       }
     }
-    return expressions;
+    return queries;
   }
 
-  /** An expression that the method can answer. */
-  private Expression parse(String text) {
-    Expression expression = Expression.parse(text);
-    if (output.method() != Method.COS_ADD) {
-      expression.asAnalogy();
+  private List<String> expressions() {
+    return operands.stream().anyMatch(SIGNS::contains)
+        ? List.of(String.join(" ", operands))
+        : operands;
+  }
+
+  /** A tab stands between the words, which may have spaces. */
+  private List<String> pairs() {
+    if (operands.size() % 2 != 0 || operands.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("--cosine takes words two by two, none of them empty");
     }
-    return expression;
+    return IntStream.range(0, operands.size() / 2)
+        .mapToObj(i -> operands.get(2 * i) + "\t" + operands.get(2 * i + 1))
+        .toList();
   }
 
-  private void checkStandardInput(List<Expression> expressions) {
+  private void checkFiles(List<String> queries) throws IOException {
     List<String> others = new ArrayList<>(modes.judgements());
     if (modes.questions() != null) {
       others.add(modes.questions());
     }
-    if (modes.none() && expressions.isEmpty()) {
+    if ((modes.none() || modes.cosine()) && queries.isEmpty()) {
       others.add(Inputs.STANDARD);
     }
     Inputs.requireOneStandard(List.of(file), others);
+    if (modes.converted() != null) {
+      modes.format();
+      Outputs.check(Inputs.paths(List.of(file), List.of()), List.of(modes.converted()));
+    }
+  }
+
+  private void convert(WordVectors vectors) throws IOException {
+    VectorWriter.write(modes.converted(), modes.format(), vectors);
+    say("%s: %,d vectors", modes.converted(), vectors.words().size());
   }
 
   private void report(AnalogyReports reports) throws IOException {
@@ -215,74 +232,21 @@ public final class Analogy implements Command {
     other.say(streams.err(), format, values);
   }
 
-  private void answer(List<Expression> expressions) throws IOException {
-    nearest = new Nearest(lookup, output.method());
-    writer = new AnswerWriter(output, streams.out(), expressions.size() != 1);
-    int reported = output.reported() == null ? -1 : lookup.number(output.reported());
-    for (Expression expression : expressions) {
-      answer(expression, reported);
-      streams.out().flush();
-    }
-    if (expressions.isEmpty()) {
-      answerLines(reported);
-    }
-    if (writer.hasMarked()) {
+  private void answerSums(List<String> queries) throws IOException {
+    Sums sums = new Sums(output, streams.out(), lookup, queries.size() != 1);
+    answer(queries, sums);
+    if (sums.hasMarked()) {
       say("* a word of the query (--exclude-query leaves it out)");
     }
   }
 
-  private void answer(Expression expression, int reported) throws IOException {
-    Answer answer = nearest.answer(expression);
-    if (reported < 0) {
-      writer.write(expression, answer);
-    } else {
-      writer.writePlace(expression, answer, reported);
-    }
-  }
-
-  private void answerLines(int reported) throws IOException {
-    Source source = Inputs.of(Inputs.STANDARD, streams.in());
-    long failures = 0;
-    try (LineReader lines = new LineReader(source, true)) {
-      for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        failures += isAnswered(source, lines.count(), line, reported) ? 0 : 1;
-        if (!lines.isReady()) {
-          streams.out().flush();
-        }
-      }
+  private void answer(List<String> texts, Queries queries) throws IOException {
+    for (String text : texts) {
+      queries.answer(text);
       streams.out().flush();
-      if (failures > 0) {
-        throw new FormatException(
-            source.name(),
-            null,
-            failures + " of " + lines.count() + " lines could not be answered");
-      }
     }
-  }
-
-  /** Answers a line, if there is anything on it, or says why it cannot. */
-  private boolean isAnswered(Source source, long number, byte[] line, int reported)
-      throws IOException {
-    String text = new String(line, StandardCharsets.UTF_8);
-    String reason;
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line));
-      if (text.isBlank()) {
-        return true;
-      }
-      answer(parse(text), reported);
-      return true;
-    } catch (CharacterCodingException e) {
-      reason = "is not valid UTF-8";
-    } catch (FormatException e) {
-      reason = e.source() + " " + e.reason();
-    } catch (IllegalArgumentException e) {
-      reason = e.getMessage();
+    if (texts.isEmpty()) {
+      new QueryLines(streams, output.format(), queries).answer();
     }
-    writer.writeFailure(text, reason);
-    streams.out().flush();
-    FormatException failure = new FormatException(source.name(), "line " + number, reason);
-    streams.err().println("elman analogy: " + failure.getMessage());
-    return false;
   }
 }

@@ -1,6 +1,8 @@
 package elman.cli.vectors;
 
 import elman.cli.shell.UsageException;
+import elman.embed.vectors.VectorFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -8,6 +10,13 @@ import picocli.CommandLine.Option;
 /** What to do with word vectors besides answering expressions. */
 final class AnalogyModes {
   private static final int KNOWN = 30_000;
+
+  @Option(
+      names = "--cosine",
+      description =
+          "Write the cosine of words: of the first two, the next two and so on, or of the two on"
+              + " each line of standard input.")
+  private boolean cosine;
 
   @Option(
       names = "--evaluate",
@@ -48,19 +57,29 @@ final class AnalogyModes {
           "Write the nearest words of some words side by side, below each word and its number.")
   private List<String> table = new ArrayList<>();
 
+  @Option(
+      names = "--convert",
+      paramLabel = "FILE",
+      description =
+          "Write the vectors to FILE, in the format of its ending: .txt or .vec, .bin, or"
+              + " .safetensors; .gz, .bz2, .xz or .zst after it compresses the first two.")
+  private String converted;
+
   /**
    * Checks that there is one thing to do.
    *
-   * @param expressions operands that are to be answered
+   * @param operands that are to be answered
    * @throws UsageException if there are more
    */
-  void check(List<String> expressions) {
+  void check(List<String> operands) {
     List<String> wanted = new ArrayList<>();
+    add(wanted, cosine, "--cosine");
     add(wanted, questions != null, "--evaluate");
     add(wanted, !judgements.isEmpty(), "--similarity");
     add(wanted, classes != null, "--classes");
     add(wanted, !table.isEmpty(), "--table");
-    add(wanted, !expressions.isEmpty(), "expressions");
+    add(wanted, converted != null, "--convert");
+    add(wanted, !operands.isEmpty() && !cosine, "expressions");
     if (wanted.size() > 1) {
       throw new UsageException(wanted.get(0) + " and " + wanted.get(1) + " exclude each other");
     }
@@ -83,12 +102,37 @@ final class AnalogyModes {
 
   /** Whether expressions are to be answered. */
   boolean none() {
-    return questions == null && judgements.isEmpty() && classes == null && table.isEmpty();
+    return !cosine
+        && questions == null
+        && judgements.isEmpty()
+        && classes == null
+        && table.isEmpty()
+        && converted == null;
+  }
+
+  /** Whether cosines of pairs of words are wanted. */
+  boolean cosine() {
+    return cosine;
+  }
+
+  /** Where the vectors are to be written to, or null. */
+  Path converted() {
+    return converted == null ? null : Path.of(converted);
   }
 
   /** The file of questions, or null. */
   String questions() {
     return questions;
+  }
+
+  /**
+   * The format to write them in.
+   *
+   * @throws UsageException if the file's ending does not say it, or it cannot be compressed
+   */
+  VectorFormat format() {
+    return VectorOptions.formatOf(
+        converted(), null, "--convert needs a name such as v.vec, v.bin or v.safetensors");
   }
 
   /** How many words the questions are asked among; 0 for all. */

@@ -85,6 +85,9 @@ final class AnalogyOutput {
     if (format != null && modes.classes() != null) {
       throw new UsageException("--classes writes a word and its class a line: leave out --format");
     }
+    if (modes.converted() != null && (format != null || composing)) {
+      throw new UsageException("--convert goes by FILE's ending: leave out --format and --oov");
+    }
   }
 
   /** How analogies are answered. */

@@ -1,7 +1,6 @@
 package elman.cli.vectors;
 
 import elman.cli.table.Columns;
-import elman.cli.table.TableFormat;
 import elman.embed.query.Answer;
 import elman.embed.query.Expression;
 import elman.io.Json;
@@ -79,16 +78,6 @@ final class AnswerWriter {
         answer.rank(word, output.exclude()),
         best.get(0),
         best.get(1));
-  }
-
-  /** Writes that there is no answer, where a line is expected. */
-  void writeFailure(String query, String reason) throws IOException {
-    if (output.format() == TableFormat.JSON) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("query", query.strip());
-      object.put("error", reason);
-      Columns.write(out, Json.write(object));
-    }
   }
 
   private void table(Expression expression, Answer answer, int[] words) throws IOException {

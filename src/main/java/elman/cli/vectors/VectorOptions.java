@@ -37,7 +37,8 @@ final class VectorOptions {
       names = "--continue",
       paramLabel = "FILE",
       description =
-          "Begin with these vectors, of format safetensors; words that are new are added.")
+          "Begin with these vectors, of format safetensors, and their model, loss and sizes; words"
+              + " that are new are added. --tokenizer and --phrases are to be said again.")
   private String before;
 
   @Option(
@@ -92,20 +93,28 @@ final class VectorOptions {
    * @throws UsageException if nothing says it, or it cannot be compressed
    */
   VectorFormat format() {
-    VectorFormat named = format == null ? VectorFormat.ofName(path()) : format;
-    if (named == null) {
-      throw new UsageException(
-          "--format text, binary or safetensors is needed: the ending of '"
-              + output
-              + "' does not say");
+    return formatOf(path(), format, "--format text, binary or safetensors is needed");
+  }
+
+  /**
+   * The format of vectors in a file.
+   *
+   * @param named what was asked for, or null if the ending says it
+   * @param remedy what to do if it does not
+   * @throws UsageException if nothing says it, or it cannot be compressed
+   */
+  static VectorFormat formatOf(Path path, VectorFormat named, String remedy) {
+    VectorFormat format = named == null ? VectorFormat.ofName(path) : named;
+    if (format == null) {
+      throw new UsageException(remedy + ": the ending of '" + path + "' does not say");
     }
-    if (named == VectorFormat.SAFETENSORS && AtomicFile.isCompressed(path())) {
+    if (format == VectorFormat.SAFETENSORS && AtomicFile.isCompressed(path)) {
       throw new UsageException(
           "safetensors are not compressed: name '"
-              + AtomicFile.plainName(path())
-              + "', or --format text or binary");
+              + AtomicFile.plainName(path)
+              + "', or write text or binary");
     }
-    return named;
+    return format;
   }
 
   /** Whether only pairs are wanted. */

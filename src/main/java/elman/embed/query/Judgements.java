@@ -88,7 +88,7 @@ public record Judgements(String source, List<Pair> pairs) {
       Lookup.Found second = lookup.findFolded(pair.second);
       if (first != null && second != null) {
         judged.add(pair.judged);
-        cosines.add(Directions.dot(first.unit().length, first.unit(), 0, second.unit(), 0));
+        cosines.add(first.cosine(second));
       }
     }
     double[] x = judged.stream().mapToDouble(Double::doubleValue).toArray();

@@ -19,7 +19,12 @@ public final class Lookup {
    * @param unit its vector, 1 long
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Found(int number, float[] unit) {}
+  public record Found(int number, float[] unit) {
+    /** The cosine with another word. */
+    public double cosine(Found other) {
+      return Directions.dot(unit.length, unit, 0, other.unit, 0);
+    }
+  }
 
   /**
    * Finds words among those of some directions.
