@@ -26,7 +26,8 @@ class HelpTest {
           ("--steps --minutes --pattern --log --prime --stop --plot --ngrams --train --special"
                   + " --subwords --max-vocab --save-vocab --read-vocab --phrases --continue"
                   + " --index-of --evaluate --similarity --classes --table --xreg --backtest --save"
-                  + " --quantiles --gates --shape --embeddings --context --char-words --init-from --convert")
+                  + " --quantiles --gates --shape --embeddings --context --char-words --init-from"
+                  + " --convert")
               .split(" ", -1));
 
   /** Options that are files without which a command has nothing to do, or another thing. */

@@ -111,7 +111,7 @@ final class TableOptions {
       paramLabel = "HOW",
       description =
           "What missing rows and values stand for: around, which fills them in from those around,"
-              + " or zero, as of days without sales (default: ${DEFAULT-VALUE}).")
+              + " or zero, as of days without sales (default: around).")
   private Missing missing = Missing.AROUND;
 
   @Option(names = "--strict", description = "Refuse what would be repaired.")
