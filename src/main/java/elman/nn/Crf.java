@@ -42,8 +42,8 @@ public final class Crf {
     return List.of(transitions, start, end);
   }
 
-  private CrfChain.Potentials potentials() {
-    return new CrfChain.Potentials(doubles(start), doubles(end), doubles(transitions));
+  private Potentials potentials() {
+    return new Potentials(doubles(start), doubles(end), doubles(transitions));
   }
 
   private static double[] doubles(Param param) {
@@ -64,11 +64,12 @@ public final class Crf {
    */
   public double lossAndGradient(
       Matrix scores, int[] lengths, int[] gold, float scale, Matrix dScores) {
-    CrfChain.Potentials potentials = potentials();
+    Potentials potentials = potentials();
     double[] losses = new double[lengths.length];
     Counts[] counts = new Counts[lengths.length];
     dScores.fill(0);
     eachSequence(
+        ops,
         scores,
         lengths,
         b -> {
@@ -139,13 +140,27 @@ public final class Crf {
    *
    * @param scores T B x K
    * @param lengths of the B sequences
+   * @param rules what is forbidden; added to what was learned
    * @throws IllegalArgumentException if a sequence is longer than T
    */
-  public int[][] best(Matrix scores, int[] lengths) {
-    CrfChain.Potentials potentials = potentials();
+  public int[][] best(Matrix scores, int[] lengths, Potentials rules) {
+    return best(ops, scores, lengths, potentials().plus(rules));
+  }
+
+  /**
+   * The labels of each sequence that score most, none for an empty one.
+   *
+   * @param scores T B x K
+   * @param lengths of the B sequences
+   * @throws IllegalArgumentException if a sequence is longer than T
+   */
+  public static int[][] best(Ops ops, Matrix scores, int[] lengths, Potentials potentials) {
     int[][] paths = new int[lengths.length][0];
     eachSequence(
-        scores, lengths, b -> paths[b] = new CrfChain(potentials, of(b, scores, lengths)).best());
+        ops,
+        scores,
+        lengths,
+        b -> paths[b] = new CrfChain(potentials, of(b, scores, lengths)).best());
     return paths;
   }
 
@@ -158,9 +173,10 @@ public final class Crf {
    * @throws IllegalArgumentException if a sequence is longer than T
    */
   public Matrix marginals(Matrix scores, int[] lengths) {
-    CrfChain.Potentials potentials = potentials();
+    Potentials potentials = potentials();
     Matrix marginals = Matrix.zeros(scores.rows(), labels);
     eachSequence(
+        ops,
         scores,
         lengths,
         b -> {
@@ -181,7 +197,7 @@ public final class Crf {
   }
 
   /** Sequences that are not empty, shared out over the workers. */
-  private void eachSequence(Matrix scores, int[] lengths, IntConsumer work) {
+  private static void eachSequence(Ops ops, Matrix scores, int[] lengths, IntConsumer work) {
     Lengths.checked(lengths, scores);
     ops.workers()
         .split(

@@ -8,16 +8,6 @@ import java.util.Arrays;
  * the logarithm and in double precision.
  */
 final class CrfChain {
-  /**
-   * What a label and two in a row score apart from the input; minus infinity where forbidden.
-   *
-   * @param start of the first label, K
-   * @param end of the last label, K
-   * @param transitions from label i to label j at i K + j
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Potentials(double[] start, double[] end, double[] transitions) {}
-
   private final Potentials potentials;
   private final Matrix scores;
   private final int labels;

@@ -6,6 +6,7 @@ import elman.nn.Crf;
 import elman.nn.Linear;
 import elman.nn.OutputBias;
 import elman.nn.Param;
+import elman.nn.Potentials;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +18,15 @@ import java.util.List;
 final class ChainHead implements Head {
   private final Linear scores;
   private final Crf field;
+  private final Potentials rules;
 
   /**
    * @param width W of the vectors
    * @param labels K
+   * @param rules which label can follow which; null if any
    */
-  ChainHead(Ops ops, int width, int labels) {
+  ChainHead(Ops ops, int width, int labels, Potentials rules) {
+    this.rules = rules == null ? Potentials.none(labels) : rules;
     scores = new Linear(ops, "output", width, labels);
     field = new Crf(ops, "crf", labels);
   }
@@ -66,7 +70,7 @@ final class ChainHead implements Head {
   @Override
   public List<Answer> answers(Matrix h, Batch batch) {
     Matrix s = scores.forward(h);
-    int[][] best = field.best(s, batch.lengths());
+    int[][] best = field.best(s, batch.lengths(), rules);
     Matrix marginals = field.marginals(s, batch.lengths());
     List<Answer> answers = new ArrayList<>();
     for (int b = 0; b < batch.size(); b++) {

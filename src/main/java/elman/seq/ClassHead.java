@@ -2,28 +2,36 @@ package elman.seq;
 
 import elman.core.Matrix;
 import elman.core.Ops;
+import elman.nn.Crf;
 import elman.nn.Param;
+import elman.nn.Potentials;
 import elman.nn.SoftmaxOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Each label by itself: a softmax over all of them, and the cross-entropy. */
+/**
+ * Each label by itself: a softmax over all of them, and the cross-entropy. Where not every label
+ * can follow every other, the most probable of the sequences that can be is said.
+ */
 final class ClassHead implements Head {
   private final Ops ops;
   private final Param weight;
   private final Param bias;
   private final SoftmaxOutput output;
   private final Batch.Unit unit;
+  private final Potentials rules;
 
   /**
    * @param width W of the vectors
    * @param labels K
    * @param unit what has a label
+   * @param rules which label of a step can follow which; null if any
    */
-  ClassHead(Ops ops, int width, int labels, Batch.Unit unit) {
+  ClassHead(Ops ops, int width, int labels, Batch.Unit unit, Potentials rules) {
     this.ops = ops;
     this.unit = unit;
+    this.rules = rules;
     weight = Param.zeros("output.weight", labels, width);
     bias = Param.zeros("output.bias", 1, labels);
     output = new SoftmaxOutput(ops, weight, bias);
@@ -57,10 +65,17 @@ final class ClassHead implements Head {
   @Override
   public List<Answer> answers(Matrix h, Batch batch) {
     Matrix p = output.logits(h);
+    int[][] best = rules == null ? null : Crf.best(ops, p, batch.lengths(), rules);
     for (int i = 0; i < p.rows(); i++) {
       ops.kernels().softmax(p.cols(), p.data(), p.at(i));
     }
-    return answers(p, batch, unit);
+    List<Answer> answers = answers(p, batch, unit);
+    if (best != null) {
+      for (int b = 0; b < best.length; b++) {
+        answers.set(b, new Answer(best[b], answers.get(b).probabilities(), Float.NaN));
+      }
+    }
+    return answers;
   }
 
   /** What probabilities of labels say, R x K. */

@@ -12,6 +12,7 @@ import elman.nn.Linear;
 import elman.nn.Param;
 import elman.nn.Pool;
 import elman.nn.Pooling;
+import elman.nn.Potentials;
 import elman.nn.RecursiveNetwork;
 import elman.nn.SequenceLayers;
 import elman.nn.SequenceStack;
@@ -122,9 +123,10 @@ record SeqNetworkFactory(Ops ops, SeqSettings settings) {
       return new FrameHead(ops, width, inputs);
     }
     int labels = codec.labels().size();
+    Potentials rules = settings.unit() == Batch.Unit.STEP ? EntityRules.of(codec.labels()) : null;
     return settings.crf()
-        ? new ChainHead(ops, width, labels)
-        : new ClassHead(ops, width, labels, settings.unit());
+        ? new ChainHead(ops, width, labels, rules)
+        : new ClassHead(ops, width, labels, settings.unit(), rules);
   }
 
   private TextNetwork text(Codec codec, InputLayer input) {

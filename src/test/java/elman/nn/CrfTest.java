@@ -59,7 +59,7 @@ class CrfTest {
   @Test
   void bestAndMarginalsAreThoseOfAllPaths() {
     Crf crf = crf(ops);
-    int[][] best = crf.best(scores, LENGTHS);
+    int[][] best = crf.best(scores, LENGTHS, Potentials.none(K));
     Matrix marginals = crf.marginals(scores, LENGTHS);
     for (int b = 0; b < B; b++) {
       double[][] expected = new double[T][K];
@@ -82,6 +82,29 @@ class CrfTest {
           assertEquals(p, marginals.get(t * B + b, j), 1e-6);
         }
       }
+    }
+  }
+
+  @Test
+  void whatIsForbiddenIsNotSaid() {
+    Crf crf = crf(ops);
+    Potentials rules = Potentials.none(K);
+    rules.start()[0] = Double.NEGATIVE_INFINITY;
+    rules.end()[2] = Double.NEGATIVE_INFINITY;
+    rules.transitions()[K + 2] = Double.NEGATIVE_INFINITY;
+    rules.transitions()[2 * K + 2] = Double.NEGATIVE_INFINITY;
+    int[][] best = crf.best(scores, LENGTHS, rules);
+    for (int b = 0; b < B; b++) {
+      int[] top = {};
+      double topScore = Double.NEGATIVE_INFINITY;
+      for (int[] path : LENGTHS[b] == 0 ? List.<int[]>of() : paths(LENGTHS[b])) {
+        String labels = Arrays.toString(path).replaceAll("\\D", "");
+        boolean allowed = !labels.matches("0.*|.*2|.*[12]2.*");
+        double score = score(crf, b, path);
+        top = allowed && score > topScore ? path : top;
+        topScore = allowed ? Math.max(topScore, score) : topScore;
+      }
+      assertArrayEquals(top, best[b]);
     }
   }
 
@@ -131,7 +154,7 @@ class CrfTest {
     Matrix huge = Matrix.of(new float[] {1e30f, -1e30f, 0, -1e30f, 3e30f, 1, 0, 0, 9e30f}, K);
     int[] lengths = {3};
     Matrix dScores = Matrix.zeros(3, K);
-    assertArrayEquals(new int[] {0, 1, 2}, crf.best(huge, lengths)[0]);
+    assertArrayEquals(new int[] {0, 1, 2}, crf.best(huge, lengths, Potentials.none(K))[0]);
     assertEquals(0, crf.lossAndGradient(huge, lengths, new int[] {0, 1, 2}, 1, dScores));
     assertArrayEquals(new float[9], dScores.data());
     assertEquals(1, crf.marginals(huge, lengths).get(2, 2));

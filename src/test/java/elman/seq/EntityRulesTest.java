@@ -1,0 +1,72 @@
+package elman.seq;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import elman.nn.Potentials;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class EntityRulesTest {
+  /** What is forbidden, such as {@code O>I-a}; a hyphen stands for the beginning and the end. */
+  private static Set<String> forbidden(String... names) {
+    List<String> labels = List.of(names);
+    Potentials rules = EntityRules.of(labels);
+    Set<String> pairs = new TreeSet<>();
+    for (int j = 0; j < names.length; j++) {
+      add(pairs, rules.start()[j], "->" + names[j]);
+      add(pairs, rules.end()[j], names[j] + ">-");
+      for (int i = 0; i < names.length; i++) {
+        add(pairs, rules.transitions()[i * names.length + j], names[i] + ">" + names[j]);
+      }
+    }
+    return pairs;
+  }
+
+  private static void add(Set<String> pairs, double rule, String pair) {
+    if (rule == Double.NEGATIVE_INFINITY) {
+      pairs.add(pair);
+    } else {
+      assertEquals(0, rule, pair);
+    }
+  }
+
+  private static Set<String> pairs(String pairs) {
+    return new TreeSet<>(List.of(pairs.split(" ")));
+  }
+
+  @Test
+  void insideComesBehindItsBeginning() {
+    assertEquals(
+        pairs("->I-a ->I-b O>I-a O>I-b B-a>I-b B-b>I-a I-a>I-b I-b>I-a"),
+        forbidden("O", "B-a", "I-a", "B-b", "I-b"));
+  }
+
+  @Test
+  void whatIsOpenIsClosed() {
+    assertEquals(
+        pairs(
+            "->I-a ->E-a B-a>- I-a>- O>I-a O>E-a S-a>I-a S-a>E-a E-a>I-a E-a>E-a"
+                + " B-a>O B-a>B-a B-a>S-a I-a>O I-a>B-a I-a>S-a"),
+        forbidden("O", "B-a", "I-a", "E-a", "S-a"));
+    assertEquals(
+        pairs("->L-a B-a>- O>L-a U-a>L-a L-a>L-a B-a>O B-a>B-a B-a>U-a"),
+        forbidden("O", "B-a", "L-a", "U-a"));
+  }
+
+  @Test
+  void whatWouldHaveNoPlaceMayStandAnywhere() {
+    assertEquals(new TreeSet<>(), forbidden("O", "E-a"));
+    assertEquals(
+        pairs("->L-b B-b>- O>L-b B-a>L-b L-b>L-b B-b>O B-b>B-a B-b>B-b"),
+        forbidden("O", "B-a", "B-b", "L-b"));
+  }
+
+  @Test
+  void otherLabelsFollowEachOther() {
+    assertNull(EntityRules.of(List.of("NOUN", "VERB")));
+    assertNull(EntityRules.of(List.of("O")));
+  }
+}
