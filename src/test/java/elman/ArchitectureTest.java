@@ -72,7 +72,7 @@ class ArchitectureTest {
           elman.seq.data  elman.io org.apache.commons.csv.
           elman.seq.measure
           elman.memory    elman.core elman.io
-          elman.synth     elman.core.Rng
+          elman.synth     elman.core
           elman.seq       elman.seq.data elman.seq.measure elman.embed.vectors elman.nn \
                           elman.nn.optim elman.lm elman.train elman.text elman.core elman.io
           elman.manual    elman.io

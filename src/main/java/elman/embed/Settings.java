@@ -1,5 +1,7 @@
 package elman.embed;
 
+import elman.core.Check;
+
 /**
  * How word vectors are trained.
  *
@@ -53,26 +55,14 @@ public record Settings(
    * @throws IllegalArgumentException naming the option that is out of range
    */
   public Settings {
-    check("--dim", dim, 1);
-    check("--window", window, 1);
-    check("--negative", negative, 1);
-    check("--epochs", epochs, 1);
-    if (!(Math.abs(exponent) <= MOST)) {
-      throw new IllegalArgumentException("--ns-exponent must be a number, not " + exponent);
-    }
-    if (!(sample >= 0 && sample <= 1)) {
-      throw new IllegalArgumentException("--sample must be from 0 to 1, not " + sample);
-    }
-    if (!(learningRate > 0 && learningRate <= MOST)) {
-      throw new IllegalArgumentException(
-          "--lr must be above 0 and up to " + MOST + ", not " + learningRate);
-    }
-  }
-
-  private static void check(String option, int value, int least) {
-    if (value < least || value > MOST) {
-      throw new IllegalArgumentException(
-          option + " must be from " + least + " to " + MOST + ", not " + value);
-    }
+    Check.range("--dim", dim, 1, MOST);
+    Check.range("--window", window, 1, MOST);
+    Check.range("--negative", negative, 1, MOST);
+    Check.range("--epochs", epochs, 1, MOST);
+    Check.that(Math.abs(exponent) <= MOST, "--ns-exponent must be a number, not " + exponent);
+    Check.that(sample >= 0 && sample <= 1, "--sample must be from 0 to 1, not " + sample);
+    Check.that(
+        learningRate > 0 && learningRate <= MOST,
+        "--lr must be above 0 and up to " + MOST + ", not " + learningRate);
   }
 }

@@ -1,5 +1,6 @@
 package elman.lm;
 
+import elman.core.Check;
 import elman.io.Messages;
 import elman.nn.JordanNetwork.Feedback;
 import java.util.Locale;
@@ -27,8 +28,11 @@ public record ModelShape(
     float dropout,
     Feedback feedback,
     float decay) {
-  private static final int MOST_LAYERS = 100;
-  private static final int MOST_UNITS = 16384;
+  /** Layers at most. */
+  public static final int MOST_LAYERS = 100;
+
+  /** Units of a layer, and dimensions of an embedding, at most. */
+  public static final int MOST_UNITS = 16384;
 
   /**
    * Checks the values and that they go together.
@@ -36,19 +40,19 @@ public record ModelShape(
    * @throws IllegalArgumentException naming the option that is wrong and what would be right
    */
   public ModelShape {
-    require(layers >= 1 && layers <= MOST_LAYERS, "--layers must be from 1 to 100, not " + layers);
-    require(hidden >= 1 && hidden <= MOST_UNITS, "--hidden must be from 1 to 16384, not " + hidden);
-    require(embed >= 0 && embed <= MOST_UNITS, "--embed must be from 0 to 16384, not " + embed);
-    require(
+    Check.range("--layers", layers, 1, MOST_LAYERS);
+    Check.range("--hidden", hidden, 1, MOST_UNITS);
+    Check.range("--embed", embed, 0, MOST_UNITS);
+    Check.that(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
-    require(decay >= 0 && decay < 1, "--decay must be at least 0 and below 1, not " + decay);
-    require(
+    Check.that(decay >= 0 && decay < 1, "--decay must be at least 0 and below 1, not " + decay);
+    Check.that(
         !tie || embed == hidden,
         "--tie needs --embed equal to --hidden, not " + embed + " and " + hidden);
     if (cell == CellKind.JORDAN) {
-      require(embed > 0, "--cell jordan needs an embedding: --embed must be positive");
-      require(!skip, "--cell jordan has no --skip");
-      require(dropout == 0, "--cell jordan has no --dropout");
+      Check.that(embed > 0, "--cell jordan needs an embedding: --embed must be positive");
+      Check.that(!skip, "--cell jordan has no --skip");
+      Check.that(dropout == 0, "--cell jordan has no --dropout");
     }
   }
 
@@ -68,11 +72,5 @@ public record ModelShape(
       text.append(String.format(Locale.ROOT, ", dropout %.2g", dropout));
     }
     return text.toString();
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package elman.lm;
 
+import elman.core.Check;
 import elman.core.Rng;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,18 +27,12 @@ public record SamplingFilter(double temperature, int topK, double topP, double m
    * @throws IllegalArgumentException naming the option that is wrong and what would be right
    */
   public SamplingFilter {
-    require(
+    Check.that(
         temperature >= 0 && temperature <= 100,
         "--temperature must be from 0 to 100, not " + temperature);
-    require(topK >= 0, "--top-k must not be negative: " + topK);
-    require(topP > 0 && topP <= 1, "--top-p must be above 0 and at most 1, not " + topP);
-    require(minP >= 0 && minP <= 1, "--min-p must be from 0 to 1, not " + minP);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
+    Check.that(topK >= 0, "--top-k must not be negative: " + topK);
+    Check.that(topP > 0 && topP <= 1, "--top-p must be above 0 and at most 1, not " + topP);
+    Check.that(minP >= 0 && minP <= 1, "--min-p must be from 0 to 1, not " + minP);
   }
 
   /** Draws a symbol; logits of -infinity are never drawn. */

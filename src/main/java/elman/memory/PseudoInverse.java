@@ -1,5 +1,6 @@
 package elman.memory;
 
+import elman.core.Doubles;
 import elman.core.Matrix;
 import elman.core.Workers;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class PseudoInverse {
       }
       orthogonalise(rest, basis, workers);
       orthogonalise(rest, basis, workers);
-      double square = dot(rest, rest);
+      double square = Doubles.dot(rest, rest);
       if (square > NOTHING * n) {
         double length = Math.sqrt(square);
         for (int i = 0; i < n; i++) {
@@ -79,7 +80,7 @@ final class PseudoInverse {
         Hebbian.GRAIN,
         (from, to) -> {
           for (int k = from; k < to; k++) {
-            shares[k] = dot(x, basis.get(k));
+            shares[k] = Doubles.dot(x, basis.get(k));
           }
         });
     for (int k = 0; k < shares.length; k++) {
@@ -88,13 +89,5 @@ final class PseudoInverse {
         x[i] -= shares[k] * q[i];
       }
     }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 }

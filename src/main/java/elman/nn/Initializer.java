@@ -1,5 +1,6 @@
 package elman.nn;
 
+import elman.core.Doubles;
 import elman.core.Matrix;
 import elman.core.Rng;
 
@@ -52,7 +53,7 @@ public final class Initializer {
           subtractProjection(rows[i], rows[k]);
         }
       }
-      double norm = Math.sqrt(dot(rows[i], rows[i]));
+      double norm = Math.sqrt(Doubles.dot(rows[i], rows[i]));
       for (int j = 0; j < n; j++) {
         rows[i][j] /= norm;
         square.set(i, j, (float) rows[i][j]);
@@ -61,18 +62,10 @@ public final class Initializer {
   }
 
   private static void subtractProjection(double[] x, double[] unit) {
-    double length = dot(x, unit);
+    double length = Doubles.dot(x, unit);
     for (int j = 0; j < x.length; j++) {
       x[j] -= length * unit[j];
     }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int j = 0; j < x.length; j++) {
-      sum += x[j] * y[j];
-    }
-    return sum;
   }
 
   /** Each square block of {@code weights} the identity. */

@@ -1,9 +1,11 @@
 package elman.seq;
 
+import elman.core.Check;
 import elman.io.FormatException;
 import elman.io.JsonFields;
 import elman.io.Messages;
 import elman.lm.CellKind;
+import elman.lm.ModelShape;
 import elman.seq.data.Shape;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,8 +57,6 @@ public record SeqSettings(
     int context,
     float sampling,
     float professor) {
-  private static final int MOST_LAYERS = 100;
-  private static final int MOST_UNITS = 16384;
   private static final int MOST_STEPS = 10_000;
   private static final float MOST_WEIGHT = 1000;
 
@@ -88,67 +88,64 @@ public record SeqSettings(
    * @throws IllegalArgumentException naming the option that is wrong and what would be right
    */
   public SeqSettings {
-    require(layers >= 1 && layers <= MOST_LAYERS, "--layers must be from 1 to 100, not " + layers);
-    require(hidden >= 1 && hidden <= MOST_UNITS, "--hidden must be from 1 to 16384, not " + hidden);
-    require(embed >= 1 && embed <= MOST_UNITS, "--embed must be from 1 to 16384, not " + embed);
-    require(letters >= 0 && letters <= MOST_UNITS, "--char-words must be from 0 to 16384");
-    require(
+    Check.range("--layers", layers, 1, ModelShape.MOST_LAYERS);
+    Check.range("--hidden", hidden, 1, ModelShape.MOST_UNITS);
+    Check.range("--embed", embed, 1, ModelShape.MOST_UNITS);
+    Check.range("--char-words", letters, 0, ModelShape.MOST_UNITS);
+    Check.that(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
-    require(!frames || cell != CellKind.JORDAN, "--recurrence output is of labels, not of music");
+    Check.that(
+        !frames || cell != CellKind.JORDAN, "--recurrence output is of labels, not of music");
     if (cell == CellKind.JORDAN) {
-      require(
+      Check.that(
           shape == Shape.MANY_TO_MANY,
           "--cell jordan (--recurrence output) is for --shape many-to-many, a label a step");
-      require(
+      Check.that(
           layers == 1 && letters == 0 && !bidirectional && !skip && !crf,
           "--cell jordan (--recurrence output) is one layer that reads forwards: no --layers,"
               + " --bidirectional, --char-words, --skip, --crf");
     }
-    require(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
-    require(!regress || shape.hasOneLabel(), "--regress is for --shape many-to-one and one-to-one");
-    require(!frames || (shape == Shape.MANY_TO_MANY && !crf), "--crf is of labels, not of music");
-    require(
+    Check.that(!crf || shape == Shape.MANY_TO_MANY, "--crf is for --shape many-to-many");
+    Check.that(
+        !regress || shape.hasOneLabel(), "--regress is for --shape many-to-one and one-to-one");
+    Check.that(
+        !frames || (shape == Shape.MANY_TO_MANY && !crf), "--crf is of labels, not of music");
+    Check.that(
         !frames || !bidirectional, "--bidirectional would see the next step, which is predicted");
-    require(
+    Check.that(
         attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
         "--attention is for --shape seq2seq");
-    require(!balanced || shape == Shape.TREE, "--tree is for --shape tree");
+    Check.that(!balanced || shape == Shape.TREE, "--tree is for --shape tree");
     if (shape == Shape.TREE) {
-      require(
+      Check.that(
           cell == CellKind.LSTM || cell == CellKind.ELMAN,
           "--cell " + cell.label() + " is not for --shape tree: lstm or elman");
-      require(layers == 1, "--layers is for sequences; --shape tree has one");
-      require(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
+      Check.that(layers == 1, "--layers is for sequences; --shape tree has one");
+      Check.that(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
     }
-    require(
+    Check.that(
         sampling >= 0 && sampling <= 1,
         "--scheduled-sampling must be from 0 to 1, not " + sampling);
-    require(
+    Check.that(
         sampling == 0 || shape.writesText(),
         "--scheduled-sampling is for --shape seq2seq and one-to-many");
-    require(
+    Check.that(
         professor >= 0 && professor <= MOST_WEIGHT,
         "--professor-forcing must be from 0 to 1000, not " + professor);
-    require(
+    Check.that(
         professor == 0 || shape.writesText(),
         "--professor-forcing is for --shape seq2seq and one-to-many");
-    require(
+    Check.that(
         professor == 0 || sampling == 0,
         "--professor-forcing and --scheduled-sampling do not go together");
-    require(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
-    require(
+    Check.that(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
+    Check.that(
         context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
         "--context is for --shape many-to-one and many-to-many");
-    require(
+    Check.that(
         context == 0 || (layers == 1 && letters == 0 && !bidirectional && !skip),
         "--context is of one layer that looks back: no --layers, --bidirectional, --char-words,"
             + " --skip");
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 
   /** Whether a text is written, and not labels. */
@@ -240,10 +237,10 @@ public record SeqSettings(
     return new SeqSettings(
         Shape.of(json.string("shape")).orElseThrow(() -> json.bad("shape", "a shape")),
         json.has("context") ? CellKind.ELMAN : CellKind.of(json.string("cell")),
-        json.integer("layers", 1, MOST_LAYERS),
-        json.integer("hidden", 1, MOST_UNITS),
-        json.integer("embed", 1, MOST_UNITS),
-        json.integer("spelling", 0, MOST_UNITS),
+        json.integer("layers", 1, ModelShape.MOST_LAYERS),
+        json.integer("hidden", 1, ModelShape.MOST_UNITS),
+        json.integer("embed", 1, ModelShape.MOST_UNITS),
+        json.integer("spelling", 0, ModelShape.MOST_UNITS),
         json.bool("bidirectional"),
         json.choice("pool", PoolKind.class),
         json.choice("attention", AttentionKind.class),

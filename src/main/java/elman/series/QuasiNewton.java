@@ -1,5 +1,6 @@
 package elman.series;
 
+import elman.core.Doubles;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -107,7 +108,7 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
 
     /** Back to steepest descent, by a tenth of a unit. */
     final void reset() {
-      double length = Math.sqrt(dot(gradient, gradient));
+      double length = Math.sqrt(Doubles.dot(gradient, gradient));
       for (double[] row : inverse) {
         Arrays.fill(row, 0);
       }
@@ -120,9 +121,9 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
     /** Moves on by a step; whether there was one. */
     boolean step() {
       for (int i = 0; i < n; i++) {
-        direction[i] = -dot(inverse[i], gradient);
+        direction[i] = -Doubles.dot(inverse[i], gradient);
       }
-      double slope = dot(gradient, direction);
+      double slope = Doubles.dot(gradient, direction);
       if (!(slope < 0)) {
         return false;
       }
@@ -161,7 +162,7 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
           continue;
         }
         objective.gradient(nextX, nextGradient);
-        boolean steep = dot(nextGradient, direction) < CURVATURE * slope;
+        boolean steep = Doubles.dot(nextGradient, direction) < CURVATURE * slope;
         if (!steep || high <= 8 * step || step >= most) {
           return next;
         }
@@ -177,8 +178,8 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
         direction[i] = nextX[i] - x[i];
         gradient[i] = nextGradient[i] - gradient[i];
       }
-      double curvature = dot(direction, gradient);
-      double size = dot(gradient, gradient);
+      double curvature = Doubles.dot(direction, gradient);
+      double size = Doubles.dot(gradient, gradient);
       if (!(curvature > 1e-12 * size)) {
         return;
       }
@@ -189,9 +190,9 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
         fresh = false;
       }
       for (int i = 0; i < n; i++) {
-        product[i] = dot(inverse[i], gradient);
+        product[i] = Doubles.dot(inverse[i], gradient);
       }
-      double factor = (1 + dot(gradient, product) / curvature) / curvature;
+      double factor = (1 + Doubles.dot(gradient, product) / curvature) / curvature;
       for (int i = 0; i < n; i++) {
         double own = factor * direction[i] - product[i] / curvature;
         double other = direction[i] / curvature;
@@ -208,14 +209,6 @@ public record QuasiNewton(double tolerance, int evaluations, double longest) {
         most = Math.max(most, Math.abs(x));
       }
       return most;
-    }
-
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
-      for (int i = 0; i < a.length; i++) {
-        sum += a[i] * b[i];
-      }
-      return sum;
     }
   }
 

@@ -1,5 +1,7 @@
 package elman.synth;
 
+import elman.core.Check;
+
 /**
  * How much of a task is wanted. What a length is, and which settings count, each {@link Task} says.
  *
@@ -23,22 +25,12 @@ public record Settings(long count, int shortest, int longest, int symbols, int s
    * @throws IllegalArgumentException naming the option that is out of its range
    */
   public Settings {
-    if (count < 0) {
-      throw new IllegalArgumentException("--count must not be negative: " + count);
-    }
-    if (longest < 1 || longest > MOST) {
-      throw new IllegalArgumentException("--length must be from 1 to " + MOST + ", not " + longest);
-    }
-    if (shortest < 1 || shortest > longest) {
-      throw new IllegalArgumentException(
-          "--min-length must be from 1 to the --length, " + longest + ", not " + shortest);
-    }
-    if (symbols < 2 || symbols > LETTERS) {
-      throw new IllegalArgumentException(
-          "--symbols must be from 2 to " + LETTERS + ", not " + symbols);
-    }
-    if (span < 1 || span > MOST) {
-      throw new IllegalArgumentException("--span must be from 1 to " + MOST + ", not " + span);
-    }
+    Check.that(count >= 0, "--count must not be negative: " + count);
+    Check.range("--length", longest, 1, MOST);
+    Check.that(
+        shortest >= 1 && shortest <= longest,
+        "--min-length must be from 1 to the --length, " + longest + ", not " + shortest);
+    Check.range("--symbols", symbols, 2, LETTERS);
+    Check.range("--span", span, 1, MOST);
   }
 }

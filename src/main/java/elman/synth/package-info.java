@@ -2,6 +2,6 @@
  * The field's classic tasks as endless data: every sequence is made up from a seed, with the labels
  * that a network has to find.
  *
- * <p>May use: {@link elman.core.Rng}.
+ * <p>May use: {@link elman.core}.
  */
 package elman.synth;

@@ -1,5 +1,6 @@
 package elman.train;
 
+import elman.core.Check;
 import elman.io.Messages;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
@@ -52,6 +53,7 @@ public record Recipe(
     long evalEvery,
     long seed,
     Plan plan) {
+  private static final int MOST_AT_ONCE = 65536;
 
   /**
    * Checks the values.
@@ -59,31 +61,26 @@ public record Recipe(
    * @throws IllegalArgumentException naming the option that is wrong and what would be right
    */
   public Recipe {
-    require(batch >= 1 && batch <= 65536, "--batch must be from 1 to 65536, not " + batch);
-    require(bptt >= 1 && bptt <= 65536, "--bptt must be from 1 to 65536, not " + bptt);
-    require(!randomBptt || bptt >= 2, "--bptt-random needs --bptt of at least 2");
-    require(clip > 0, "--clip must be positive (inf for none), not " + clip);
+    Check.range("--batch", batch, 1, MOST_AT_ONCE);
+    Check.range("--bptt", bptt, 1, MOST_AT_ONCE);
+    Check.that(!randomBptt || bptt >= 2, "--bptt-random needs --bptt of at least 2");
+    Check.that(clip > 0, "--clip must be positive (inf for none), not " + clip);
     // Before the rate, whose usual value follows from it.
-    require(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
-    require(lr > 0 && lr < 1000, "--lr must be positive and below 1000, not " + lr);
-    require(warmup >= 0 && warmup < 1, "--warmup must be at least 0 and below 1, not " + warmup);
-    require(l1 >= 0 && Float.isFinite(l1), "--l1 must not be negative: " + l1);
-    require(l2 >= 0 && Float.isFinite(l2), "--l2 must not be negative: " + l2);
-    require(
+    Check.that(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
+    Check.that(lr > 0 && lr < 1000, "--lr must be positive and below 1000, not " + lr);
+    Check.that(warmup >= 0 && warmup < 1, "--warmup must be at least 0 and below 1, not " + warmup);
+    Check.that(l1 >= 0 && Float.isFinite(l1), "--l1 must not be negative: " + l1);
+    Check.that(l2 >= 0 && Float.isFinite(l2), "--l2 must not be negative: " + l2);
+    Check.that(
         weightDecay >= 0 && weightDecay < 1, "--weight-decay must be in [0, 1): " + weightDecay);
-    require(Float.isFinite(forgetBias), "--forget-bias must be a number, not " + forgetBias);
-    require(epochs >= 0, "--epochs must be positive, not " + epochs);
-    require(steps >= 0, "--steps must be positive, not " + steps);
-    require(minutes >= 0 && minutes < 1e7, "--minutes must be positive and finite, not " + minutes);
-    require(
+    Check.that(Float.isFinite(forgetBias), "--forget-bias must be a number, not " + forgetBias);
+    Check.that(epochs >= 0, "--epochs must be positive, not " + epochs);
+    Check.that(steps >= 0, "--steps must be positive, not " + steps);
+    Check.that(
+        minutes >= 0 && minutes < 1e7, "--minutes must be positive and finite, not " + minutes);
+    Check.that(
         epochs > 0 || steps > 0 || minutes > 0, "one of --epochs, --steps, --minutes is needed");
-    require(evalEvery >= 0, "--eval-every must be positive, not " + evalEvery);
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
+    Check.that(evalEvery >= 0, "--eval-every must be positive, not " + evalEvery);
   }
 
   /**
@@ -94,7 +91,7 @@ public record Recipe(
    */
   public void checkLength(long tokens) {
     long needed = (long) batch * bptt + 1;
-    require(
+    Check.that(
         tokens >= needed,
         "the text is too short: "
             + tokens
