@@ -154,7 +154,9 @@ public final class NormLog {
     if (columns == null) {
       lacks = cut ? "has one line, which has no end" : "is empty";
     } else if (missing > 0) {
-      lacks = "has no norm in any row of column " + columns.header().get(columns.norm());
+      List<String> names = columns.header();
+      String column = names.isEmpty() ? "" : " of column " + names.get(columns.norm());
+      lacks = "has no norm in any row" + column;
     } else {
       lacks = "has no rows below its header";
     }

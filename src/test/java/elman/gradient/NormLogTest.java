@@ -90,6 +90,7 @@ class NormLogTest {
         "'a\tgrad_norm\n'|log: has no rows below its header; there are no norms to look at",
         "'grad_norm\n-\n'"
             + "|log: has no norm in any row of column grad_norm; there are no norms to look at",
+        "'\"\"\n'|log: has no norm in any row; there are no norms to look at",
         "'loss,lr\n1,2\n'|log: there is no column 'grad_norm'; there are loss, lr; say with"
             + " --column which holds the norms",
         "'1,2\n'|log: has 2 columns and no line that names them; say which holds the norms,"
