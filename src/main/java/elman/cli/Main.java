@@ -63,6 +63,9 @@ public final class Main implements Command {
           "install",
           "uninstall");
 
+  /** What asks for help. */
+  private static final List<String> HELP = List.of("help", "-h", "--help");
+
   /** Those that need kernels. */
   private static final List<String> COMPUTING =
       List.of("train-lm", "sample", "score", "train-word2vec", "analogy", "train-seq", "predict");
@@ -105,7 +108,8 @@ public final class Main implements Command {
   }
 
   /** Runs elman with the given command line and returns the exit code. */
-  static int run(String[] args, Streams streams, Interrupt interrupt) {
+  static int run(String[] given, Streams streams, Interrupt interrupt) {
+    String[] args = helpLast(given);
     String wanted = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : null;
     String name = wanted == null ? "elman" : "elman " + wanted;
     List<String> arguments = List.of(args);
@@ -138,6 +142,17 @@ public final class Main implements Command {
         streams.err().print(About.time(System.nanoTime() - start));
       }
     }
+  }
+
+  /** Whoever asks for help first gets that of the command: help tokenize, --help tokenize. */
+  private static String[] helpLast(String[] args) {
+    if (args.length == 0 || !HELP.contains(args[0])) {
+      return args;
+    }
+    if (args.length == 1 || args[1].startsWith("-")) {
+      return new String[] {"--help"};
+    }
+    return COMMANDS.contains(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
   }
 
   /** Java has put U+FFFD for bytes of the command line that are no characters of the locale. */
