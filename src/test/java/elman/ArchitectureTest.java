@@ -69,7 +69,7 @@ class ArchitectureTest {
                           elman.embed.vectors.VectorFile elman.series.auto.ModelFile \
                           elman.memory.MemoryFile elman.seq.SeqModel org.ejml.
           elman.plot
-          elman.seq.data  elman.io org.apache.commons.csv.
+          elman.seq.data  elman.seq.measure.EntityLabel elman.io org.apache.commons.csv.
           elman.seq.measure
           elman.memory    elman.core elman.io
           elman.synth     elman.core

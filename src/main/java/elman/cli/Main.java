@@ -26,6 +26,7 @@ import elman.core.KernelLoader;
 import elman.io.Source;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -149,10 +150,12 @@ public final class Main implements Command {
     if (args.length == 0 || !HELP.contains(args[0])) {
       return args;
     }
-    if (args.length == 1 || args[1].startsWith("-")) {
-      return new String[] {"--help"};
-    }
-    return COMMANDS.contains(args[1]) ? new String[] {args[1], "--help"} : new String[] {args[1]};
+    String command =
+        Arrays.stream(args)
+            .filter(arg -> !arg.startsWith("-") && !HELP.contains(arg))
+            .findFirst()
+            .orElse("--help");
+    return COMMANDS.contains(command) ? new String[] {command, "--help"} : new String[] {command};
   }
 
   /** Java has put U+FFFD for bytes of the command line that are no characters of the locale. */

@@ -78,6 +78,12 @@ public final class EmbeddingFile {
   public static Content read(Path path) throws IOException {
     Safetensors file = Safetensors.read(path);
     WordVectors vectors = VectorFile.of(file);
+    if (!file.metadata().containsKey(COUNTS)) {
+      throw new FormatException(
+          file.source(),
+          null,
+          "has vectors alone, and not what training needs to go on (no metadata key counts)");
+    }
     Lexicon words = lexicon(file, vectors.words());
     int dim = vectors.vectors().dim();
     Embedding embedding;

@@ -59,7 +59,9 @@ public record Settings(
     Check.range("--window", window, 1, MOST);
     Check.range("--negative", negative, 1, MOST);
     Check.range("--epochs", epochs, 1, MOST);
-    Check.that(Math.abs(exponent) <= MOST, "--ns-exponent must be a number, not " + exponent);
+    Check.that(
+        Math.abs(exponent) <= MOST,
+        "--ns-exponent must be from -" + MOST + " to " + MOST + ", not " + exponent);
     Check.that(sample >= 0 && sample <= 1, "--sample must be from 0 to 1, not " + sample);
     Check.that(
         learningRate > 0 && learningRate <= MOST,

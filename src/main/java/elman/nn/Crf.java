@@ -150,8 +150,10 @@ public final class Crf {
   /**
    * The labels of each sequence that score most, none for an empty one.
    *
+   * @param ops shares the sequences out
    * @param scores T B x K
    * @param lengths of the B sequences
+   * @param potentials that allow a sequence of each length
    * @throws IllegalArgumentException if a sequence is longer than T
    */
   public static int[][] best(Ops ops, Matrix scores, int[] lengths, Potentials potentials) {

@@ -138,7 +138,8 @@ public record SeqSettings(
     Check.that(
         professor == 0 || sampling == 0,
         "--professor-forcing and --scheduled-sampling do not go together");
-    Check.that(context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000");
+    Check.that(
+        context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000, not " + context);
     Check.that(
         context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
         "--context is for --shape many-to-one and many-to-many");

@@ -25,7 +25,7 @@ import java.util.Locale;
 /** Draws series and their forecasts as they come. */
 final class ForecastPlots {
   private static final String OTHER_FILES =
-      ".*\\.(pdf|jpe?g|gif|e?ps|bmp|tiff?|webp|html?|txt|svgz|gz|bz2|xz|zst)";
+      ".*\\.(pdf|jpe?g|gif|e?ps|bmp|tiff?|webp|html?|txt|svgz|gz|bz2|xz|zst|zip)";
 
   /** History that is shown, in horizons and in seasons: the larger of both. */
   private static final int HORIZONS = 4;

@@ -13,6 +13,7 @@ import elman.embed.query.Directions;
 import elman.embed.query.Judgements;
 import elman.embed.query.Lookup;
 import elman.embed.query.Questions;
+import elman.embed.vectors.VectorFormat;
 import elman.embed.vectors.VectorReader;
 import elman.embed.vectors.VectorWriter;
 import elman.embed.vectors.WordVectors;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -103,8 +103,8 @@ public final class Analogy implements Command {
   public void run() throws IOException {
     modes.check(operands);
     output.check(modes);
-    List<String> queries = queries();
-    checkFiles(queries);
+    List<String> sums = modes.none() && !readsQueries() ? sums() : List.of();
+    checkFiles();
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
       WordVectors vectors = read(workers);
@@ -114,9 +114,9 @@ public final class Analogy implements Command {
       }
       lookup = new Lookup(new Directions(vectors, ops), output.composing());
       if (modes.cosine()) {
-        answer(queries, new Cosines(output.format(), streams.out(), lookup));
+        answerPairs();
       } else if (modes.none()) {
-        answerSums(queries);
+        answerSums(sums);
       } else {
         report(new AnalogyReports(output, streams.out(), lookup));
       }
@@ -133,48 +133,34 @@ public final class Analogy implements Command {
                 file, Messages.counted(repeated, "word is", "words are")));
   }
 
-  /** The operands' queries, each of which is one; none if they are to be read. */
-  private List<String> queries() {
-    if (operands.isEmpty() || operands.equals(List.of(Inputs.STANDARD))) {
-      return List.of();
-    }
-    List<String> queries = modes.cosine() ? pairs() : expressions();
-    for (String query : queries) {
+  /** Whether queries are the lines of standard input. */
+  private boolean readsQueries() {
+    return (modes.none() || modes.cosine())
+        && (operands.isEmpty() || operands.equals(List.of(Inputs.STANDARD)));
+  }
+
+  /** The operands' expressions, each of which is one. */
+  private List<String> sums() {
+    List<String> sums =
+        operands.stream().anyMatch(SIGNS::contains)
+            ? List.of(String.join(" ", operands))
+            : operands;
+    for (String sum : sums) {
       try {
-        if (modes.cosine()) {
-          Cosines.parse(query);
-        } else {
-          Sums.parse(query, output.method());
-        }
+        Sums.parse(sum, output.method());
       } catch (IllegalArgumentException e) {
-        throw new UsageException("'" + query + "': " + e.getMessage());
+        throw new UsageException("'" + sum + "': " + e.getMessage());
       }
     }
-    return queries;
+    return sums;
   }
 
-  private List<String> expressions() {
-    return operands.stream().anyMatch(SIGNS::contains)
-        ? List.of(String.join(" ", operands))
-        : operands;
-  }
-
-  /** A tab stands between the words, which may have spaces. */
-  private List<String> pairs() {
-    if (operands.size() % 2 != 0 || operands.stream().anyMatch(String::isBlank)) {
-      throw new UsageException("--cosine takes words two by two, none of them empty");
-    }
-    return IntStream.range(0, operands.size() / 2)
-        .mapToObj(i -> operands.get(2 * i) + "\t" + operands.get(2 * i + 1))
-        .toList();
-  }
-
-  private void checkFiles(List<String> queries) throws IOException {
+  private void checkFiles() throws IOException {
     List<String> others = new ArrayList<>(modes.judgements());
     if (modes.questions() != null) {
       others.add(modes.questions());
     }
-    if ((modes.none() || modes.cosine()) && queries.isEmpty()) {
+    if (readsQueries()) {
       others.add(Inputs.STANDARD);
     }
     Inputs.requireOneStandard(List.of(file), others);
@@ -187,6 +173,9 @@ public final class Analogy implements Command {
   private void convert(WordVectors vectors) throws IOException {
     VectorWriter.write(modes.converted(), modes.format(), vectors);
     say("%s: %,d vectors", modes.converted(), vectors.words().size());
+    if (vectors.subwords() != null && modes.format() != VectorFormat.SAFETENSORS) {
+      say("%s has no vectors of n-grams, for which safetensors has a place", modes.converted());
+    }
   }
 
   private void report(AnalogyReports reports) throws IOException {
@@ -234,19 +223,27 @@ public final class Analogy implements Command {
 
   private void answerSums(List<String> queries) throws IOException {
     Sums sums = new Sums(output, streams.out(), lookup, queries.size() != 1);
-    answer(queries, sums);
+    for (String query : queries) {
+      sums.answer(query);
+      streams.out().flush();
+    }
+    if (readsQueries()) {
+      new QueryLines(streams, output.format(), sums).answer();
+    }
     if (sums.hasMarked()) {
       say("* a word of the query (--exclude-query leaves it out)");
     }
   }
 
-  private void answer(List<String> texts, Queries queries) throws IOException {
-    for (String text : texts) {
-      queries.answer(text);
-      streams.out().flush();
+  private void answerPairs() throws IOException {
+    Cosines cosines = new Cosines(output.format(), streams.out(), lookup);
+    if (readsQueries()) {
+      new QueryLines(streams, output.format(), cosines).answer();
+      return;
     }
-    if (texts.isEmpty()) {
-      new QueryLines(streams, output.format(), queries).answer();
+    for (int i = 0; i < operands.size(); i += 2) {
+      cosines.answer(operands.get(i), operands.get(i + 1));
+      streams.out().flush();
     }
   }
 }

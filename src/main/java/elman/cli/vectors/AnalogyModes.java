@@ -1,5 +1,6 @@
 package elman.cli.vectors;
 
+import elman.cli.shell.Inputs;
 import elman.cli.shell.UsageException;
 import elman.embed.vectors.VectorFormat;
 import java.nio.file.Path;
@@ -62,14 +63,15 @@ final class AnalogyModes {
       paramLabel = "FILE",
       description =
           "Write the vectors to FILE, in the format of its ending: .txt or .vec, .bin, or"
-              + " .safetensors; .gz, .bz2, .xz or .zst after it compresses the first two.")
+              + " .safetensors, with which --continue cannot go on; .gz, .bz2, .xz or .zst after it"
+              + " compresses the first two.")
   private String converted;
 
   /**
    * Checks that there is one thing to do.
    *
-   * @param operands that are to be answered
-   * @throws UsageException if there are more
+   * @param operands what follows on the file of vectors
+   * @throws UsageException if there are more, or the operands are not for it
    */
   void check(List<String> operands) {
     List<String> wanted = new ArrayList<>();
@@ -83,6 +85,9 @@ final class AnalogyModes {
     if (wanted.size() > 1) {
       throw new UsageException(wanted.get(0) + " and " + wanted.get(1) + " exclude each other");
     }
+    if (cosine && !operands.equals(List.of(Inputs.STANDARD))) {
+      checkPairs(operands);
+    }
     if (restrict != null && questions == null) {
       throw new UsageException("--restrict goes with --evaluate only");
     }
@@ -91,6 +96,12 @@ final class AnalogyModes {
     }
     if (classes != null && classes < 1) {
       throw new UsageException("--classes must be positive, not " + classes);
+    }
+  }
+
+  private static void checkPairs(List<String> operands) {
+    if (operands.size() % 2 != 0 || operands.stream().anyMatch(String::isBlank)) {
+      throw new UsageException("--cosine takes words two by two, none of them empty");
     }
   }
 

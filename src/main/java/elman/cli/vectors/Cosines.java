@@ -15,6 +15,9 @@ final class Cosines implements Queries {
           new Columns.Column("second", "second", -20),
           new Columns.Column("cosine", "cosine", 7));
 
+  /** White space of Unicode. */
+  private static final String BLANKS = "(?U)\\s+";
+
   private final Lookup lookup;
   private final Columns columns;
   private boolean begun;
@@ -25,27 +28,28 @@ final class Cosines implements Queries {
     columns = new Columns(format, out, 4, PAIR);
   }
 
-  /**
-   * The two words of a query: what stands between tabs, or else between white space.
-   *
-   * @throws IllegalArgumentException if there are not two
-   */
-  static String[] parse(String query) {
-    String[] words = query.strip().split(query.indexOf('\t') >= 0 ? "\t" : "\\s+", -1);
+  /** A query is two words: what stands between tabs, or else between white space. */
+  @Override
+  public void answer(String query) throws IOException {
+    String[] words = query.strip().split(query.indexOf('\t') >= 0 ? "\t" : BLANKS, -1);
     if (words.length != 2 || words[0].isBlank() || words[1].isBlank()) {
       throw new IllegalArgumentException("is not two words with white space between them");
     }
-    return words;
+    answer(words[0], words[1]);
   }
 
-  @Override
-  public void answer(String query) throws IOException {
-    String[] words = parse(query);
-    double cosine = lookup.find(words[0]).cosine(lookup.find(words[1]));
+  /**
+   * Writes the cosine of two words.
+   *
+   * @throws elman.io.FormatException if one is unknown
+   * @throws IOException if it cannot be written
+   */
+  void answer(String first, String second) throws IOException {
+    double cosine = lookup.find(first).cosine(lookup.find(second));
     if (!begun) {
       columns.header();
       begun = true;
     }
-    columns.row(words[0], words[1], cosine);
+    columns.row(first, second, cosine);
   }
 }

@@ -1,6 +1,5 @@
 package elman.seq.data;
 
-import elman.io.FormatException;
 import elman.io.Messages;
 import elman.seq.data.ExampleOptions.Gold;
 import java.io.IOException;
@@ -26,14 +25,15 @@ final class Conll extends LineExamples {
 
   private final boolean tabs;
   private final ExampleOptions options;
+  private final GoldEntities gold;
   private int columns;
-  private long repaired;
 
   private Conll(Lines lines, boolean tabs, int columns, ExampleOptions options) {
     super(lines, new Layout(null, tabs || columns < 2 ? '\t' : ' ', true));
     this.tabs = tabs;
     this.columns = columns;
     this.options = options;
+    gold = new GoldEntities(lines.name(), options.strict());
   }
 
   /** Opens lines; tabs are between columns if there are any, and before what is added to one. */
@@ -51,7 +51,7 @@ final class Conll extends LineExamples {
 
   @Override
   public long repaired() {
-    return repaired;
+    return gold.repaired();
   }
 
   @Override
@@ -63,7 +63,7 @@ final class Conll extends LineExamples {
   Example read() throws IOException {
     List<String> rows = new ArrayList<>();
     List<String> words = new ArrayList<>();
-    List<String> gold = new ArrayList<>();
+    List<String> given = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     long first = 0;
     for (String line = lines.next(); line != null; line = lines.next()) {
@@ -86,10 +86,10 @@ final class Conll extends LineExamples {
         first = rows.isEmpty() ? lines.count() : first;
         rows.add(rows.isEmpty() ? before + line : line);
         words.add(cells[0]);
-        gold.add(cells[cells.length - 1]);
+        given.add(cells[cells.length - 1]);
       }
     }
-    return rows.isEmpty() ? null : example(first, rows, words, gold);
+    return rows.isEmpty() ? null : example(first, rows, words, given);
   }
 
   private static String[] cells(String line, boolean tabs) {
@@ -121,28 +121,13 @@ final class Conll extends LineExamples {
     }
   }
 
-  private Example example(long first, List<String> rows, List<String> words, List<String> gold)
+  private Example example(long first, List<String> rows, List<String> words, List<String> given)
       throws IOException {
     String place = "line " + first;
     if (options.gold() == Gold.ABSENT || columns == 1) {
       return new Example(place, rows, words, NO_VECTORS, List.of());
     }
-    int odd = options.strict() ? Iob.firstOdd(gold) : -1;
-    if (odd >= 0) {
-      throw odd(first, odd, gold);
-    }
-    Iob iob = Iob.repair(gold);
-    repaired += iob.repaired();
-    return new Example(place, rows, words, NO_VECTORS, iob.labels());
-  }
-
-  private FormatException odd(long first, int at, List<String> gold) {
-    boolean end = at == gold.size();
-    String what = end ? "the end" : gold.get(at);
-    String before = at == 0 ? "the beginning" : gold.get(at - 1);
-    return new FormatException(
-        lines.name(),
-        "line " + (first + at),
-        what + " follows on " + before + "; an entity begins with B- (or is S-) in strict labels");
+    List<String> labels = gold.read(given, at -> "line " + (first + at));
+    return new Example(place, rows, words, NO_VECTORS, labels);
   }
 }

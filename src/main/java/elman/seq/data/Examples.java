@@ -114,7 +114,7 @@ public final class Examples {
     } else if (named) {
       requireSame(lines, lines.nextFilled(), known);
     }
-    return new LongForm(lines, known, labelPerStep);
+    return new LongForm(lines, known, labelPerStep, options.strict());
   }
 
   /** Refuses the header just taken if it is not that of the file before it; either may lack one. */

@@ -16,6 +16,7 @@ final class LongForm extends LineExamples {
 
   private final Header header;
   private final boolean labelPerStep;
+  private final GoldEntities gold;
   private final Set<String> seen = new HashSet<>();
   private Row ahead;
 
@@ -26,11 +27,13 @@ final class LongForm extends LineExamples {
    *
    * @param header that of the file, which was taken, or of the one before it
    * @param labelPerStep whether each row has a label of its own, or all of an example the same
+   * @param strict whether odd sequences of entity labels are refused
    */
-  LongForm(Lines lines, Header header, boolean labelPerStep) {
+  LongForm(Lines lines, Header header, boolean labelPerStep, boolean strict) {
     super(lines, new Layout(header.line(), header.delimiter(), false));
     this.header = header;
     this.labelPerStep = labelPerStep;
+    gold = new GoldEntities(lines.name(), strict);
   }
 
   /** The file's columns. */
@@ -41,6 +44,11 @@ final class LongForm extends LineExamples {
   @Override
   public List<String> columns() {
     return header.columns();
+  }
+
+  @Override
+  public long repaired() {
+    return gold.repaired();
   }
 
   @Override
@@ -65,23 +73,28 @@ final class LongForm extends LineExamples {
     List<String> rows = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     List<float[]> steps = new ArrayList<>();
+    List<String> places = new ArrayList<>();
     for (Row row = first; row != null; row = following(row, id)) {
       rows.add(row.line);
       steps.add(header.numbers(lines, row.cells));
       add(labels, row);
+      places.add(row.place);
     }
-    return new Example(
-        first.place, rows, List.of(), steps.toArray(new float[0][]), List.copyOf(labels));
+    List<String> output =
+        labelPerStep
+            ? gold.read(labels, at -> places.get(Math.min(at, places.size() - 1)))
+            : List.copyOf(labels);
+    return new Example(first.place, rows, List.of(), steps.toArray(new float[0][]), output);
   }
 
   private void add(List<String> labels, Row row) throws IOException {
-    List<String> gold = header.gold(lines, row.cells);
+    List<String> given = header.gold(lines, row.cells);
     if (labelPerStep || labels.isEmpty()) {
-      labels.addAll(gold);
-    } else if (!gold.equals(labels)) {
+      labels.addAll(given);
+    } else if (!given.equals(labels)) {
       throw lines.fault(
           "has the label "
-              + gold.get(0)
+              + given.get(0)
               + ", the row before it of the same identifier "
               + labels.get(0));
     }

@@ -2,6 +2,7 @@
  * Labelled sequences and the files that they are read from; and what was predicted for them,
  * written beside them.
  *
- * <p>May use: {@code elman.io}, {@code org.apache.commons.csv}.
+ * <p>May use: {@link elman.seq.measure.EntityLabel}, {@code elman.io}, {@code
+ * org.apache.commons.csv}.
  */
 package elman.seq.data;

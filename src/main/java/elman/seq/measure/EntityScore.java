@@ -1,7 +1,6 @@
 package elman.seq.measure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +27,9 @@ public final class EntityScore {
    */
   public record Entity(String type, int from, int to) {}
 
-  /** Whether labels are of entities: each is {@code O}, or B, I, E, S, L or U, hyphen, type. */
-  public static boolean isEntities(Iterable<String> labels) {
-    boolean any = false;
-    for (String label : labels) {
-      boolean typed = label.length() > 2 && label.charAt(1) == '-';
-      if (!label.equals("O") && !(typed && "BIESLU".indexOf(label.charAt(0)) >= 0)) {
-        return false;
-      }
-      any |= typed;
-    }
-    return any;
+  /** Whether labels are of entities, and not all outside of them. */
+  public static boolean isEntities(List<String> labels) {
+    return EntityLabel.areAll(labels) && labels.stream().anyMatch(label -> !label.equals("O"));
   }
 
   /**
@@ -71,52 +62,22 @@ public final class EntityScore {
   /** The entities of a sequence from left to right. */
   public static List<Entity> entities(List<String> labels) {
     List<Entity> entities = new ArrayList<>();
-    char before = 'O';
-    String type = "";
+    EntityLabel outside = EntityLabel.of("O");
+    EntityLabel before = outside;
     int from = -1;
     for (int i = 0; i <= labels.size(); i++) {
-      String label = i < labels.size() ? labels.get(i) : "O";
-      char now = letter(label);
-      String nowType = type(label);
-      if (from >= 0 && ends(before, type, now, nowType)) {
-        entities.add(new Entity(type, from, i));
+      EntityLabel now = i < labels.size() ? EntityLabel.of(labels.get(i)) : outside;
+      boolean continues = now.continues(before);
+      if (from >= 0 && !continues) {
+        entities.add(new Entity(before.type(), from, i));
         from = -1;
       }
-      if (begins(before, type, now, nowType)) {
+      if (now.place() != 'O' && !continues) {
         from = i;
       }
       before = now;
-      type = nowType;
     }
-    entities.sort(Comparator.comparingInt(Entity::from));
     return entities;
-  }
-
-  /** L of BILOU is E, and U is S. */
-  private static char letter(String label) {
-    char first = label.isEmpty() ? 'O' : label.charAt(0);
-    return first == 'L' ? 'E' : first == 'U' ? 'S' : first;
-  }
-
-  private static String type(String label) {
-    int hyphen = label.indexOf('-');
-    return hyphen < 0 ? "" : label.substring(hyphen + 1);
-  }
-
-  private static boolean ends(char before, String type, char now, String nowType) {
-    return before == 'E'
-        || before == 'S'
-        || now == 'B'
-        || now == 'S'
-        || now == 'O'
-        || !type.equals(nowType);
-  }
-
-  private static boolean begins(char before, String type, char now, String nowType) {
-    return now == 'B'
-        || now == 'S'
-        || (now != 'O'
-            && (before == 'E' || before == 'S' || before == 'O' || !type.equals(nowType)));
   }
 
   /** Words that were counted. */
