@@ -91,7 +91,7 @@ final class FormatterForm implements TimeForm {
 
   @Override
   public String finish() {
-    zoned.finish();
+    zoned.finish(this::finished);
     return fault;
   }
 

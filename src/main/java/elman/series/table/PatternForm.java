@@ -101,15 +101,23 @@ final class PatternForm implements TimeForm {
         printer = printer.resolved(daySeen);
       }
     }
-    if (zoned != null) {
-      zoned.finish();
+    if (zoned != null && fault == null) {
+      zoned.finish(this::finished);
     }
     return fault;
   }
 
   @Override
   public long finished(long key) {
-    return patterns.get(0).isAmbiguous() ? patterns.get(0).resolve(key, daySeen) : key;
+    TimePattern pattern = patterns.get(0);
+    if (!pattern.isAmbiguous()) {
+      return key;
+    }
+    long wall = pattern.resolve(wall(key), daySeen);
+    if (zoned == null || wall == NONE) {
+      return wall;
+    }
+    return Zoned.key(wall, pattern.has('X') ? Zoned.offset(key) : zoned.offsetOfWall(wall, 0));
   }
 
   @Override

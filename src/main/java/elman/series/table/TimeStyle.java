@@ -48,6 +48,10 @@ final class TimeStyle {
     unpadded = open.unpadded | (single ? bit('M') | bit('d') : 0);
     padded = open.padded;
     fraction = open.fraction;
+    longNames = open.longNames;
+    zulu = open.zulu;
+    colon = open.colon;
+    minutes = open.minutes;
   }
 
   private static int bit(char field) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Times with an offset from UTC: their keys, and the zone that the offsets are from. A key is the
@@ -79,11 +80,17 @@ final class Zoned {
     return zone == null ? "" : zone.getId();
   }
 
-  /** Finds the zone whose clock changes are those of the offsets, if these change. */
-  void finish() {
+  /**
+   * Finds the zone whose clock changes are those of the offsets, if these change.
+   *
+   * @param finished gives keys as they are once the whole column is known, or {@link TimeForm#NONE}
+   */
+  void finish(LongUnaryOperator finished) {
     if (named || changes.size() < 2) {
       return;
     }
+    changes.replaceAll(finished::applyAsLong);
+    changes.removeIf(key -> key == TimeForm.NONE);
     Set<String> candidates = new LinkedHashSet<>(USUAL);
     candidates.addAll(new TreeSet<>(ZoneId.getAvailableZoneIds()));
     for (String candidate : candidates) {

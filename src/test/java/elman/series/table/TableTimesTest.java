@@ -41,6 +41,8 @@ class TableTimesTest {
           27.02.2024|28.02.2024|29.02.2024|D|01.03.2024
           27.2.2024|28.2.2024|29.2.2024|D|1.3.2024
           2/28/2024|2/29/2024|3/1/2024|D|3/2/2024
+          28/02/2024 00:00+01:00|29/02/2024 00:00+01:00|01/03/2024 00:00+01:00|D|02/03/2024 00:00+01:00
+          28/02/2024 00:00Z|29/02/2024 00:00Z|01/03/2024 00:00Z|D|02/03/2024 00:00Z
           28/02/2024|29/02/2024|01/03/2024|D|02/03/2024
           31-Jan-2024|29-Feb-2024|31-Mar-2024|M|30-Apr-2024
           January 2024|February 2024|March 2024|M|April 2024
@@ -119,6 +121,22 @@ class TableTimesTest {
         }
       }
     }
+  }
+
+  @Test
+  void daysWhoseMonthIsFoundOutLateAreOfAZoneToo() throws Exception {
+    Table table =
+        Tables.read(
+            Tables.numbered(
+                new String[] {
+                  "29/03/2024 00:00+01:00",
+                  "30/03/2024 00:00+01:00",
+                  "31/03/2024 00:00+01:00",
+                  "01/04/2024 00:00+02:00"
+                }));
+    assertEquals("D", table.frequency().toString());
+    assertEquals("27/10/2024 00:00+02:00", table.time(0, 212));
+    assertEquals("28/10/2024 00:00+01:00", table.time(0, 213));
   }
 
   @ParameterizedTest
