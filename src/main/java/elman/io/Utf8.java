@@ -1,6 +1,7 @@
 package elman.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 
 /** Strict UTF-8: no byte that isn't text is ever replaced or dropped. */
@@ -18,6 +19,15 @@ public final class Utf8 {
    */
   public static Reader reader(Source source) throws IOException {
     return new Utf8Reader(source.name(), source.open());
+  }
+
+  /**
+   * The same of a stream that is open, and decompressed.
+   *
+   * @param name what messages call it
+   */
+  public static Reader reader(String name, InputStream in) {
+    return new Utf8Reader(name, in);
   }
 
   /**

@@ -203,14 +203,9 @@ final class Codec {
 
   /** The number that belongs to an example. */
   static float number(Example example, String source) throws FormatException {
-    String text = example.output().get(0);
-    float value = Float.NaN;
-    try {
-      value = Float.parseFloat(text);
-    } catch (NumberFormatException e) {
-      // Then it is not finite.
-    }
-    if (!Float.isFinite(value)) {
+    float value = example.number();
+    if (Float.isNaN(value)) {
+      String text = example.output().get(0);
       throw new FormatException(
           source, example.place(), "'" + text + "' is not a finite number of float32 such as 0.5");
     }

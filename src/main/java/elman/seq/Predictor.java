@@ -36,9 +36,10 @@ public final class Predictor {
    *     most probable text
    * @param probabilities of each of the model's labels, for each label that is said; none of texts
    *     and numbers
+   * @param number if that is said, else NaN; the output has its first digits
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Said(List<String> output, float[][] probabilities) {}
+  public record Said(List<String> output, float[][] probabilities, double number) {}
 
   /**
    * What the model says of examples, whatever belongs to them.
@@ -56,15 +57,14 @@ public final class Predictor {
   private List<Said> said(List<Answer> answers) {
     List<Said> said = new ArrayList<>();
     for (Answer answer : answers) {
-      said.add(new Said(output(answer), answer.probabilities()));
+      said.add(new Said(output(answer), answer.probabilities(), number(answer)));
     }
     return said;
   }
 
   private List<String> output(Answer answer) {
     if (model.settings().regress()) {
-      return List.of(
-          String.format(Locale.ROOT, "%.6g", model.codec().unit().number(answer.value())));
+      return List.of(String.format(Locale.ROOT, "%.6g", number(answer)));
     }
     if (model.settings().frames()) {
       Stream<String> steps = Arrays.stream(answer.probabilities()).map(Pitches::step);
@@ -73,9 +73,13 @@ public final class Predictor {
     return Arrays.stream(answer.labels()).mapToObj(model.labels()::get).toList();
   }
 
+  private double number(Answer answer) {
+    return model.codec().unit().number(answer.value());
+  }
+
   private List<Said> texts(Batch batch, int width) {
     return written(batch, width).stream()
-        .map(tokens -> new Said(List.of(text(tokens)), new float[0][]))
+        .map(tokens -> new Said(List.of(text(tokens)), new float[0][], Double.NaN))
         .toList();
   }
 

@@ -80,9 +80,4 @@ final class VectorInput implements InputLayer {
   public void backward(Matrix dx, Rng rng) {
     // Nothing before it learns.
   }
-
-  /** The means and deviations, 2 x D. */
-  Matrix moments() {
-    return moments;
-  }
 }

@@ -55,6 +55,9 @@ public record Recipe(
     Plan plan) {
   private static final int MOST_AT_ONCE = 65536;
 
+  /** Of a step; a random length may be 8 times as long, and is still counted by an int. */
+  private static final int MOST_TOKENS = 1 << 27;
+
   /**
    * Checks the values.
    *
@@ -63,6 +66,9 @@ public record Recipe(
   public Recipe {
     Check.range("--batch", batch, 1, MOST_AT_ONCE);
     Check.range("--bptt", bptt, 1, MOST_AT_ONCE);
+    Check.that(
+        (long) batch * bptt <= MOST_TOKENS,
+        "--batch times --bptt must be at most " + MOST_TOKENS + ", not " + (long) batch * bptt);
     Check.that(!randomBptt || bptt >= 2, "--bptt-random needs --bptt of at least 2");
     Check.that(clip > 0, "--clip must be positive (inf for none), not " + clip);
     // Before the rate, whose usual value follows from it.

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -132,8 +131,16 @@ public final class Trainer {
     if (progress.tokensAtEvaluation < progress.tokens) {
       evaluate();
     }
-    Files.deleteIfExists(checkpointFile);
+    deleteCheckpoint();
     return true;
+  }
+
+  private void deleteCheckpoint() throws IOException {
+    try {
+      Files.deleteIfExists(checkpointFile);
+    } catch (IOException e) {
+      throw Messages.named(checkpointFile.toString(), e);
+    }
   }
 
   /**
@@ -228,10 +235,5 @@ public final class Trainer {
   /** Validation loss of the best model so far, in nats; infinite if there was no validation. */
   public double bestLoss() {
     return progress.bestLoss;
-  }
-
-  /** The parameters in training. */
-  public List<Param> params() {
-    return model.params();
   }
 }

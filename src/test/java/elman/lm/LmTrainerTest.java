@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,8 @@ class LmTrainerTest {
   private Ops ops;
   private TrainingText text;
 
+  private final Map<Trainer, LmCourse> courses = new HashMap<>();
+
   @BeforeEach
   void open() throws IOException {
     memory = Jimfs.newFileSystem(Configuration.unix());
@@ -59,8 +63,10 @@ class LmTrainerTest {
 
   private Trainer trainer(CellKind cell, Recipe recipe, Path to, long checkpointEvery)
       throws IOException {
-    return new Trainer(
-        ops, new LmCourse(ops, Small.shape(cell), text, recipe), recipe, to, checkpointEvery);
+    LmCourse course = new LmCourse(ops, Small.shape(cell), text, recipe);
+    Trainer trainer = new Trainer(ops, course, recipe, to, checkpointEvery);
+    courses.put(trainer, course);
+    return trainer;
   }
 
   private Trainer trainer(Recipe recipe) throws IOException {
@@ -72,8 +78,10 @@ class LmTrainerTest {
     return () -> asked[0]++ >= steps;
   }
 
-  private static float[][] weights(Trainer trainer) {
-    return trainer.params().stream().map(p -> p.weights().clone()).toArray(float[][]::new);
+  private float[][] weights(Trainer trainer) {
+    return courses.get(trainer).model().params().stream()
+        .map(p -> p.weights().clone())
+        .toArray(float[][]::new);
   }
 
   private double meanLoss(int from, int to) {

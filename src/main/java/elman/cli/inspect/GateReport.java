@@ -48,10 +48,10 @@ final class GateReport implements GateReader.Sink {
     List<Columns.Column> columns =
         new ArrayList<>(
             List.of(
-                new Columns.Column("position", "", 0),
-                new Columns.Column("token", "", 0),
-                new Columns.Column("layer", "", 0)));
-    measures.forEach(measure -> columns.add(new Columns.Column(measure.label(), "", 0)));
+                new Columns.Column("position"),
+                new Columns.Column("token"),
+                new Columns.Column("layer")));
+    measures.forEach(measure -> columns.add(new Columns.Column(measure.label())));
     rows = new Columns(format, out, DECIMALS, columns);
     clear();
   }

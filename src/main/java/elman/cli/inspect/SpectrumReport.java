@@ -81,11 +81,11 @@ final class SpectrumReport {
             out,
             0,
             List.of(
-                new Columns.Column("layer", "layer", 0),
-                new Columns.Column("gate", "gate", 0),
-                new Columns.Column("re", "re", 0),
-                new Columns.Column("im", "im", 0),
-                new Columns.Column("modulus", "modulus", 0)));
+                new Columns.Column("layer"),
+                new Columns.Column("gate"),
+                new Columns.Column("re"),
+                new Columns.Column("im"),
+                new Columns.Column("modulus")));
     columns.header();
     for (int i = 0; i < spectra.size(); i++) {
       for (Spectrum.Eigenvalue value : spectra.get(i).eigenvalues()) {

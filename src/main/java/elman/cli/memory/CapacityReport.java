@@ -47,10 +47,10 @@ final class CapacityReport {
             streams.out(),
             DECIMALS,
             List.of(
-                new Columns.Column("load", "load", 0),
-                new Columns.Column("patterns", "patterns", 0),
-                new Columns.Column("recalled", "recalled", 0),
-                new Columns.Column("overlap", "overlap", 0)));
+                new Columns.Column("load"),
+                new Columns.Column("patterns"),
+                new Columns.Column("recalled"),
+                new Columns.Column("overlap")));
     if (table) {
       columns.header();
     }

@@ -62,8 +62,7 @@ final class RecallWriter {
   }
 
   private Columns columns(String... names) {
-    List<Columns.Column> columns =
-        List.of(names).stream().map(name -> new Columns.Column(name, name, 0)).toList();
+    List<Columns.Column> columns = List.of(names).stream().map(Columns.Column::new).toList();
     return new Columns(TableFormat.TSV, streams.out(), DECIMALS, columns);
   }
 
@@ -180,12 +179,12 @@ final class RecallWriter {
     return new Bitmap(dots, width);
   }
 
-  /** Says how many reached what. */
+  /** Says how many reached what: the number first, for a number behind is that of a memory. */
   String summary() {
     StringBuilder text = new StringBuilder(Messages.counted(rows, "row", "rows"));
     String separator = ": ";
     for (Map.Entry<String, Long> end : ends.entrySet()) {
-      text.append(separator).append(end.getKey()).append(' ').append(end.getValue());
+      text.append(separator).append(end.getValue()).append(' ').append(end.getKey());
       separator = ", ";
     }
     return text.toString();

@@ -40,7 +40,6 @@ import picocli.CommandLine.Parameters;
     },
     sortOptions = false)
 public final class Predict implements Command {
-  private static final int BATCH = 32;
   private static final int BEAM = 5;
   private static final String COLUMN = "predicted";
 
@@ -150,7 +149,8 @@ public final class Predict implements Command {
   private void predict(Predictor predictor, ExampleReader reader, List<String> labels)
       throws IOException {
     Predictions out = null;
-    for (List<Example> some = batch(reader); !some.isEmpty(); some = batch(reader)) {
+    ExampleBatches batches = new ExampleBatches(reader);
+    for (List<Example> some = batches.next(); !some.isEmpty(); some = batches.next()) {
       if (out == null) {
         out = new Predictions(streams.out(), reader.layout(), columns(labels));
         if (probabilities && reader.layout().header() == null) {
@@ -159,30 +159,17 @@ public final class Predict implements Command {
         }
       }
       if (showAttention) {
-        for (Alignment one : predictor.alignments(some, reader.source(), width())) {
+        for (Alignment one : predictor.alignments(some, batches.source(), width())) {
           AttentionTable.write(one, streams.out());
         }
       } else {
-        List<Said> said = predictor.said(some, reader.source(), width());
+        List<Said> said = predictor.said(some, batches.source(), width());
         for (int i = 0; i < some.size(); i++) {
           out.writeRows(some.get(i), rows(some.get(i), said.get(i)));
         }
       }
       streams.out().flush();
     }
-  }
-
-  /** The next examples, which are judged together. */
-  static List<Example> batch(ExampleReader reader) throws IOException {
-    List<Example> some = new ArrayList<>();
-    while (some.size() < BATCH) {
-      Example one = reader.next();
-      if (one == null) {
-        break;
-      }
-      some.add(one);
-    }
-    return some;
   }
 
   private List<String> columns(List<String> labels) {

@@ -46,14 +46,13 @@ final class SeqReport {
 
   /** Reads all examples and writes the table. */
   void write(ExampleReader reader, OutputStream out) throws IOException {
-    for (List<Example> some = Predict.batch(reader);
-        !some.isEmpty();
-        some = Predict.batch(reader)) {
-      Judged judged = predictor.judged(some, reader.source(), beam);
+    ExampleBatches batches = new ExampleBatches(reader);
+    for (List<Example> some = batches.next(); !some.isEmpty(); some = batches.next()) {
+      Judged judged = predictor.judged(some, batches.source(), beam);
       loss += judged.loss();
       predictions += judged.count();
       for (int i = 0; i < some.size(); i++) {
-        add(some.get(i).output(), judged.said().get(i).output());
+        add(some.get(i), judged.said().get(i));
       }
     }
     row("examples", String.valueOf(examples));
@@ -69,7 +68,9 @@ final class SeqReport {
     out.write(table.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void add(List<String> gold, List<String> said) {
+  private void add(Example example, Predictor.Said prediction) {
+    List<String> gold = example.output();
+    List<String> said = prediction.output();
     examples++;
     if (model.settings().frames()) {
       return;
@@ -77,7 +78,7 @@ final class SeqReport {
     if (model.settings().writesText()) {
       texts.add(said.get(0), gold);
     } else if (model.settings().regress()) {
-      double error = Double.parseDouble(said.get(0)) - Double.parseDouble(gold.get(0));
+      double error = prediction.number() - example.number();
       squares += error * error;
     } else if (model.settings().shape() == Shape.TREE) {
       ofTree(gold, said);

@@ -5,7 +5,9 @@ import elman.io.Messages;
 import elman.io.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ public final class Inputs {
 
   /**
    * Returns the operands with the files of a folder, and of the folders in it, in the place of the
-   * folder, sorted; hidden ones are left out.
+   * folder, sorted; hidden ones, and links to folders, are left out.
    *
    * @throws IOException naming the folder that cannot be read, or that is empty
    */
@@ -88,11 +90,13 @@ public final class Inputs {
     try (Stream<Path> entries = Files.list(folder)) {
       inside =
           entries.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw Messages.named(folder.toString(), e.getCause());
     } catch (IOException e) {
       throw Messages.named(folder.toString(), e);
     }
     for (Path path : inside) {
-      if (Files.isDirectory(path)) {
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
         addFiles(path, files);
       } else if (Files.isRegularFile(path)) {
         files.add(path.toString());

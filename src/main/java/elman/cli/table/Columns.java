@@ -17,6 +17,9 @@ import java.util.Map;
 public final class Columns {
   private static final String GAP = "  ";
 
+  /** From here on a double has fewer than six decimals. */
+  private static final double LARGE = 1e10;
+
   private final TableFormat format;
   private final OutputStream out;
   private final int decimals;
@@ -29,7 +32,12 @@ public final class Columns {
    * @param heading in a table
    * @param width in a table at least; below 0 the text begins on the left
    */
-  public record Column(String name, String heading, int width) {}
+  public record Column(String name, String heading, int width) {
+    /** A column of TSV and JSON alone. */
+    public Column(String name) {
+      this(name, name, 0);
+    }
+  }
 
   /**
    * A cell with a number whose size cannot be foreseen.
@@ -111,9 +119,12 @@ public final class Columns {
     return width < 0 ? text + space : space + text;
   }
 
-  /** A number as JSON has it, with no more digits than mean something; null for NaN. */
+  /** A number as JSON has it, with no more digits than mean something; null if not finite. */
   public static Double number(double x) {
-    return Double.isNaN(x) ? null : Math.round(x * 1e6) / 1e6;
+    if (!Double.isFinite(x)) {
+      return null;
+    }
+    return Math.abs(x) < LARGE ? (Double) (Math.round(x * 1e6) / 1e6) : (Double) x;
   }
 
   /** Writes a line. */

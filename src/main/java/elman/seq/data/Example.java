@@ -40,6 +40,11 @@ public record Example(
     output = List.copyOf(output);
   }
 
+  /** The number that belongs to it, or NaN if that is none, or not finite. */
+  public float number() {
+    return output.isEmpty() ? Float.NaN : Cells.parse(output.get(0));
+  }
+
   /** Number of steps T that are read. */
   public int steps() {
     return Math.max(words.size(), vectors.length);

@@ -42,7 +42,7 @@ record Header(
 
   /** What a message adds about a first line that may be meant for such a header. */
   static String hint(Lines lines, String line) {
-    return lines.count() == 1 && (line.indexOf(',') >= 0 || line.indexOf(';') >= 0)
+    return lines.isFirst() && (line.indexOf(',') >= 0 || line.indexOf(';') >= 0)
         ? "; or the file is a CSV table, whose header names columns id, t and label"
         : "";
   }

@@ -29,8 +29,8 @@ record Input(String name, InputStream bytes, boolean isArray) {
   }
 
   /** Its lines, if it is text. */
-  Lines lines() throws IOException {
-    return new Lines(Source.of(name, bytes));
+  Lines lines() {
+    return new Lines(name, bytes);
   }
 
   /** Its rows, if it is an array. */

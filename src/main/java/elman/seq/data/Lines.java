@@ -5,6 +5,7 @@ import elman.io.Source;
 import elman.io.Utf8;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,22 @@ final class Lines implements Closeable {
   private int at;
   private int end;
   private long count;
+  private long filled;
 
   /** Opens a source. */
   Lines(Source source) throws IOException {
-    name = source.name();
-    in = Utf8.reader(source);
+    this(source.name(), source.open());
+  }
+
+  /**
+   * Takes a stream that is open.
+   *
+   * @param name what messages call it
+   * @param decoded no longer compressed
+   */
+  Lines(String name, InputStream decoded) {
+    this.name = name;
+    in = Utf8.reader(name, decoded);
   }
 
   /** What messages call the text. */
@@ -41,6 +53,11 @@ final class Lines implements Closeable {
   /** How many lines were taken: the number of the last one, counted from 1. */
   long count() {
     return count;
+  }
+
+  /** Whether the last line that was taken is the first that is not blank. */
+  boolean isFirst() {
+    return filled == 1;
   }
 
   /** Where the last line that was taken is. */
@@ -57,6 +74,7 @@ final class Lines implements Closeable {
   String next() throws IOException {
     String line = ahead.isEmpty() ? read() : ahead.remove(0);
     count += line == null ? 0 : 1;
+    filled += line == null || line.isBlank() ? 0 : 1;
     return line;
   }
 
