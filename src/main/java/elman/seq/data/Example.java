@@ -42,7 +42,7 @@ public record Example(
 
   /** The number that belongs to it, or NaN if that is none, or not finite. */
   public float number() {
-    return output.isEmpty() ? Float.NaN : Cells.parse(output.get(0));
+    return output.isEmpty() ? Float.NaN : Cells.parse(output.get(0).strip());
   }
 
   /** Number of steps T that are read. */
