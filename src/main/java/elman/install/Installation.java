@@ -88,7 +88,7 @@ public final class Installation {
     List<String> names = new ArrayList<>(manifest.files().keySet());
     List<String> kept = remove(names, manifest);
     names.removeAll(kept);
-    delete(file);
+    AtomicFile.delete(file);
     List<String> folders = new ArrayList<>(manifest.folders());
     Collections.reverse(folders);
     for (String folder : folders) {
@@ -175,20 +175,12 @@ public final class Installation {
     List<String> kept = new ArrayList<>();
     for (String name : names) {
       if (manifest.isIntact(prefix, name)) {
-        delete(prefix.resolve(name));
+        AtomicFile.delete(prefix.resolve(name));
       } else if (Files.exists(prefix.resolve(name))) {
         kept.add(name);
       }
     }
     return kept;
-  }
-
-  private static void delete(Path file) throws IOException {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw Messages.named(file.toString(), e);
-    }
   }
 
   private static void deleteIfEmpty(Path folder) throws IOException {

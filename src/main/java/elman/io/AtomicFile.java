@@ -60,7 +60,7 @@ public final class AtomicFile {
       writeForced(name, temporary, real, body);
       move(name, temporary, real);
     } catch (Throwable e) {
-      delete(temporary);
+      discard(temporary);
       throw e;
     }
     forceDirectory(directory(real));
@@ -94,6 +94,19 @@ public final class AtomicFile {
     } catch (LinkageError e) {
       String reason = codec.label() + " cannot be written on this platform; name another format";
       throw new IOException(Messages.printable(target + ": " + reason), e);
+    }
+  }
+
+  /**
+   * Deletes a file, if it is there.
+   *
+   * @throws IOException naming the file, if that fails
+   */
+  public static void delete(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw Messages.named(file.toString(), e);
     }
   }
 
@@ -227,7 +240,7 @@ public final class AtomicFile {
     String prefix = prefix(real);
     try (DirectoryStream<Path> leftovers =
         Files.newDirectoryStream(directory(real), path -> isLeftover(prefix, path))) {
-      leftovers.forEach(AtomicFile::delete);
+      leftovers.forEach(AtomicFile::discard);
     } catch (IOException | DirectoryIteratorException e) {
       // A directory that may be written but not listed; leftovers do no harm.
     }
@@ -250,7 +263,7 @@ public final class AtomicFile {
         && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  private static void delete(Path temporary) {
+  private static void discard(Path temporary) {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {

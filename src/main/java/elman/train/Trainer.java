@@ -1,6 +1,7 @@
 package elman.train;
 
 import elman.core.Ops;
+import elman.io.AtomicFile;
 import elman.io.FormatException;
 import elman.io.Messages;
 import elman.nn.Param;
@@ -131,16 +132,8 @@ public final class Trainer {
     if (progress.tokensAtEvaluation < progress.tokens) {
       evaluate();
     }
-    deleteCheckpoint();
+    AtomicFile.delete(checkpointFile);
     return true;
-  }
-
-  private void deleteCheckpoint() throws IOException {
-    try {
-      Files.deleteIfExists(checkpointFile);
-    } catch (IOException e) {
-      throw Messages.named(checkpointFile.toString(), e);
-    }
   }
 
   /**

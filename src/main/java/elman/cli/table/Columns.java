@@ -124,7 +124,7 @@ public final class Columns {
     if (!Double.isFinite(x)) {
       return null;
     }
-    return Math.abs(x) < LARGE ? (Double) (Math.round(x * 1e6) / 1e6) : (Double) x;
+    return Math.abs(x) < LARGE ? Math.round(x * 1e6) / 1e6 : x;
   }
 
   /** Writes a line. */

@@ -10,6 +10,7 @@ import elman.core.Ops;
 import elman.core.Workers;
 import elman.embed.query.Accuracy;
 import elman.embed.query.Directions;
+import elman.embed.query.Expression;
 import elman.embed.query.Judgements;
 import elman.embed.query.Lookup;
 import elman.embed.query.Questions;
@@ -103,7 +104,7 @@ public final class Analogy implements Command {
   public void run() throws IOException {
     modes.check(operands);
     output.check(modes);
-    List<String> sums = modes.none() && !readsQueries() ? sums() : List.of();
+    List<Expression> sums = modes.none() && !readsQueries() ? sums() : List.of();
     checkFiles();
     try (Workers workers = other.workers()) {
       Ops ops = other.ops(workers, streams.err());
@@ -140,16 +141,17 @@ public final class Analogy implements Command {
   }
 
   /** The operands' expressions, each of which is one. */
-  private List<String> sums() {
-    List<String> sums =
+  private List<Expression> sums() {
+    List<String> texts =
         operands.stream().anyMatch(SIGNS::contains)
             ? List.of(String.join(" ", operands))
             : operands;
-    for (String sum : sums) {
+    List<Expression> sums = new ArrayList<>();
+    for (String text : texts) {
       try {
-        Sums.parse(sum, output.method());
+        sums.add(Sums.parse(text, output.method()));
       } catch (IllegalArgumentException e) {
-        throw new UsageException("'" + sum + "': " + e.getMessage());
+        throw new UsageException("'" + text + "': " + e.getMessage());
       }
     }
     return sums;
@@ -221,10 +223,10 @@ public final class Analogy implements Command {
     other.say(streams.err(), format, values);
   }
 
-  private void answerSums(List<String> queries) throws IOException {
-    Sums sums = new Sums(output, streams.out(), lookup, queries.size() != 1);
-    for (String query : queries) {
-      sums.answer(query);
+  private void answerSums(List<Expression> expressions) throws IOException {
+    Sums sums = new Sums(output, streams.out(), lookup, expressions.size() != 1);
+    for (Expression expression : expressions) {
+      sums.answer(expression);
       streams.out().flush();
     }
     if (readsQueries()) {

@@ -47,7 +47,16 @@ final class Sums implements Queries {
 
   @Override
   public void answer(String query) throws IOException {
-    Expression expression = parse(query, method);
+    answer(parse(query, method));
+  }
+
+  /**
+   * Writes the answer to an expression that the method can answer.
+   *
+   * @throws FormatException if it has an unknown word
+   * @throws IOException if it cannot be written
+   */
+  void answer(Expression expression) throws IOException {
     Answer answer = nearest.answer(expression);
     if (reported < 0) {
       writer.write(expression, answer);

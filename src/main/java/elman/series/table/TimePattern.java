@@ -38,8 +38,8 @@ final class TimePattern {
   /** A bit for each field that is part of the pattern. */
   private final int present;
 
-  private final TimeStyle style = new TimeStyle();
-  private final TimeText text = new TimeText(style);
+  private final TimeStyle style;
+  private final TimeText text;
 
   /** The month that was read last, as all days of it begin from the same. */
   private int lastMonth = -1;
@@ -51,7 +51,13 @@ final class TimePattern {
    * @param pattern letters of fields and other characters
    */
   TimePattern(String pattern) {
+    this(pattern, new TimeStyle());
+  }
+
+  private TimePattern(String pattern, TimeStyle style) {
     this.pattern = pattern;
+    this.style = style;
+    text = new TimeText(style);
     int bits = 0;
     for (int i = 0; i < pattern.length(); i++) {
       int place = place(pattern.charAt(i));
@@ -67,13 +73,12 @@ final class TimePattern {
 
   /** The same way once the order of month and day is known, with what has been learned. */
   TimePattern resolved(boolean dayFirst) {
-    TimePattern known =
-        new TimePattern(
-            dayFirst
-                ? pattern.replace('u', 'd').replace('v', 'M')
-                : pattern.replace('u', 'M').replace('v', 'd'));
-    known.style.resolve(style);
-    return known;
+    style.resolve();
+    return new TimePattern(
+        dayFirst
+            ? pattern.replace('u', 'd').replace('v', 'M')
+            : pattern.replace('u', 'M').replace('v', 'd'),
+        style);
   }
 
   /**

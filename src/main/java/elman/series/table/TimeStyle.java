@@ -42,16 +42,10 @@ final class TimeStyle {
     return date ? (unpadded & (bit('d') | bit('M'))) == 0 : !pattern.has('p');
   }
 
-  /** Learns from the style of a pattern in which month and day could not be told apart. */
-  void resolve(TimeStyle open) {
-    boolean single = (open.unpadded & (bit('u') | bit('v'))) != 0;
-    unpadded = open.unpadded | (single ? bit('M') | bit('d') : 0);
-    padded = open.padded;
-    fraction = open.fraction;
-    longNames = open.longNames;
-    zulu = open.zulu;
-    colon = open.colon;
-    minutes = open.minutes;
+  /** Learns that month and day are written as the two that could not be told apart. */
+  void resolve() {
+    boolean single = (unpadded & (bit('u') | bit('v'))) != 0;
+    unpadded |= single ? bit('M') | bit('d') : 0;
   }
 
   private static int bit(char field) {
