@@ -124,6 +124,28 @@ class TextTest {
         "the same bytes");
   }
 
+  /** A line without an end is read in pieces; no piece may cut a character or a token. */
+  @Test
+  void aLongLineComesBack() throws IOException {
+    Random random = new Random(Faults.seed("TextTest.line"));
+    String characters = String.join("", TEXTS).replaceAll("[\\n\\r]", " ");
+    int[] points = characters.codePoints().toArray();
+    int length = Faults.HEAVY ? 100_000_000 : 1_000_000;
+    StringBuilder line = new StringBuilder(length + 2);
+    while (line.length() < length) {
+      line.appendCodePoint(points[random.nextInt(points.length)]);
+    }
+    byte[] text = Specimens.bytes(line.toString());
+    List<String> ways = List.of("--tokenizer " + folder.resolve("bpe.json"), "--bytes", "--chars");
+    for (String way : ways) {
+      assertComesBack(text, way);
+    }
+    Faults.report(
+        "a line of %,d bytes through tokenize and back".formatted(text.length),
+        ways.size(),
+        "the same bytes");
+  }
+
   @Test
   void whatIsNoTextIsRefusedAtItsPlace() throws Exception {
     Specimens.make(Files.createDirectory(folder.resolve("s")));
