@@ -1,6 +1,7 @@
 package elman.seq.data;
 
 import elman.io.FormatException;
+import elman.io.Source;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,12 +22,11 @@ final class ArrayExamples implements ExampleReader {
    * @param oneStep whether an example is one step
    * @param labels null if there are none
    * @throws FormatException if the array has too many or too few dimensions
+   * @throws IOException if the labels cannot be read
    */
-  ArrayExamples(String name, NpyArray array, boolean oneStep, LabelFile labels)
-      throws FormatException {
+  ArrayExamples(String name, NpyArray array, boolean oneStep, Source labels) throws IOException {
     this.name = name;
     this.array = array;
-    this.labels = labels;
     long[] shape = array.shape();
     if (oneStep ? shape.length != 2 : shape.length != 2 && shape.length != 3) {
       throw new FormatException(
@@ -42,6 +42,7 @@ final class ArrayExamples implements ExampleReader {
     if (shape[0] == 0) {
       throw new FormatException(name, null, "has no rows");
     }
+    this.labels = labels == null ? null : new LabelFile(labels);
   }
 
   @Override

@@ -197,8 +197,6 @@ public final class Examples {
       throw new FormatException(
           input.name(), null, "is an array of NumPy, which has no examples of " + shape.label());
     }
-    NpyArray array = input.array();
-    LabelFile gold = labels == null ? null : new LabelFile(labels);
-    return new ArrayExamples(input.name(), array, shape != Shape.MANY_TO_ONE, gold);
+    return new ArrayExamples(input.name(), input.array(), shape != Shape.MANY_TO_ONE, labels);
   }
 }
