@@ -6,11 +6,8 @@ package elman.core;
  *
  * <p>Outputs are split, never sums: every element has one owner and one order of summation, so a
  * result has the same bits for any number of workers.
- *
- * @param kernels the arithmetic
- * @param workers the threads
  */
-public record Ops(Kernels kernels, Workers workers) {
+public final class Ops {
   /** Rows of C that fill the kernels' largest tiles: cuts elsewhere waste part of one. */
   private static final int ROW_GRAIN = 12;
 
@@ -20,10 +17,50 @@ public record Ops(Kernels kernels, Workers workers) {
   /** Work below which a second thread costs more than it brings, in multiply-adds. */
   private static final long WORTH_SHARING = 100_000;
 
+  private final Kernels kernels;
+  private final Workers workers;
+
+  /** Room for a factor that is used at once. */
+  private final ThreadLocal<Packed> room;
+
+  /**
+   * @param kernels the arithmetic
+   * @param workers the threads
+   */
+  public Ops(Kernels kernels, Workers workers) {
+    this.kernels = kernels;
+    this.workers = workers;
+    room = ThreadLocal.withInitial(() -> new Packed(kernels));
+  }
+
+  /** The arithmetic. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** The threads. */
+  public Workers workers() {
+    return workers;
+  }
+
   /** Packs B as the right factor of products. */
   public void pack(Packed packed, Matrix b) {
     packed.reshape(b.rows(), b.cols());
     workers.split(packed.panels(), 1, (from, to) -> packed.pack(b, from, to));
+  }
+
+  /** B packed for products that come at once: the thread's next factor of this kind replaces it. */
+  public Packed packed(Matrix b) {
+    Packed packed = room.get();
+    pack(packed, b);
+    return packed;
+  }
+
+  /** The same by the calling thread alone, for use inside the workers' own parts. */
+  public Packed packedAlone(Matrix b) {
+    Packed packed = room.get();
+    packAlone(packed, b);
+    return packed;
   }
 
   /** Packs the transpose of B as the right factor of products. */

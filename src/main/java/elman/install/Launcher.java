@@ -52,7 +52,7 @@ public final class Launcher {
 
         case "${ELMAN_JAVA_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
           *-XX:+Use*GC*) collector= ;;
-          *) collector='-XX:+UseSerialGC -XX:NewSize=16m' ;;
+          *) collector='-XX:+UseSerialGC -Xmn16m' ;;
         esac
 
         # Linux alone has this option.

@@ -3,7 +3,6 @@ package elman.nn;
 import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,7 +108,7 @@ final class AdditiveScore implements AttentionScore {
   }
 
   @Override
-  public void backward(int b, Matrix dScores, Matrix dKeys, Packed scratch) {
+  public void backward(int b, Matrix dScores, Matrix dKeys) {
     Matrix tanh = Matrix.zeros(keys.length(b), units());
     Matrix dMapped = keys.of(b, dMappedKeys);
     for (int i = 0; i < dScores.rows(); i++) {

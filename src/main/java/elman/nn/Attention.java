@@ -3,7 +3,6 @@ package elman.nn;
 import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.List;
 
 /**
@@ -151,23 +150,21 @@ public final class Attention {
             keys.batch(),
             1,
             (from, to) -> {
-              Packed scratch = new Packed(kernels);
               for (int b = from; b < to; b++) {
-                backward(b, queries(b, dContexts), of(b, dWeights), keys.of(b, dKeys), scratch);
+                backward(b, queries(b, dContexts), of(b, dWeights), keys.of(b, dKeys));
               }
             });
     score.endBackward(dQueries, dKeys);
   }
 
-  private void backward(int b, Matrix dContexts, Matrix d, Matrix dKeys, Packed scratch) {
+  private void backward(int b, Matrix dContexts, Matrix d, Matrix dKeys) {
     Matrix w = of(b, weights);
     ops.addMulAlone(d, dContexts, keys.transposed(b));
-    ops.packAlone(scratch, dContexts);
-    ops.addMulTransposedAlone(dKeys, w, scratch);
+    ops.addMulTransposedAlone(dKeys, w, ops.packedAlone(dContexts));
     for (int i = 0; i < w.rows(); i++) {
       Softmax.backward(w.cols(), w.data(), w.at(i), d.data(), d.at(i));
     }
-    score.backward(b, d, dKeys, scratch);
+    score.backward(b, d, dKeys);
   }
 
   /** Of a matrix with a row for each query and a column for each key those of a sequence. */

@@ -1,7 +1,6 @@
 package elman.nn;
 
 import elman.core.Matrix;
-import elman.core.Packed;
 import java.util.List;
 
 /** How well a query and a key go together: the score that the softmax of an attention sees. */
@@ -29,9 +28,8 @@ sealed interface AttentionScore permits DotScore, AdditiveScore {
    *
    * @param dScores gradients by its scores
    * @param dKeys gradients by its keys, added to, if there are any that pass no weights
-   * @param scratch room for a packed factor
    */
-  void backward(int b, Matrix dScores, Matrix dKeys, Packed scratch);
+  void backward(int b, Matrix dScores, Matrix dKeys);
 
   /** After all sequences: adds the gradients of the weights, and those by queries and keys. */
   void endBackward(Matrix dQueries, Matrix dKeys);

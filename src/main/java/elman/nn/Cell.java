@@ -187,20 +187,17 @@ public abstract sealed class Cell permits ProductCell, ScanCell {
   /**
    * After all steps back: adds the gradients of W and the biases, and those by the inputs.
    *
-   * @param factor room for a packed factor
    * @param x the inputs of the first rows of gates; the others' gradients are zero
    * @param dx gradients by the inputs, or null if they are not wanted
    */
-  final void inputBackward(Packed factor, Matrix x, Matrix dx) {
+  final void inputBackward(Matrix x, Matrix dx) {
     Matrix da = gates.rows(0, x.rows());
     float[] sums = new float[gateRows()];
     ops.addColumnSums(sums, da);
     accumulateBias(sums);
-    ops.pack(factor, x);
-    ops.addMulTransposed(weightIh.grad(), da, factor);
+    ops.addMulTransposed(weightIh.grad(), da, ops.packed(x));
     if (dx != null) {
-      ops.pack(factor, weightIh.value());
-      ops.addMul(dx, da, factor);
+      ops.addMul(dx, da, ops.packed(weightIh.value()));
     }
   }
 

@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +29,6 @@ public final class DilatedStack {
   private final Unrolled unrolled;
   private final List<Layer> layers;
   private final List<Buffer> sumBuffers = new ArrayList<>();
-  private final Packed factor;
 
   /** What each layer read, T B rows each; then the output of the whole. */
   private final List<Matrix> inputs = new ArrayList<>();
@@ -44,7 +42,6 @@ public final class DilatedStack {
     this.ops = ops;
     unrolled = new Unrolled(ops);
     this.layers = List.copyOf(layers);
-    factor = new Packed(ops.kernels());
     layers.forEach(layer -> sumBuffers.add(new Buffer()));
   }
 
@@ -188,7 +185,7 @@ public final class DilatedStack {
       Cell cell = layers.get(l).cell();
       unrolled.backward(cell);
       cell.accumulate();
-      cell.inputBackward(factor, inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
+      cell.inputBackward(inputs.get(l), l == 0 ? dx : outputGradient(l - 1));
     }
   }
 

@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.List;
 
 /**
@@ -65,10 +64,9 @@ final class DotScore implements AttentionScore {
   }
 
   @Override
-  public void backward(int b, Matrix dScores, Matrix dKeys, Packed scratch) {
+  public void backward(int b, Matrix dScores, Matrix dKeys) {
     ops.addMulAlone(of(b, dScores, dMapped), dScores, keys.straight(b));
-    ops.packAlone(scratch, of(b, dScores, mapped));
-    ops.addMulTransposedAlone(dKeys, dScores, scratch);
+    ops.addMulTransposedAlone(dKeys, dScores, ops.packedAlone(of(b, dScores, mapped)));
   }
 
   @Override

@@ -216,13 +216,13 @@ public final class Gru extends ProductCell {
   void accumulate() {
     Matrix gatesGrad = weightHh.grad().rows(0, 2 * hidden);
     Matrix candidateGrad = weightHh.grad().rows(2 * hidden, hidden);
-    ops.pack(gatesBack, previous());
-    ops.addMulTransposed(gatesGrad, gates.cols(0, 2 * hidden), gatesBack);
+    Packed states = ops.packed(previous());
+    ops.addMulTransposed(gatesGrad, gates.cols(0, 2 * hidden), states);
     if (reset == Reset.AFTER_PRODUCT) {
-      ops.addMulTransposed(candidateGrad, inner, gatesBack);
+      ops.addMulTransposed(candidateGrad, inner, states);
     } else {
-      ops.pack(candidateBack, inner);
-      ops.addMulTransposed(candidateGrad, gates.cols(2 * hidden, hidden), candidateBack);
+      Matrix candidates = gates.cols(2 * hidden, hidden);
+      ops.addMulTransposed(candidateGrad, candidates, ops.packed(inner));
     }
   }
 

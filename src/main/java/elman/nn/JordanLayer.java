@@ -120,16 +120,13 @@ public final class JordanLayer {
 
   /** Writes the gradients by all inputs of the chunk: T B x D. */
   public void inputGradient(Matrix dx) {
-    ops.pack(inputBack, weightIh.value());
-    ops.mul(dx, dh, inputBack);
+    ops.mul(dx, dh, ops.packed(weightIh.value()));
   }
 
   /** Adds the gradients of the weights; x: T B x D, s: T B x V. */
   public void accumulate(Matrix x, Matrix s) {
-    ops.pack(inputBack, x);
-    ops.addMulTransposed(weightIh.grad(), dh, inputBack);
-    ops.pack(contextBack, s);
-    ops.addMulTransposed(weightOh.grad(), dh, contextBack);
+    ops.addMulTransposed(weightIh.grad(), dh, ops.packed(x));
+    ops.addMulTransposed(weightOh.grad(), dh, ops.packed(s));
     ops.addColumnSums(bias.gradient(), dh);
   }
 }

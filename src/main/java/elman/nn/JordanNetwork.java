@@ -241,8 +241,8 @@ public final class JordanNetwork implements Network {
       Matrix below = l == 0 ? x : layers.get(l - 1).output();
       layers.get(l).accumulate(below, context.rows(0, steps * batch));
     }
-    ops.pack(backFactor, layers.get(layers.size() - 1).output());
-    ops.addMulTransposed(outputWeight.grad(), logits, backFactor);
+    Matrix top = layers.get(layers.size() - 1).output();
+    ops.addMulTransposed(outputWeight.grad(), logits, ops.packed(top));
     ops.addColumnSums(outputBias.gradient(), logits);
     layers.get(0).inputGradient(x);
   }

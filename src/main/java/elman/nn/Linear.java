@@ -15,7 +15,6 @@ public final class Linear {
 
   private final Packed forwardFactor;
   private final Packed backFactor;
-  private final Packed inputFactor;
   private final Buffer output = new Buffer();
 
   /**
@@ -33,7 +32,6 @@ public final class Linear {
     weight = Param.zeros(name + ".weight", outputs, inputs);
     forwardFactor = new Packed(ops.kernels());
     backFactor = new Packed(ops.kernels());
-    inputFactor = new Packed(ops.kernels());
   }
 
   /** The layer y = W x, without a bias. */
@@ -98,8 +96,7 @@ public final class Linear {
     if (bias != null) {
       ops.addColumnSums(bias.gradient(), dy);
     }
-    ops.pack(inputFactor, x);
-    ops.addMulTransposed(weight.grad(), dy, inputFactor);
+    ops.addMulTransposed(weight.grad(), dy, ops.packed(x));
   }
 
   /** Adds to dx the gradients by the inputs. */

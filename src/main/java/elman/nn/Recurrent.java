@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class Recurrent {
   private final TokenInput input;
   private final Dropout dropout;
   private final boolean skip;
-  private final Packed factor;
   private final List<Buffer> outputBuffers = new ArrayList<>();
 
   /** Outputs y_l of the layers, T B x H; the cell's own array where nothing is done to it. */
@@ -44,7 +42,6 @@ public final class Recurrent {
     this.input = input;
     this.dropout = new Dropout(dropout);
     this.skip = skip;
-    factor = new Packed(ops.kernels());
     cells.forEach(cell -> outputBuffers.add(new Buffer()));
   }
 
@@ -134,7 +131,7 @@ public final class Recurrent {
       if (l == 0) {
         input.backward(cell);
       } else {
-        cell.inputBackward(factor, outputs.get(l - 1), cells.get(l - 1).outputGradient());
+        cell.inputBackward(outputs.get(l - 1), cells.get(l - 1).outputGradient());
       }
     }
   }

@@ -2,7 +2,6 @@ package elman.nn;
 
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import elman.core.Rng;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class SequenceStack implements SequenceLayers {
   private final List<List<Cell>> layers;
   private final Dropout dropout;
   private final boolean skip;
-  private final Packed factor;
 
   /** What each layer reads, T B rows, bottom first; then the output of the whole. */
   private final List<Matrix> inputs = new ArrayList<>();
@@ -48,7 +46,6 @@ public final class SequenceStack implements SequenceLayers {
     this.dropout = new Dropout(dropout);
     this.skip = skip;
     unrolled = new Unrolled(ops);
-    factor = new Packed(ops.kernels());
     for (int l = 0; l < layers.size(); l++) {
       outputBuffers.add(new Buffer());
       gradientBuffers.add(new Buffer());
@@ -182,12 +179,12 @@ public final class SequenceStack implements SequenceLayers {
     cell.accumulate();
     Matrix read = directed(x, d, reversedInput);
     if (d == 0 || dx == null) {
-      cell.inputBackward(factor, read, dx);
+      cell.inputBackward(read, dx);
       return;
     }
     Matrix dRead = reversedGradient.shape(x.rows(), x.cols());
     dRead.fill(0);
-    cell.inputBackward(factor, read, dRead);
+    cell.inputBackward(read, dRead);
     Matrix dBack = directed(dRead, d, reversedInput);
     ops.addAlone(dx, dBack);
   }

@@ -10,7 +10,7 @@ abstract sealed class SingleProductCell extends ProductCell permits Elman, Lstm 
   /** U' packed, H x G H. */
   private final Packed recurrent;
 
-  /** On the way back U packed, G H x H; after the last step the states h(-1) .. h(T-2). */
+  /** U packed, G H x H, for the way back. */
   private final Packed backFactor;
 
   SingleProductCell(Ops ops, int gateCount, int inputs, int hidden, String suffix) {
@@ -51,7 +51,6 @@ abstract sealed class SingleProductCell extends ProductCell permits Elman, Lstm 
 
   @Override
   final void accumulate() {
-    ops.pack(backFactor, previous());
-    ops.addMulTransposed(weightHh.grad(), gates, backFactor);
+    ops.addMulTransposed(weightHh.grad(), gates, ops.packed(previous()));
   }
 }

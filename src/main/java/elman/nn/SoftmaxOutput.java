@@ -25,7 +25,6 @@ public final class SoftmaxOutput {
   private final Param bias;
   private final Packed forwardFactor;
   private final Packed backFactor;
-  private final Packed hiddenFactor;
   private final Buffer logitsBuffer = new Buffer();
 
   /**
@@ -39,7 +38,6 @@ public final class SoftmaxOutput {
     this.bias = bias;
     forwardFactor = new Packed(kernels);
     backFactor = new Packed(kernels);
-    hiddenFactor = new Packed(kernels);
   }
 
   /** Starts the bias at the log shares of the symbols, which were counted so often. */
@@ -89,8 +87,7 @@ public final class SoftmaxOutput {
       Matrix d = logits(block);
       softmax(d, targets, losses, from);
       differentiate(d, targets, from, scale);
-      ops.pack(hiddenFactor, block);
-      ops.addMulTransposed(weight.grad(), d, hiddenFactor);
+      ops.addMulTransposed(weight.grad(), d, ops.packed(block));
       ops.addColumnSums(bias.gradient(), d);
       ops.mul(dh.rows(from, rows), d, backFactor);
     }

@@ -3,7 +3,6 @@ package elman.nn;
 import elman.core.Kernels;
 import elman.core.Matrix;
 import elman.core.Ops;
-import elman.core.Packed;
 import java.util.Arrays;
 
 /**
@@ -22,8 +21,6 @@ final class TokenInput {
   private final Ops ops;
   private final Kernels kernels;
   private final Param embedding;
-  private final Packed symbolFactor;
-  private final Packed weightFactor;
   private final Buffer tableBuffer = new Buffer();
   private final Buffer symbolBuffer = new Buffer();
 
@@ -49,8 +46,6 @@ final class TokenInput {
     this.ops = ops;
     kernels = ops.kernels();
     this.embedding = embedding;
-    symbolFactor = new Packed(kernels);
-    weightFactor = new Packed(kernels);
     places = new int[embedding == null ? vocabulary : embedding.value().rows()];
     Arrays.fill(places, -1);
   }
@@ -173,10 +168,8 @@ final class TokenInput {
 
   private void embeddingBackward(Cell cell) {
     Matrix x = gather(0);
-    ops.pack(symbolFactor, x);
-    ops.addMulTransposed(cell.weightIh.grad(), table, symbolFactor);
-    ops.pack(weightFactor, cell.weightIh.value());
-    ops.mul(x, table, weightFactor);
+    ops.addMulTransposed(cell.weightIh.grad(), table, ops.packed(x));
+    ops.mul(x, table, ops.packed(cell.weightIh.value()));
     for (int s = 0; s < distinct; s++) {
       kernels.axpy(
           x.cols(), 1, x.data(), x.at(s), embedding.gradient(), embedding.grad().at(symbols[s]));
