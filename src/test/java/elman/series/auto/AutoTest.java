@@ -131,6 +131,16 @@ class AutoTest {
   }
 
   @Test
+  void whatIsWorkedOutOnceCostsOnce() {
+    List<Series> series = List.of(monthly(1, 1000));
+    Candidate rest = new Candidate("stlm", 1);
+    List<Candidate> both = List.of(new Candidate("seasonal-median", 1), rest);
+    double enough = 1000 * 4.5e-6;
+    assertEquals(both, Candidate.affordable(both, series, MONTHLY, 1, enough));
+    assertEquals(1, Candidate.affordable(both, series, MONTHLY, 1, enough / 2).size());
+  }
+
+  @Test
   void aNetworkIsOnlyForManySeries() {
     List<Series> few = List.of(monthly(1, 400), monthly(2, 400));
     assertTrue(Network.of(few, MONTHLY, 10).isEmpty());
