@@ -17,6 +17,13 @@ public interface GlobalModel {
   List<Forecast> forecast(List<Series> series, Task task);
 
   /**
+   * Begins, in a thread of its own, to forecast made-up series beside the reading of the true ones,
+   * which keeps one thread busy only: loops of vectors take a hundred times as long until they are
+   * compiled well. Does nothing by default.
+   */
+  default void rehearse() {}
+
+  /**
    * Goes on learning, for a part of the passes that it was first trained with, from series that it
    * has seen and others.
    *

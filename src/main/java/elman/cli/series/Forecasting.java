@@ -95,6 +95,7 @@ public final class Forecasting implements Command {
         return;
       }
       ModelFile.Content model = models.read(other.ops(workers, streams.err()));
+      model.model().rehearse();
       Table table = Table.read(sources, input.settings(model));
       checkFits(model, table, Inputs.name(sources));
       run(sources, table, List.of(models.method(model)), workers);

@@ -82,6 +82,11 @@ public final class AutoModel implements GlobalModel {
   }
 
   @Override
+  public void rehearse() {
+    networks.values().forEach(GlobalModel::rehearse);
+  }
+
+  @Override
   public AutoModel update(List<Series> series, Training training) {
     List<Series> usual = series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
     Map<String, GlobalModel> updated = new TreeMap<>();

@@ -26,10 +26,22 @@ public final class EsRnnModel implements GlobalModel {
   /** Part of the first training's passes that an update takes. */
   private static final double UPDATE_PASSES = 0.25;
 
+  /** Series, windows of each, and forecasts of them that make a rehearsal. */
+  private static final int REHEARSED_SERIES = 12;
+
+  private static final int REHEARSED_WINDOWS = 60;
+  private static final int REHEARSALS = 100;
+
+  /** Inputs of a network that is small enough to stand twice in memory. */
+  private static final int MOST_INPUTS = 1000;
+
   private final EsRnnSettings settings;
   private final Standardizer standardizer;
   private final List<EsRnnNet> nets;
   private final Workers workers;
+
+  /** Whether it is too late for a rehearsal. */
+  private volatile boolean performing;
 
   private EsRnnModel(
       EsRnnSettings settings, Standardizer standardizer, List<EsRnnNet> nets, Workers workers) {
@@ -105,11 +117,33 @@ public final class EsRnnModel implements GlobalModel {
   }
 
   @Override
+  public void rehearse() {
+    if (workers.count() > 1 && settings.inputs() <= MOST_INPUTS) {
+      Thread thread = new Thread(this::rehearseWithUnderstudy, "elman-rehearsal");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void rehearseWithUnderstudy() {
+    EsRnnNet understudy = nets.get(0).understudy();
+    double[] values = new double[settings.window() + REHEARSED_WINDOWS];
+    Arrays.setAll(values, i -> 1 + i % settings.window());
+    int known = settings.regressors() == 0 ? 0 : values.length + settings.horizon();
+    Series one = new Series("", values, new double[known][settings.regressors()]);
+    List<Series> series = Collections.nCopies(REHEARSED_SERIES, one);
+    for (int i = 0; i < REHEARSALS && !performing; i++) {
+      understudy.forecast(series, standardizer);
+    }
+  }
+
+  @Override
   public List<Forecast> forecast(List<Series> series, Task task) {
     if (task.horizon() > settings.horizon()) {
       throw new IllegalArgumentException(
           "the model forecasts %d values, not %d".formatted(settings.horizon(), task.horizon()));
     }
+    performing = true;
     List<Series> padded = series.stream().map(this::padded).toList();
     List<List<double[][]>> all = new ArrayList<>(Collections.nCopies(nets.size(), List.of()));
     workers.split(

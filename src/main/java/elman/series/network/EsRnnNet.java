@@ -51,6 +51,11 @@ final class EsRnnNet {
     network.refresh();
   }
 
+  /** Another network for the same series, which has learned nothing. */
+  EsRnnNet understudy() {
+    return new EsRnnNet(ops, settings, new Rng(0));
+  }
+
   /** The shared weights. */
   List<Param> params() {
     return network.params();

@@ -112,6 +112,16 @@ class EsRnnModelTest {
   }
 
   @Test
+  void aRehearsalChangesNothing() {
+    List<Series> collection = collection(5, 30);
+    EsRnnModel model = EsRnnModel.train(settings(collection), collection, new Training(ops(2), 7));
+    double[] before = model.forecast(collection, TASK).get(3).mean();
+    EsRnnModel again = EsRnnModel.train(settings(collection), collection, new Training(ops(2), 7));
+    again.rehearse();
+    assertArrayEquals(before, again.forecast(collection, TASK).get(3).mean());
+  }
+
+  @Test
   void aFileGivesTheSameForecastsAlsoOfSeriesThatWentOn() throws IOException {
     List<Series> collection = collection(4, 30);
     EsRnnModel model = EsRnnModel.train(settings(collection), collection, new Training(ops(1), 1));
