@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The {@code .ts} files of the UEA and UCR archives: a header of lines with {@code @}, then a case
- * a line, its dimensions with a colon between them, the class last.
+ * a line, its dimensions with a colon between them, the class or the number to predict last.
  */
 final class TsExamples extends LineExamples {
   private static final Set<String> KEYS =
@@ -48,7 +48,9 @@ final class TsExamples extends LineExamples {
       throw lines.fault("is the last one, and no line @data is before it");
     }
     if (!labelled && options.gold() == Gold.REQUIRED) {
-      throw lines.fault("is behind a header without @classLabel true: there is nothing to learn");
+      throw lines.fault(
+          "is behind a header without @classLabel true or @targetLabel true: there is nothing to"
+              + " learn");
     }
   }
 
@@ -62,10 +64,10 @@ final class TsExamples extends LineExamples {
     String value = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
     switch (words[0].toLowerCase(Locale.ROOT)) {
       case "@timestamps" -> refuse(value.equals("true"), "has times with its values");
-      case "@targetlabel" -> refuse(value.equals("true"), "has numbers to predict, not classes");
+      case "@targetlabel" -> labelled |= value.equals("true");
       case "@dimension", "@dimensions" -> dimensions = dimensions(value);
       case "@classlabel" -> {
-        labelled = value.equals("true");
+        labelled |= value.equals("true");
         for (int i = 2; i < words.length; i++) {
           classes.add(words[i]);
         }

@@ -38,10 +38,17 @@ class TsExamplesTest {
     String text = "@classLabel false\n@DATA\n1,2\n";
     assertEquals(List.of(), all(MANY_TO_ONE, PREDICTION, text).only().output());
     assertRefused(
-        "f0: line 2: is behind a header without @classLabel true: there is nothing to learn",
+        "f0: line 2: is behind a header without @classLabel true or @targetLabel true: there is"
+            + " nothing to learn",
         MANY_TO_ONE,
         TRAINING,
         text);
+  }
+
+  @Test
+  void aLabelMayBeANumber() throws IOException {
+    String text = "@classLabel false\n@targetLabel true\n@data\n1,2:-0.5\n";
+    assertEquals(-0.5, all(MANY_TO_ONE, TRAINING, text).only().number());
   }
 
   @Test
@@ -66,7 +73,6 @@ class TsExamplesTest {
     refused(
         "line 8: has the label \"left\", which @classLabel does not name", HEADER + "1:2:left\n");
     refused("line 1: has times with its values", "@timeStamps true\n@data\n");
-    refused("line 1: has numbers to predict, not classes", "@targetLabel true\n@data\n");
     refused("line 1: names no number of dimensions", "@dimensions -1\n@data\n");
     refused("line 1: is the last one, and no line @data is before it", "@problemName a\n");
     refused("line 2: is no line of a header; it ends with @data", "@problemName a\n1,2:b\n");
