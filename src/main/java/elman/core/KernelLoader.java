@@ -26,9 +26,7 @@ public final class KernelLoader {
    */
   public static void begin() {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    Thread thread = new Thread(() -> load(new PrintStream(nowhere, false, UTF_8)));
-    thread.setDaemon(true);
-    thread.start();
+    Background.start("elman-kernels", () -> load(new PrintStream(nowhere, false, UTF_8)));
   }
 
   /**

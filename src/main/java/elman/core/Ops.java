@@ -20,7 +20,7 @@ public final class Ops {
   private final Kernels kernels;
   private final Workers workers;
 
-  /** Room for a factor that is used at once. */
+  /** Room for a factor that is used once. */
   private final ThreadLocal<Packed> room;
 
   /**
@@ -49,20 +49,6 @@ public final class Ops {
     workers.split(packed.panels(), 1, (from, to) -> packed.pack(b, from, to));
   }
 
-  /** B packed for products that come at once: the thread's next factor of this kind replaces it. */
-  public Packed packed(Matrix b) {
-    Packed packed = room.get();
-    pack(packed, b);
-    return packed;
-  }
-
-  /** The same by the calling thread alone, for use inside the workers' own parts. */
-  public Packed packedAlone(Matrix b) {
-    Packed packed = room.get();
-    packAlone(packed, b);
-    return packed;
-  }
-
   /** Packs the transpose of B as the right factor of products. */
   public void packTransposed(Packed packed, Matrix b) {
     packed.reshape(b.cols(), b.rows());
@@ -87,6 +73,22 @@ public final class Ops {
     addMul(c, a, b);
   }
 
+  /** C = A B for a B that is used once. */
+  public void mul(Matrix c, Matrix a, Matrix b) {
+    mul(c, a, packed(b));
+  }
+
+  private Packed packed(Matrix b) {
+    Packed packed = room.get();
+    pack(packed, b);
+    return packed;
+  }
+
+  /** C += A B for a B that is used once. */
+  public void addMul(Matrix c, Matrix a, Matrix b) {
+    addMul(c, a, packed(b));
+  }
+
   /** C += A B; C is m x n, A m x k, B k x n. */
   public void addMul(Matrix c, Matrix a, Packed b) {
     check(c, a.rows(), a.cols(), b);
@@ -97,6 +99,11 @@ public final class Ops {
   public void addMulTransposed(Matrix c, Matrix a, Packed b) {
     check(c, a.cols(), a.rows(), b);
     shareGemm(c, a.data(), a.offset(), 1, a.stride(), b);
+  }
+
+  /** C += A' B for a B that is used once. */
+  public void addMulTransposed(Matrix c, Matrix a, Matrix b) {
+    addMulTransposed(c, a, packed(b));
   }
 
   /** C += A B by the calling thread alone, for use inside the workers' own parts. */
@@ -125,10 +132,12 @@ public final class Ops {
         c.stride());
   }
 
-  /** C += A' B by the calling thread alone. */
-  public void addMulTransposedAlone(Matrix c, Matrix a, Packed b) {
-    check(c, a.cols(), a.rows(), b);
-    alone(c, a.data(), a.offset(), 1, a.stride(), b);
+  /** C += A' B by the calling thread alone, for a B that is used once. */
+  public void addMulTransposedAlone(Matrix c, Matrix a, Matrix b) {
+    Packed packed = room.get();
+    packAlone(packed, b);
+    check(c, a.cols(), a.rows(), packed);
+    alone(c, a.data(), a.offset(), 1, a.stride(), packed);
   }
 
   /** C += A, of the same shape, by the calling thread alone. */

@@ -1,5 +1,6 @@
 package elman.embed;
 
+import elman.core.Background;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.core.Workers;
@@ -46,9 +47,7 @@ public final class Rehearsal {
   /** Begins, in a thread of its own, if the training is to have more than one. */
   public void begin() {
     if (ops.workers().count() > 1) {
-      thread = new Thread(this::run);
-      thread.setDaemon(true);
-      thread.start();
+      thread = Background.start("elman-rehearsal", this::run);
     }
   }
 

@@ -160,7 +160,7 @@ public final class Attention {
   private void backward(int b, Matrix dContexts, Matrix d, Matrix dKeys) {
     Matrix w = of(b, weights);
     ops.addMulAlone(d, dContexts, keys.transposed(b));
-    ops.addMulTransposedAlone(dKeys, w, ops.packedAlone(dContexts));
+    ops.addMulTransposedAlone(dKeys, w, dContexts);
     for (int i = 0; i < w.rows(); i++) {
       Softmax.backward(w.cols(), w.data(), w.at(i), d.data(), d.at(i));
     }

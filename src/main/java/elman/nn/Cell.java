@@ -14,10 +14,11 @@ import java.util.List;
  * from the state before, and what follows, is the cell's own. A {@link ProductCell} adds a product
  * with the state at each step; in a {@link ScanCell} only elements are left to combine.
  *
- * <p>{@link Recurrent} drives it: {@link #begin}; the products W x + b of all steps written to
- * {@link #gates}; {@link #step} for t = 0 .. T-1; {@link #end}. Backward: the gradients by the
- * outputs written to {@link #outputGradient}; {@link #differentiate} and {@link #propagate} for t =
- * T-1 .. 0, which leave in gates the gradients by the pre-activations; {@link #accumulate}.
+ * <p>Whoever stacks layers, such as {@link Recurrent}, drives it: {@link #begin}; the products W x
+ * + b of all steps written to {@link #gates}; {@link #step} for t = 0 .. T-1; {@link #end}.
+ * Backward: the gradients by the outputs written to {@link #outputGradient}; {@link #differentiate}
+ * and {@link #propagate} for t = T-1 .. 0, which leave in gates the gradients by the
+ * pre-activations; {@link #accumulate} and {@link #inputBackward}.
  */
 public abstract sealed class Cell permits ProductCell, ScanCell {
   /** Inputs D. */
@@ -195,9 +196,9 @@ public abstract sealed class Cell permits ProductCell, ScanCell {
     float[] sums = new float[gateRows()];
     ops.addColumnSums(sums, da);
     accumulateBias(sums);
-    ops.addMulTransposed(weightIh.grad(), da, ops.packed(x));
+    ops.addMulTransposed(weightIh.grad(), da, x);
     if (dx != null) {
-      ops.addMul(dx, da, ops.packed(weightIh.value()));
+      ops.addMul(dx, da, weightIh.value());
     }
   }
 

@@ -66,7 +66,7 @@ final class DotScore implements AttentionScore {
   @Override
   public void backward(int b, Matrix dScores, Matrix dKeys) {
     ops.addMulAlone(of(b, dScores, dMapped), dScores, keys.straight(b));
-    ops.addMulTransposedAlone(dKeys, dScores, ops.packedAlone(of(b, dScores, mapped)));
+    ops.addMulTransposedAlone(dKeys, dScores, of(b, dScores, mapped));
   }
 
   @Override

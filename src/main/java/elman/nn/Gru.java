@@ -29,7 +29,10 @@ public final class Gru extends ProductCell {
   private final Reset reset;
   private final Packed recurrentGates;
   private final Packed recurrentCandidate;
+
+  /** U of the gates for the way back; after the last step the states h(-1) .. h(T-2). */
   private final Packed gatesBack;
+
   private final Packed candidateBack;
   private final Buffer innerBuffer = new Buffer();
   private final Buffer scratchBuffer = new Buffer();
@@ -216,13 +219,13 @@ public final class Gru extends ProductCell {
   void accumulate() {
     Matrix gatesGrad = weightHh.grad().rows(0, 2 * hidden);
     Matrix candidateGrad = weightHh.grad().rows(2 * hidden, hidden);
-    Packed states = ops.packed(previous());
-    ops.addMulTransposed(gatesGrad, gates.cols(0, 2 * hidden), states);
+    ops.pack(gatesBack, previous());
+    ops.addMulTransposed(gatesGrad, gates.cols(0, 2 * hidden), gatesBack);
     if (reset == Reset.AFTER_PRODUCT) {
-      ops.addMulTransposed(candidateGrad, inner, states);
+      ops.addMulTransposed(candidateGrad, inner, gatesBack);
     } else {
       Matrix candidates = gates.cols(2 * hidden, hidden);
-      ops.addMulTransposed(candidateGrad, candidates, ops.packed(inner));
+      ops.addMulTransposed(candidateGrad, candidates, inner);
     }
   }
 

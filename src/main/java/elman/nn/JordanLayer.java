@@ -120,13 +120,13 @@ public final class JordanLayer {
 
   /** Writes the gradients by all inputs of the chunk: T B x D. */
   public void inputGradient(Matrix dx) {
-    ops.mul(dx, dh, ops.packed(weightIh.value()));
+    ops.mul(dx, dh, inputBack);
   }
 
   /** Adds the gradients of the weights; x: T B x D, s: T B x V. */
   public void accumulate(Matrix x, Matrix s) {
-    ops.addMulTransposed(weightIh.grad(), dh, ops.packed(x));
-    ops.addMulTransposed(weightOh.grad(), dh, ops.packed(s));
+    ops.addMulTransposed(weightIh.grad(), dh, x);
+    ops.addMulTransposed(weightOh.grad(), dh, s);
     ops.addColumnSums(bias.gradient(), dh);
   }
 }

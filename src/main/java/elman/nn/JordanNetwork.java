@@ -242,7 +242,7 @@ public final class JordanNetwork implements Network {
       layers.get(l).accumulate(below, context.rows(0, steps * batch));
     }
     Matrix top = layers.get(layers.size() - 1).output();
-    ops.addMulTransposed(outputWeight.grad(), logits, ops.packed(top));
+    ops.addMulTransposed(outputWeight.grad(), logits, top);
     ops.addColumnSums(outputBias.gradient(), logits);
     layers.get(0).inputGradient(x);
   }

@@ -96,7 +96,7 @@ public final class Linear {
     if (bias != null) {
       ops.addColumnSums(bias.gradient(), dy);
     }
-    ops.addMulTransposed(weight.grad(), dy, ops.packed(x));
+    ops.addMulTransposed(weight.grad(), dy, x);
   }
 
   /** Adds to dx the gradients by the inputs. */

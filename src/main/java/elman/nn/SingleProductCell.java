@@ -51,6 +51,6 @@ abstract sealed class SingleProductCell extends ProductCell permits Elman, Lstm 
 
   @Override
   final void accumulate() {
-    ops.addMulTransposed(weightHh.grad(), gates, ops.packed(previous()));
+    ops.addMulTransposed(weightHh.grad(), gates, previous());
   }
 }

@@ -87,7 +87,7 @@ public final class SoftmaxOutput {
       Matrix d = logits(block);
       softmax(d, targets, losses, from);
       differentiate(d, targets, from, scale);
-      ops.addMulTransposed(weight.grad(), d, ops.packed(block));
+      ops.addMulTransposed(weight.grad(), d, block);
       ops.addColumnSums(bias.gradient(), d);
       ops.mul(dh.rows(from, rows), d, backFactor);
     }

@@ -168,8 +168,8 @@ final class TokenInput {
 
   private void embeddingBackward(Cell cell) {
     Matrix x = gather(0);
-    ops.addMulTransposed(cell.weightIh.grad(), table, ops.packed(x));
-    ops.mul(x, table, ops.packed(cell.weightIh.value()));
+    ops.addMulTransposed(cell.weightIh.grad(), table, x);
+    ops.mul(x, table, cell.weightIh.value());
     for (int s = 0; s < distinct; s++) {
       kernels.axpy(
           x.cols(), 1, x.data(), x.at(s), embedding.gradient(), embedding.grad().at(symbols[s]));

@@ -152,6 +152,9 @@ public final class SeqModel implements Model {
             tokenizer,
             unit(json));
     int width = json.integer("width", 0, 1 << 20);
+    if (width == 0 && codec.words().isEmpty() && tokenizer == null) {
+      throw json.bad("words", "those that it reads, as it reads no numbers");
+    }
     Matrix moments = Matrix.zeros(2, width);
     if (width > 0) {
       moments = Matrix.of(file.require(MOMENTS, 2, width).data(), width);

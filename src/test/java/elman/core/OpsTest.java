@@ -81,8 +81,21 @@ class OpsTest {
   @MethodSource("products")
   void addMulTransposedAlone(Named named, int m, int k, int n) {
     Matrix a = random(1, m, k);
-    Product product = (ops, c, same, b) -> ops.addMulTransposedAlone(c, transpose(same), b);
-    assertProduct(named.kernels(), product, a, random(2, k, n), 1);
+    Matrix b = random(2, k, n);
+    Product product = (ops, c, same, packed) -> ops.addMulTransposedAlone(c, transpose(same), b);
+    assertProduct(named.kernels(), product, a, b, 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void factorsThatAreUsedOnce(Named named, int m, int k, int n) {
+    Matrix a = random(1, m, k);
+    Matrix b = random(2, k, n);
+    Kernels kernels = named.kernels();
+    assertProduct(kernels, (ops, c, same, packed) -> ops.mul(c, same, b), a, b, 0);
+    assertProduct(kernels, (ops, c, same, packed) -> ops.addMul(c, same, b), a, b, 1);
+    Product transposed = (ops, c, same, packed) -> ops.addMulTransposed(c, transpose(same), b);
+    assertProduct(kernels, transposed, a, b, 1);
   }
 
   /** What one thread packs is what several pack. */

@@ -1,5 +1,6 @@
 package elman.core.simd;
 
+import elman.core.Background;
 import elman.core.Kernels;
 import elman.core.Packed;
 import elman.core.Precision;
@@ -42,9 +43,7 @@ final class Warmth {
   /** It is early from now on, until a thread in the background has made the compiler see to it. */
   static void begin(Precision precision) {
     WARMING.incrementAndGet();
-    Thread thread = new Thread(() -> run(precision), "elman-warm-up");
-    thread.setDaemon(true);
-    thread.start();
+    Background.start("elman-warm-up", () -> run(precision));
   }
 
   private static void run(Precision precision) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * An array of NumPy: n x T x D, or n x T of one number a step; for shapes of one step n x D. Labels
- * are in a file of their own, one a line, or an array of whole numbers, or nowhere.
+ * are in a file of their own, one a line, or an array of numbers, or nowhere.
  */
 final class ArrayExamples implements ExampleReader {
   private final String name;
@@ -55,7 +55,7 @@ final class ArrayExamples implements ExampleReader {
           null,
           row == null
               ? "has more labels than the " + array.done() + " rows of " + name
-              : "has less labels than there are rows in " + name + ": " + (array.done() - 1));
+              : "has fewer labels than there are rows in " + name + ": " + (array.done() - 1));
     }
     if (row == null) {
       return null;

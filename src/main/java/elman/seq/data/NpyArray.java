@@ -181,13 +181,19 @@ final class NpyArray implements Closeable {
     return width == 4 ? bytes.getFloat() : (float) bytes.getDouble();
   }
 
-  private long whole(ByteBuffer bytes) {
+  private long whole(ByteBuffer bytes) throws FormatException {
     boolean signed = kind == 'i';
     return switch (width) {
       case 1 -> signed ? bytes.get() : bytes.get() & 0xff;
       case 2 -> signed ? bytes.getShort() : bytes.getShort() & 0xffff;
       case 4 -> signed ? bytes.getInt() : bytes.getInt() & 0xffffffffL;
-      default -> bytes.getLong();
+      default -> {
+        long value = bytes.getLong();
+        if (!signed && value < 0) {
+          throw new FormatException(name, place(), "has a number beyond 2^63 - 1");
+        }
+        yield value;
+      }
     };
   }
 

@@ -54,14 +54,16 @@ record Candidate(String name, double prior) {
    * Those of the candidates that forecast a collection in a given time: the most expensive are left
    * out first.
    *
-   * @param times how often each series is forecast
+   * @param origins from which the series, or as many as {@link Rehearsal} takes, are forecast
+   *     besides
    * @param seconds by the costs below
    */
   static List<Candidate> affordable(
-      List<Candidate> all, List<Series> series, Task task, double times, double seconds) {
-    double values = series.stream().mapToDouble(Series::size).sum();
+      List<Candidate> all, List<Series> series, Task task, int origins, double seconds) {
+    double rehearsed = Math.min(1, Rehearsal.MOST_SERIES / (double) series.size());
+    double values = series.stream().mapToDouble(Series::size).sum() * (1 + origins * rehearsed);
     List<Candidate> left = new ArrayList<>(all);
-    while (left.size() > 1 && times * values * cost(left, task) > seconds) {
+    while (left.size() > 1 && values * cost(left, task) > seconds) {
       left.remove(left.stream().max(Comparator.comparingDouble(c -> c.cost(task))).orElseThrow());
     }
     return left;

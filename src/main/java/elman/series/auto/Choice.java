@@ -36,10 +36,10 @@ final class Choice {
     double seconds = Math.min(LOCAL_SECONDS, LOCAL_SHARE * minutes * 60);
     List<Candidate> all = Candidate.of(kind, task);
     int origins = Rehearsal.MOST_ORIGINS;
-    List<Candidate> affordable = Candidate.affordable(all, series, task, 1 + origins, seconds);
+    List<Candidate> affordable = Candidate.affordable(all, series, task, origins, seconds);
     if (affordable.size() < all.size()) {
       origins = 1;
-      affordable = Candidate.affordable(all, series, task, 1 + origins, seconds);
+      affordable = Candidate.affordable(all, series, task, origins, seconds);
     }
     candidates = affordable;
     rehearsal = Rehearsal.of(series, task, origins);

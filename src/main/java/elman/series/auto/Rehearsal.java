@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record Rehearsal(List<Series> past, List<double[]> actual, List<Integer> latest, Task task) {
   /** Series that are enough to judge methods by. */
-  private static final int MOST_SERIES = 600;
+  static final int MOST_SERIES = 600;
 
   /** Origins of a series at most, a horizon apart. */
   static final int MOST_ORIGINS = 3;

@@ -24,7 +24,8 @@ import java.util.List;
  *   x(i) = z(t-I+i) - s(t-I+i) - l(t),  i = 1 .. I       y(h) = z(t+h) - s(t+h) - l(t),  h = 1 .. H
  * </pre>
  *
- * and the loss is the pinball loss of y, summed over the quantiles, mean over horizon and windows.
+ * and the loss is twice the pinball loss of y, summed over the quantiles, mean over horizon and
+ * windows, and the penalty of {@link Smoothing#penalty}.
  */
 final class EsRnn {
   private final EsRnnSettings settings;

@@ -102,7 +102,12 @@ public final class EsRnnFile {
    */
   public static EsRnnModel read(Safetensors file, Ops ops) throws FormatException {
     JsonFields json = new JsonFields(file.source(), KEY, file.requireMetadata(KEY));
-    EsRnnSettings settings = settings(json);
+    EsRnnSettings settings;
+    try {
+      settings = settings(json);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.source(), "metadata " + KEY, e.getMessage(), e);
+    }
     double stored = file.tensors().stream().mapToDouble(tensor -> tensor.data().length).sum();
     if (stored < settings.nets() * settings.weights()) {
       throw json.bad("nets and sizes", "those of the tensors");
@@ -118,6 +123,10 @@ public final class EsRnnFile {
     if (beginnings.size() != ids.size() || widths.size() != ids.size()) {
       throw json.bad("ids", "as many as beginnings and widths");
     }
+    long parameters = widths.stream().mapToLong(Integer::longValue).sum();
+    if (parameters > stored) {
+      throw json.bad("widths", "those of the tensors");
+    }
     for (int i = 0; i < settings.nets(); i++) {
       EsRnnNet net = model.nets().get(i);
       for (Param param : net.params()) {
@@ -125,15 +134,14 @@ public final class EsRnnFile {
             file.require(name(i, param.name()), param.value().rows(), param.value().cols());
         System.arraycopy(tensor.data(), 0, param.weights(), 0, tensor.data().length);
       }
-      int sum = widths.stream().mapToInt(Integer::intValue).sum();
-      float[] own = file.require(name(i, "own"), sum).data();
+      float[] own = file.require(name(i, "own"), (int) parameters).data();
       int at = 0;
       for (int s = 0; s < ids.size(); s++) {
-        double[] parameters = new double[widths.get(s)];
-        for (int j = 0; j < parameters.length; j++) {
-          parameters[j] = own[at++];
+        double[] its = new double[widths.get(s)];
+        for (int j = 0; j < its.length; j++) {
+          its[j] = own[at++];
         }
-        net.memory().put(ids.get(s), new Remembered(beginnings.get(s), parameters));
+        net.memory().put(ids.get(s), new Remembered(beginnings.get(s), its));
       }
       net.refresh();
     }

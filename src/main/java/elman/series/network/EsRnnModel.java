@@ -1,5 +1,6 @@
 package elman.series.network;
 
+import elman.core.Background;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.core.Workers;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -32,8 +34,8 @@ public final class EsRnnModel implements GlobalModel {
   private static final int REHEARSED_WINDOWS = 60;
   private static final int REHEARSALS = 100;
 
-  /** Inputs of a network that is small enough to stand twice in memory. */
-  private static final int MOST_INPUTS = 1000;
+  /** Weights of a network that is small enough to stand in memory once more. */
+  private static final double MOST_WEIGHTS = 1e6;
 
   private final EsRnnSettings settings;
   private final Standardizer standardizer;
@@ -92,14 +94,16 @@ public final class EsRnnModel implements GlobalModel {
       throw new IllegalArgumentException(
           "no series has the " + settings.least() + " values that an ES-RNN learns from");
     }
+    performing = true;
     // Networks take turns where there are more of them than threads, and so does their time.
     int rounds = (nets.size() + workers.count() - 1) / workers.count();
+    AtomicInteger begun = new AtomicInteger();
     workers.split(
         nets.size(),
         1,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            int round = i % rounds;
+            int round = begun.getAndIncrement() / workers.count();
             nets.get(i)
                 .train(
                     learned,
@@ -118,10 +122,8 @@ public final class EsRnnModel implements GlobalModel {
 
   @Override
   public void rehearse() {
-    if (workers.count() > 1 && settings.inputs() <= MOST_INPUTS) {
-      Thread thread = new Thread(this::rehearseWithUnderstudy, "elman-rehearsal");
-      thread.setDaemon(true);
-      thread.start();
+    if (workers.count() > 1 && settings.weights() <= MOST_WEIGHTS) {
+      Background.start("elman-rehearsal", this::rehearseWithUnderstudy);
     }
   }
 

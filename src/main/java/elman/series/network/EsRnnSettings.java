@@ -1,5 +1,6 @@
 package elman.series.network;
 
+import elman.core.Check;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
@@ -39,6 +40,19 @@ public record EsRnnSettings(
     int epochs,
     int nets,
     int longest) {
+  /**
+   * @throws IllegalArgumentException if numbers do not fit together
+   */
+  public EsRnnSettings {
+    Check.that(periods.size() <= MOST_PERIODS, "an ES-RNN has two periods at most");
+    Check.that(
+        !dilations.isEmpty() && dilations.stream().noneMatch(List::isEmpty),
+        "an ES-RNN has at least one layer, and no block without one");
+    Check.that(longest >= window, "series are cut to less than a window");
+  }
+
+  private static final int MOST_PERIODS = 2;
+
   /** No window, horizon, period or dilation is longer. */
   static final int MOST = 100_000;
 
@@ -75,7 +89,7 @@ public record EsRnnSettings(
     int[] lengths = series.stream().mapToInt(Series::size).sorted().toArray();
     int usual = lengths[lengths.length / 2];
     List<Integer> periods =
-        task.periods().stream().filter(period -> 2 * period <= usual).limit(2).toList();
+        task.periods().stream().filter(period -> 2 * period <= usual).limit(MOST_PERIODS).toList();
     int horizon = task.horizon();
     int window =
         periods.isEmpty()

@@ -25,6 +25,6 @@ public record WindowMethod(WindowCell cell) implements GlobalMethod {
         training.ops(),
         settings.with(settings.training().withSeed(training.seed())),
         series,
-        () -> training.spent().getAsDouble() >= 1);
+        training.spent());
   }
 }

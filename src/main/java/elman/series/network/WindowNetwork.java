@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 
 /**
  * A recurrent network that forecasts any series from a window of its last values, after it has
@@ -60,36 +60,33 @@ public final class WindowNetwork implements GlobalModel {
   /**
    * A network that has learned from {@code series}.
    *
-   * @param stop asked after every step; once it says yes, training ends with what there is
+   * @param spent share of the time that is used up; when it comes to 1, training ends with what
+   *     there is
    */
   public static WindowNetwork train(
-      Ops ops, WindowSettings settings, List<Series> series, BooleanSupplier stop) {
+      Ops ops, WindowSettings settings, List<Series> series, DoubleSupplier spent) {
     WindowNetwork network = new WindowNetwork(ops, settings);
     network.findMoments(series);
     Rng rng = new Rng(settings.training().seed());
     for (int m = 0; m < settings.members(); m++) {
       network.members.get(m).initialize(rng.split(m));
     }
-    network.update(series, stop);
+    network.learn(series, settings, spent);
     return network;
   }
 
-  /**
-   * Goes on learning, from the weights as they are.
-   *
-   * @param stop asked after every step; once it says yes, training ends with what there is
-   */
-  public void update(List<Series> series, BooleanSupplier stop) {
-    learn(series, settings, stop);
-  }
-
-  private void learn(List<Series> series, WindowSettings how, BooleanSupplier stop) {
+  /** Goes on learning, from the weights as they are. The members share the time in equal parts. */
+  private void learn(List<Series> series, WindowSettings how, DoubleSupplier spent) {
     List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
-    WindowTrainer trainer = new WindowTrainer(ops, how, prepared, moments.value(), stop);
+    WindowTrainer trainer = new WindowTrainer(ops, how, prepared, moments.value());
     // Streams of their own: those of the members' starts have been drawn from.
     Rng rng = new Rng(settings.training().seed());
     for (int m = 0; m < members.size(); m++) {
-      trainer.train(members.get(m), rng.split(members.size() + m));
+      int before = m;
+      trainer.train(
+          members.get(m),
+          rng.split(members.size() + m),
+          () -> Math.max(0, spent.getAsDouble() * members.size() - before));
     }
   }
 
@@ -97,7 +94,7 @@ public final class WindowNetwork implements GlobalModel {
   public WindowNetwork update(List<Series> series, Training training) {
     int epochs = (int) Math.max(1, Math.rint(UPDATE_PASSES * settings.training().epochs()));
     WindowSettings shorter = settings.with(settings.training().withEpochs(epochs));
-    learn(series, shorter, () -> training.spent().getAsDouble() >= 1);
+    learn(series, shorter, training.spent());
     return this;
   }
 

@@ -1,5 +1,6 @@
 package elman.series.network;
 
+import elman.core.Check;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.Arrays;
@@ -57,27 +58,18 @@ public record WindowSettings(
   /**
    * How a network is trained.
    *
-   * @param epochs after each of which the weights may be kept
+   * @param epochs after the last ones of which the weights are kept, and their mean is taken
    * @param windows drawn in an epoch
    * @param batch windows in a step of the optimizer
    * @param rate the largest learning rate, of Adam
    * @param decay of the weights
    * @param dropout of the units before the output, in [0, 1)
-   * @param holdout part of each series, its end, that is kept from training and chooses the epochs
-   *     whose weights are averaged, in [0, 1); with 0 they are the last ones
    * @param seed of the start and of the choice of windows
    */
   public record Training(
-      int epochs,
-      int windows,
-      int batch,
-      double rate,
-      double decay,
-      double dropout,
-      double holdout,
-      long seed) {
+      int epochs, int windows, int batch, double rate, double decay, double dropout, long seed) {
     /** What {@link WindowSettings#of} takes where the collection does not tell better. */
-    public static final Training DEFAULT = new Training(3, 8192, 64, 2e-3, 1e-4, 0.5, 0, 1);
+    public static final Training DEFAULT = new Training(3, 8192, 64, 2e-3, 1e-4, 0.5, 1);
 
     /**
      * @throws IllegalArgumentException if a number is out of its range
@@ -85,17 +77,17 @@ public record WindowSettings(
     public Training {
       require(epochs >= 1 && windows >= 1 && batch >= 1, "epochs, windows and batch");
       require(rate > 0 && rate < 1 && decay >= 0, "rate and decay");
-      require(dropout >= 0 && dropout < 1 && holdout >= 0 && holdout < 1, "dropout and holdout");
+      require(dropout >= 0 && dropout < 1, "dropout");
     }
 
     /** The same with another number of epochs. */
     public Training withEpochs(int newEpochs) {
-      return new Training(newEpochs, windows, batch, rate, decay, dropout, holdout, seed);
+      return new Training(newEpochs, windows, batch, rate, decay, dropout, seed);
     }
 
     /** The same with another seed. */
     public Training withSeed(long newSeed) {
-      return new Training(epochs, windows, batch, rate, decay, dropout, holdout, newSeed);
+      return new Training(epochs, windows, batch, rate, decay, dropout, newSeed);
     }
   }
 
@@ -109,9 +101,7 @@ public record WindowSettings(
   }
 
   private static void require(boolean inRange, String what) {
-    if (!inRange) {
-      throw new IllegalArgumentException("settings of a network: " + what + " are out of range");
-    }
+    Check.that(inRange, "settings of a network: " + what + " are out of range");
   }
 
   /** Steps of the recurrent layers over a window: L / S. */
@@ -127,12 +117,6 @@ public record WindowSettings(
   /** Weights that networks of these sizes have at the least: the recurrent ones, the shortcut. */
   double leastWeights() {
     return members * ((double) layers * hidden * hidden + (double) window * horizon);
-  }
-
-  /** The same with another number of members. */
-  public WindowSettings withMembers(int newMembers) {
-    return new WindowSettings(
-        cell, window, horizon, segment, regressors, hidden, layers, newMembers, training);
   }
 
   /** The same, trained otherwise. */
@@ -183,7 +167,6 @@ public record WindowSettings(
         start.rate,
         start.decay,
         windows < MANY ? start.dropout : MANY_DROPOUT,
-        start.holdout,
         start.seed);
   }
 
@@ -226,7 +209,6 @@ public record WindowSettings(
           "rate",
           "decay",
           "dropout",
-          "holdout",
           "seed");
 
   /** All settings as a model file keeps them. */
@@ -246,7 +228,6 @@ public record WindowSettings(
     map.put("rate", Double.toString(training.rate));
     map.put("decay", Double.toString(training.decay));
     map.put("dropout", Double.toString(training.dropout));
-    map.put("holdout", Double.toString(training.holdout));
     map.put("seed", Long.toString(training.seed));
     return map;
   }
@@ -270,7 +251,6 @@ public record WindowSettings(
             Double.parseDouble(metadata.get("rate")),
             Double.parseDouble(metadata.get("decay")),
             Double.parseDouble(metadata.get("dropout")),
-            Double.parseDouble(metadata.get("holdout")),
             Long.parseLong(metadata.get("seed")));
     return new WindowSettings(
         WindowCell.of(metadata.get("cell")),

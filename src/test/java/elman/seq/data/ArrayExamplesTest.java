@@ -88,7 +88,7 @@ class ArrayExamplesTest {
 
   @Test
   void labelsAreAsManyAsRows() {
-    refused("f1: has less labels than there are rows in f0: 1", CUBE, bytes("a\n"));
+    refused("f1: has fewer labels than there are rows in f0: 1", CUBE, bytes("a\n"));
     refused("f1: has more labels than the 2 rows of f0", CUBE, bytes("a\nb\nc\n"));
     refused("f1: line 2: is empty; a line is a label", CUBE, bytes("a\n\n"));
     refused("f1: is no array of one dimension, as labels are", CUBE, CUBE);

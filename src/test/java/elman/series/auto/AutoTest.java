@@ -136,8 +136,8 @@ class AutoTest {
     Candidate rest = new Candidate("stlm", 1);
     List<Candidate> both = List.of(new Candidate("seasonal-median", 1), rest);
     double enough = 1000 * 4.5e-6;
-    assertEquals(both, Candidate.affordable(both, series, MONTHLY, 1, enough));
-    assertEquals(1, Candidate.affordable(both, series, MONTHLY, 1, enough / 2).size());
+    assertEquals(both, Candidate.affordable(both, series, MONTHLY, 0, enough));
+    assertEquals(1, Candidate.affordable(both, series, MONTHLY, 0, enough / 2).size());
   }
 
   @Test

@@ -52,9 +52,9 @@ class ModelFileTest {
   }
 
   private GlobalModel gru() {
-    WindowSettings settings = WindowSettings.of(TASK, series, WindowCell.GRU).withMembers(1);
+    WindowSettings settings = WindowSettings.of(TASK, series, WindowCell.GRU);
     return WindowNetwork.train(
-        ops, settings.with(settings.training().withEpochs(1)), series, () -> true);
+        ops, settings.with(settings.training().withEpochs(1)), series, () -> 1);
   }
 
   private GlobalModel both() {

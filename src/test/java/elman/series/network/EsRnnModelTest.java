@@ -2,6 +2,7 @@ package elman.series.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,15 +13,18 @@ import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Safetensors;
 import elman.io.Tensor;
+import elman.nn.Param;
 import elman.series.Forecast;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +113,23 @@ class EsRnnModelTest {
             .get(3);
     assertArrayEquals(one.mean(), three.mean());
     assertArrayEquals(one.quantiles()[0], three.quantiles()[0]);
+  }
+
+  /** Eight networks and three threads that begin at different ones of them. */
+  @Test
+  void networksShareTheTime() {
+    List<Series> collection = collection(5, 30);
+    EsRnnSettings settings = settings(collection).withNets(8);
+    Training none = new Training(ops(3), 7, () -> 1);
+    EsRnnModel untrained = EsRnnModel.train(settings, collection, none);
+    AtomicInteger asked = new AtomicInteger();
+    Training little = new Training(ops(3), 7, () -> asked.getAndIncrement() / 200.0);
+    EsRnnModel trained = EsRnnModel.train(settings, collection, little);
+    for (int i = 0; i < 8; i++) {
+      Param before = untrained.nets().get(i).params().get(0);
+      Param after = trained.nets().get(i).params().get(0);
+      assertFalse(Arrays.equals(before.weights(), after.weights()), "network " + i);
+    }
   }
 
   @Test

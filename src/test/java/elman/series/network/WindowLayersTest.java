@@ -16,7 +16,7 @@ class WindowLayersTest {
 
   /** A horizon that is no multiple of the segment; dropout; regressors; two layers. */
   private static WindowSettings settings(WindowCell cell) {
-    WindowSettings.Training training = new WindowSettings.Training(1, 1, BATCH, 1e-3, 0, 0.3, 0, 1);
+    WindowSettings.Training training = new WindowSettings.Training(1, 1, BATCH, 1e-3, 0, 0.3, 1);
     return new WindowSettings(cell, 12, 7, 4, 2, 5, 2, 1, training);
   }
 

@@ -2,6 +2,7 @@ package elman.series.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import elman.nn.Param;
 import elman.series.Forecast;
 import elman.series.Series;
 import elman.series.Task;
+import elman.series.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,13 +46,12 @@ class WindowNetworkTest {
   }
 
   private static WindowSettings settings(WindowCell cell, int epochs) {
-    WindowSettings.Training training =
-        new WindowSettings.Training(epochs, 512, 16, 1e-2, 0, 0, 0, 1);
+    WindowSettings.Training training = new WindowSettings.Training(epochs, 512, 16, 1e-2, 0, 0, 1);
     return new WindowSettings(cell, 12, 9, SEASON, 0, 8, 1, 1, training);
   }
 
   private static WindowNetwork train(Ops ops, WindowSettings settings, Series... series) {
-    return WindowNetwork.train(ops, settings, List.of(series), () -> false);
+    return WindowNetwork.train(ops, settings, List.of(series), () -> 0);
   }
 
   private static void run(Consumer<Ops> test) {
@@ -153,7 +154,7 @@ class WindowNetworkTest {
             24,
             2,
             2,
-            new WindowSettings.Training(2, 150, 70, 1e-2, 1e-3, 0.3, 0.2, 1));
+            new WindowSettings.Training(2, 150, 70, 1e-2, 1e-3, 0.3, 1));
     for (int threads = 1; threads <= 2; threads++) {
       try (Workers workers = new Workers(threads)) {
         Ops ops = new Ops(Backend.PLAIN.kernels(), workers);
@@ -235,8 +236,8 @@ class WindowNetworkTest {
           Series series = series(150, WindowNetworkTest::wave);
           WindowNetwork network = train(ops, settings(WindowCell.LSTM, 2), series);
           double before = error(network.forecast(series, TASK));
-          for (int i = 0; i < 4; i++) {
-            network.update(List.of(series), () -> false);
+          for (int i = 0; i < 8; i++) {
+            network.update(List.of(series), new Training(ops, 1));
           }
           double after = error(network.forecast(series, TASK));
           assertTrue(after < before / 2, before + " and then " + after);
@@ -253,12 +254,34 @@ class WindowNetworkTest {
   }
 
   @Test
+  void membersShareTheTime() {
+    run(
+        ops -> {
+          Series series = noisy(100, 7);
+          int[] asked = {0};
+          WindowSettings usual = settings(WindowCell.GRU, 1);
+          WindowSettings settings =
+              WindowSettings.of(TASK, List.of(series), WindowCell.GRU)
+                  .with(usual.training().withEpochs(1000));
+          WindowNetwork network =
+              WindowNetwork.train(ops, settings, List.of(series), () -> asked[0]++ / 90.0);
+          WindowNetwork untrained = WindowNetwork.train(ops, settings, List.of(series), () -> 1);
+          for (int i = 0; i < network.params().size(); i++) {
+            assertFalse(
+                Arrays.equals(
+                    untrained.params().get(i).weights(), network.params().get(i).weights()),
+                network.params().get(i).name());
+          }
+        });
+  }
+
+  @Test
   void whoIsStoppedAtOnceForecastsTheLastValue() {
     run(
         ops -> {
           Series series = noisy(100, 7);
           WindowNetwork network =
-              WindowNetwork.train(ops, settings(WindowCell.GRU, 5), List.of(series), () -> true);
+              WindowNetwork.train(ops, settings(WindowCell.GRU, 5), List.of(series), () -> 1);
           assertLast(network.forecast(series, TASK), series);
         });
   }
@@ -299,7 +322,7 @@ class WindowNetworkTest {
     run(
         ops -> {
           WindowNetwork network =
-              WindowNetwork.train(ops, settings(WindowCell.LSTM, 3), all, () -> false);
+              WindowNetwork.train(ops, settings(WindowCell.LSTM, 3), all, () -> 0);
           List<Forecast> forecasts = network.forecast(all, TASK);
           forecasts.forEach(forecast -> assertTrue(forecast.isFinite()));
           assertArrayEquals(new double[] {7, 7, 7}, Arrays.copyOf(forecasts.get(0).mean(), 3));

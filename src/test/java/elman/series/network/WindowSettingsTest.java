@@ -58,7 +58,6 @@ class WindowSettingsTest {
   void metadataGivesTheSettingsBack() {
     WindowSettings settings =
         of(48, List.of(24, 168), 700)
-            .withMembers(7)
             .with(WindowSettings.Training.DEFAULT.withEpochs(3).withSeed(-5));
     assertEquals(settings, WindowSettings.of(settings.metadata()));
   }
