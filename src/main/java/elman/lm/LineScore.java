@@ -12,14 +12,14 @@ public record LineScore(double logLikelihood, long tokens, long characters, long
   /** Of no text. */
   public static final LineScore NONE = new LineScore(0, 0, 0, 0);
 
-  /** -log2 p for each character; NaN for an empty text. */
+  /** -log2 p for each character; 0 for an empty text. */
   public double bitsPerCharacter() {
-    return -logLikelihood / StrictMath.log(2) / characters;
+    return Math.abs(logLikelihood) / StrictMath.log(2) / Math.max(1, characters);
   }
 
-  /** exp of the mean -log p of a symbol; NaN for an empty text. */
+  /** exp of the mean -log p of a symbol; 1 for an empty text, which is certain. */
   public double perplexity() {
-    return StrictMath.exp(-logLikelihood / tokens);
+    return StrictMath.exp(-logLikelihood / Math.max(1, tokens));
   }
 
   /** Both texts together. */

@@ -19,6 +19,9 @@ public final class IdTokenizer implements Tokenizer {
   /** Ids beyond are taken for damage: a network would be as large. */
   private static final int MOST_TOKENS = 1 << 24;
 
+  /** Of longer numbers no more digits are read. */
+  private static final long LARGE = Long.MAX_VALUE / 100;
+
   private static final int BLOCK = 1 << 16;
 
   private final Vocabulary vocabulary;
@@ -81,10 +84,10 @@ public final class IdTokenizer implements Tokenizer {
       for (int i = 0; i < n; i++) {
         byte b = block[i];
         if (b >= '0' && b <= '9') {
-          id = Math.max(0, id) * 10 + b - '0';
+          id = id > LARGE ? id : Math.max(0, id) * 10 + b - '0';
         } else if (Character.isWhitespace(b)) {
           if (id >= 0) {
-            tokens.add((int) id);
+            tokens.add(checked(name, line, id, size));
             highest = Math.max(highest, (int) id);
           }
           id = -1;
@@ -93,15 +96,19 @@ public final class IdTokenizer implements Tokenizer {
           throw new FormatException(
               name, "line " + line, "is no row of ids: numbers with spaces between them");
         }
-        if (id >= size) {
-          throw new FormatException(name, "line " + line, "the id " + id + " is not below " + size);
-        }
       }
     }
     if (id >= 0) {
-      tokens.add((int) id);
+      tokens.add(checked(name, line, id, size));
     }
     return Math.max(highest, (int) id);
+  }
+
+  private static int checked(String name, long line, long id, int size) throws FormatException {
+    if (id >= size) {
+      throw new FormatException(name, "line " + line, "the id " + id + " is not below " + size);
+    }
+    return (int) id;
   }
 
   @Override

@@ -69,7 +69,9 @@ public final class Sample implements Command {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "Texts to make, with an empty line between (default: ${DEFAULT-VALUE}).")
+      description =
+          "Texts to make of each, with an empty line between but for --lines (default:"
+              + " ${DEFAULT-VALUE}).")
   private int count = 1;
 
   @Option(names = "--no-echo", description = "Leave out the priming text.")
@@ -149,7 +151,8 @@ public final class Sample implements Command {
             new LiveOutput(streams.out(), streams.outIsTerminal()),
             length,
             count,
-            !noEcho);
+            !noEcho,
+            tokenizer.kind());
     UnknownSymbols unknown = new UnknownSymbols(tokenizer, streams.err(), other.quiet());
     if (lines) {
       writer.continueLines(Inputs.of(Inputs.STANDARD, streams.in()), tokenizer, unknown, rng);

@@ -9,6 +9,7 @@ import elman.text.Tokenizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,17 +27,23 @@ final class SampleWriter {
   private final int count;
   private final boolean echo;
 
+  /** What stands between a priming text and what follows it, if there is no white space. */
+  private final String space;
+
   /**
    * @param length tokens to add to each priming text at most
    * @param count texts to make from each
    * @param echo whether the priming text is written too
+   * @param kind of the tokens
    */
-  SampleWriter(Sampler sampler, LiveOutput out, long length, int count, boolean echo) {
+  SampleWriter(
+      Sampler sampler, LiveOutput out, long length, int count, boolean echo, Tokenizer.Kind kind) {
     this.sampler = sampler;
     this.out = out;
     this.length = length;
     this.count = count;
     this.echo = echo;
+    space = kind == Tokenizer.Kind.IDS ? " " : "";
   }
 
   /** Continues one text, given in bytes and tokens, with an empty line between the ways to. */
@@ -92,6 +99,9 @@ final class SampleWriter {
     out.begin();
     if (echo) {
       out.write(prime);
+      if (prime.length > 0 && !Character.isWhitespace(prime[prime.length - 1])) {
+        out.write(space.getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 }

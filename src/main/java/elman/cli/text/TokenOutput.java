@@ -131,6 +131,9 @@ final class TokenOutput {
       throw new UsageException(
           "--decode, --counts, --table and --pieces or --offsets exclude each other");
     }
+    if (decode && format == Format.TSV) {
+      throw new UsageException("--format tsv is written, not read: --decode goes without it");
+    }
     if (offsets && replace) {
       throw new UsageException(
           "--offsets and --replace exclude each other: bytes would not be those");

@@ -54,6 +54,9 @@ final class FileOptions {
     if (model.equals(Inputs.STANDARD)) {
       throw new UsageException("a model needs a file: -o must not be -");
     }
+    if (Inputs.STANDARD.equals(log)) {
+      throw new UsageException("--log needs a file, such as /dev/stdout");
+    }
     if (checkpointEvery != null && checkpointEvery < 1) {
       throw new UsageException("--checkpoint-every must be positive, not " + checkpointEvery);
     }

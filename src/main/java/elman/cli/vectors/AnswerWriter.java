@@ -75,7 +75,7 @@ final class AnswerWriter {
     report.row(
         expression.text(),
         answer.vectors().word(word),
-        answer.rank(word, output.exclude()),
+        output.exclude() && answer.isOwn(word) ? "" : answer.rank(word, output.exclude()),
         best.get(0),
         best.get(1));
   }

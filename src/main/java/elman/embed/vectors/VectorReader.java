@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -69,8 +70,11 @@ public final class VectorReader {
       if (Recognition.isSafetensors(start)) {
         return readSafetensors(whole);
       }
-      TextHeader header = TextHeader.read(source, start);
-      if (header != null && Recognition.isBinary(start, header)) {
+      int mark = Recognition.markLength(start);
+      whole.skipNBytes(mark);
+      byte[] text = Arrays.copyOfRange(start, mark, start.length);
+      TextHeader header = TextHeader.read(source, text);
+      if (mark == 0 && header != null && Recognition.isBinary(text, header)) {
         return readBinary(header, whole);
       }
       whole.skipNBytes(header == null ? 0 : header.length());

@@ -68,7 +68,7 @@ final class Cells {
   static List<String> split(Lines lines, String line, char delimiter) throws IOException {
     List<String> cells = split(line, delimiter);
     if (cells.isEmpty()) {
-      throw lines.fault("has a quote that is not closed, or text behind one");
+      throw lines.fault("has a quote that is not closed in the same line, or text behind one");
     }
     return cells;
   }

@@ -2,10 +2,22 @@ package elman.series.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What the cells of a file's columns look like, by its first rows. */
 final class ColumnContent {
+  private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+  /** Dates in forms that are not read, for their order or their century is not known. */
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\d{1,2}/\\d{1,2}/\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{2}|\\d{1,2}/\\d{4}"
+              + "|(?:\\d{1,2}[-/. ])?"
+              + MONTH
+              + "[-/. ]\\d{2,4}",
+          Pattern.CASE_INSENSITIVE);
+
   private final List<CsvRows.Row> sample;
   private final int columns;
   private final NumberCell numbers;
@@ -37,6 +49,13 @@ final class ColumnContent {
   /** Whether all cells are times of one form. */
   boolean areTimes(int column) {
     return column < columns && TimeForms.areTimes(cells(column), timeFormat);
+  }
+
+  /** Whether all cells, perhaps up to a clock, are dates in forms that are not read. */
+  boolean areDates(int column) {
+    List<String> cells = cells(column);
+    return !cells.isEmpty()
+        && cells.stream().allMatch(cell -> DATE.matcher(cell.split("[ T]\\d+:", 2)[0]).matches());
   }
 
   /** Whether times are whole numbers that stand for nothing else. */

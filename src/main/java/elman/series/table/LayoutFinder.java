@@ -182,7 +182,9 @@ final class LayoutFinder {
       return counter >= 0 ? counter : dated;
     }
     // It is better to refuse times that are not known than to go on without them.
-    int unknown = first(free.and(this::isNamedAsTime).and(i -> !content.isNumeric(i)));
+    Predicate<Integer> meantAsTime =
+        i -> isNamedAsTime(i) || (settings.timeFormat() == null && content.areDates(i));
+    int unknown = first(free.and(meantAsTime).and(i -> !content.isNumeric(i)));
     if (unknown < 0 && settings.timeFormat() != null) {
       String reason = "has no column of times that are written as " + settings.timeFormat();
       throw new FormatException(source, null, reason);

@@ -87,6 +87,12 @@ class ArrayExamplesTest {
   }
 
   @Test
+  void wholeNumbersBeyondALongAreRefused() {
+    byte[] most = {-1, -1, -1, -1, -1, -1, -1, -1};
+    refused("f0: row 0: has a number beyond 2^63 - 1", npy("<u8", "1, 1", most), bytes("a\n"));
+  }
+
+  @Test
   void labelsAreAsManyAsRows() {
     refused("f1: has fewer labels than there are rows in f0: 1", CUBE, bytes("a\n"));
     refused("f1: has more labels than the 2 rows of f0", CUBE, bytes("a\nb\nc\n"));

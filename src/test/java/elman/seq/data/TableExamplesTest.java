@@ -86,7 +86,9 @@ class TableExamplesTest {
         "line 4: comes back to a; rows of an identifier are one after another",
         "a,2,2,3,x\nb,1,2,3,x\na,3,2,3,x\n");
     refused("line 2: column label is empty, not a label", "a,1,2,3,\n");
-    refused("line 2: has a quote that is not closed, or text behind one", "a,1,2,3,\"x\n");
+    refused(
+        "line 2: has a quote that is not closed in the same line, or text behind one",
+        "a,1,2,3,\"x\n");
   }
 
   private static void refused(String message, String rows) {

@@ -169,6 +169,8 @@ class EsRnnModelTest {
         "\"hidden\":32>\"hidden\":4000",
         "\"horizon\":6>\"horizon\":7",
         "\"nets\":2>\"nets\":3",
+        "\"longest\":340>\"longest\":3",
+        "\"periods\":[4]>\"periods\":[4,5,6]",
         "\"series 1\">7",
         "\"widths\":[6>\"widths\":[7",
         "\"rate\":>\"rat\":",
