@@ -24,6 +24,17 @@ import org.junit.jupiter.api.Test;
  * those that the commands have now. {@code -Delman.cli.rewrite=true} writes them anew instead.
  */
 class ManualTest {
+  private static final List<String> SECTIONS =
+      List.of(
+          "NAME",
+          "SYNOPSIS",
+          "DESCRIPTION",
+          "OPTIONS",
+          "EXIT STATUS",
+          "FILES",
+          "EXAMPLES",
+          "SEE ALSO");
+
   private static final boolean REWRITE = Boolean.getBoolean("elman.cli.rewrite");
 
   @Test
@@ -48,6 +59,16 @@ class ManualTest {
       }
     }
     return kept;
+  }
+
+  @Test
+  void everyPageHasItsSections() throws IOException {
+    for (Map.Entry<String, String> file : Pages.files().entrySet()) {
+      for (String section : file.getKey().startsWith("man/") ? SECTIONS : List.<String>of()) {
+        boolean there = file.getValue().matches("(?s).*\\.SH \"?" + section + "\"?\\n.*");
+        assertTrue(there, file.getKey() + " " + section);
+      }
+    }
   }
 
   @Test
