@@ -2,6 +2,7 @@ package elman.cli.memory;
 
 import elman.cli.shell.Choice;
 import elman.cli.shell.Inputs;
+import elman.cli.shell.Outputs;
 import elman.cli.shell.UsageException;
 import elman.memory.Pattern;
 import picocli.CommandLine;
@@ -71,6 +72,7 @@ final class MemoryOutput {
     if (output.equals(Inputs.STANDARD)) {
       throw new UsageException("a memory needs a file: -o must not be -");
     }
+    Outputs.requirePlain("a memory", output);
     if (report || energy || form != null) {
       throw new UsageException("--report, --energy and --format go with recall");
     }

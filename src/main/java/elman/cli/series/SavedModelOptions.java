@@ -1,6 +1,7 @@
 package elman.cli.series;
 
 import elman.cli.shell.Inputs;
+import elman.cli.shell.Outputs;
 import elman.cli.shell.UsageException;
 import elman.core.Ops;
 import elman.series.GlobalMethod;
@@ -69,6 +70,9 @@ final class SavedModelOptions {
     }
     if (Inputs.STANDARD.equals(save)) {
       throw new UsageException("a model needs a file: --save must not be -");
+    }
+    if (save != null) {
+      Outputs.requirePlain("a model", save);
     }
     if (save != null && (methods.backtest() > 0 || methods.wantsAnomalies())) {
       throw new UsageException("--save goes with forecasts only");

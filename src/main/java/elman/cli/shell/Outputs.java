@@ -36,6 +36,21 @@ public final class Outputs {
     }
   }
 
+  /**
+   * Checks the name of a file that is never compressed.
+   *
+   * @param what it is, such as {@code a model}
+   * @param file its name
+   * @throws UsageException if it has the ending of a compression
+   */
+  public static void requirePlain(String what, String file) {
+    Path path = Path.of(file);
+    if (AtomicFile.isCompressed(path)) {
+      throw new UsageException(
+          what + " is not compressed: name it '" + AtomicFile.plainName(path) + "'");
+    }
+  }
+
   private static boolean same(Path a, Path b) throws IOException {
     if (Files.exists(a) && Files.exists(b)) {
       return Files.isSameFile(a, b);

@@ -54,8 +54,12 @@ final class FileOptions {
     if (model.equals(Inputs.STANDARD)) {
       throw new UsageException("a model needs a file: -o must not be -");
     }
+    Outputs.requirePlain("a model", model);
     if (Inputs.STANDARD.equals(log)) {
       throw new UsageException("--log needs a file, such as /dev/stdout");
+    }
+    if (log != null) {
+      Outputs.requirePlain("a log", log);
     }
     if (checkpointEvery != null && checkpointEvery < 1) {
       throw new UsageException("--checkpoint-every must be positive, not " + checkpointEvery);
