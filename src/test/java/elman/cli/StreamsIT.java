@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import elman.faults.Faults;
 import elman.faults.Specimens;
+import elman.manual.Topic;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,8 @@ class StreamsIT {
           "hopfield store bits.pbm -o out.memory",
           "tokenize --bpe --train out.json --vocab-size 260 text",
           "score lm text",
-          "hopfield recall memory bits.pbm");
+          "hopfield recall memory bits.pbm",
+          "install --prefix there");
 
   /** A command that reads standard input. */
   private static final List<String> READING =
@@ -140,6 +142,16 @@ class StreamsIT {
     String unused = "elman tokenize --words text -o words <&- >&- && test -s words";
     assertEquals(new Elman.Result(0, "", ""), run(unused));
     Faults.report("standard output closed", commands.size(), "exit 1 and the message");
+  }
+
+  @Test
+  void aFullStandardErrorLeavesTheExitStatus() throws Exception {
+    List<String> names = Pages.program().commands().stream().map(Topic::name).toList();
+    List<String> commands = some(names, 2);
+    for (String command : commands) {
+      assertEquals(2, run("elman " + command + " --no-such-option 2> /dev/full").code(), command);
+    }
+    Faults.report("standard error full, a command used wrongly", commands.size(), "exit 2");
   }
 
   @Test
