@@ -3,12 +3,24 @@ package elman.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Arrays;
 
 /** Strict UTF-8: no byte that isn't text is ever replaced or dropped. */
 public final class Utf8 {
   private static final int BLOCK = 1 << 16;
 
+  /** U+FEFF. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private Utf8() {}
+
+  /** Bytes of the byte order mark with which a text begins; 0 if there is none. */
+  public static int markLength(byte[] start) {
+    int mark = BYTE_ORDER_MARK.length;
+    boolean marked =
+        start.length >= mark && Arrays.equals(start, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    return marked ? mark : 0;
+  }
 
   /**
    * Opens a source as text. A byte order mark at its beginning is skipped. Bytes that aren't UTF-8

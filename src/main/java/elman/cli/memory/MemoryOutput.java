@@ -1,7 +1,6 @@
 package elman.cli.memory;
 
 import elman.cli.shell.Choice;
-import elman.cli.shell.Inputs;
 import elman.cli.shell.Outputs;
 import elman.cli.shell.UsageException;
 import elman.memory.Pattern;
@@ -69,10 +68,7 @@ final class MemoryOutput {
     if (output == null) {
       throw new UsageException("where is the memory to go? -o MEMORY is missing");
     }
-    if (output.equals(Inputs.STANDARD)) {
-      throw new UsageException("a memory needs a file: -o must not be -");
-    }
-    Outputs.requirePlain("a memory", output);
+    Outputs.requireFile("a memory", "-o", output);
     if (report || energy || form != null) {
       throw new UsageException("--report, --energy and --format go with recall");
     }

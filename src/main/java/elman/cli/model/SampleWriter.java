@@ -9,7 +9,6 @@ import elman.text.Tokenizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +18,7 @@ final class SampleWriter {
   private static final int SIDE_BY_SIDE = 64;
 
   private static final byte[] NOTHING = {};
+  private static final byte[] SPACE = {' '};
   private static final byte[] EMPTY_LINE = {'\n'};
 
   private final Sampler sampler;
@@ -28,7 +28,7 @@ final class SampleWriter {
   private final boolean echo;
 
   /** What stands between a priming text and what follows it, if there is no white space. */
-  private final String space;
+  private final byte[] space;
 
   /**
    * @param length tokens to add to each priming text at most
@@ -43,7 +43,7 @@ final class SampleWriter {
     this.length = length;
     this.count = count;
     this.echo = echo;
-    space = kind == Tokenizer.Kind.IDS ? " " : "";
+    space = kind == Tokenizer.Kind.IDS ? SPACE : NOTHING;
   }
 
   /** Continues one text, given in bytes and tokens, with an empty line between the ways to. */
@@ -100,7 +100,7 @@ final class SampleWriter {
     if (echo) {
       out.write(prime);
       if (prime.length > 0 && !Character.isWhitespace(prime[prime.length - 1])) {
-        out.write(space.getBytes(StandardCharsets.UTF_8));
+        out.write(space);
       }
     }
   }

@@ -68,11 +68,8 @@ final class SavedModelOptions {
     if (model != null && (methods.isSaid() || methods.backtest() > 0)) {
       throw new UsageException("--model goes without --method and --backtest");
     }
-    if (Inputs.STANDARD.equals(save)) {
-      throw new UsageException("a model needs a file: --save must not be -");
-    }
     if (save != null) {
-      Outputs.requirePlain("a model", save);
+      Outputs.requireFile("a model", "--save", save);
     }
     if (save != null && (methods.backtest() > 0 || methods.wantsAnomalies())) {
       throw new UsageException("--save goes with forecasts only");

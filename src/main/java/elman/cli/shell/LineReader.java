@@ -2,6 +2,7 @@ package elman.cli.shell;
 
 import elman.io.FormatException;
 import elman.io.Source;
+import elman.io.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,9 +12,6 @@ import java.util.Arrays;
 /** Lines of bytes; a line ends with {@code \n} and with nothing else. */
 public final class LineReader implements Closeable {
   private static final int BLOCK = 1 << 16;
-
-  /** U+FEFF in UTF-8. */
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String name;
   private final InputStream in;
@@ -62,9 +60,7 @@ public final class LineReader implements Closeable {
   }
 
   private static byte[] withoutMark(byte[] line) {
-    int mark = BYTE_ORDER_MARK.length;
-    boolean marked = line.length >= mark && Arrays.equals(line, 0, mark, BYTE_ORDER_MARK, 0, mark);
-    return marked ? Arrays.copyOfRange(line, mark, line.length) : line;
+    return Arrays.copyOfRange(line, Utf8.markLength(line), line.length);
   }
 
   /** Returns whether more can be read without waiting for whoever writes it. */

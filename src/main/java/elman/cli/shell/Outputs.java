@@ -37,9 +37,24 @@ public final class Outputs {
   }
 
   /**
-   * Checks the name of a file that is never compressed.
+   * Checks the name of what is kept in a file, never compressed.
    *
    * @param what it is, such as {@code a model}
+   * @param option that named it
+   * @param file its name
+   * @throws UsageException if it is standard output, or has the ending of a compression
+   */
+  public static void requireFile(String what, String option, String file) {
+    if (file.equals(Inputs.STANDARD)) {
+      throw new UsageException(what + " needs a file: " + option + " must not be -");
+    }
+    requirePlain(what, file);
+  }
+
+  /**
+   * Checks the name of a file that is never compressed.
+   *
+   * @param what it is, such as {@code a log}
    * @param file its name
    * @throws UsageException if it has the ending of a compression
    */

@@ -51,10 +51,7 @@ final class FileOptions {
     if (model == null) {
       throw new UsageException("where is the model to go? -o MODEL is missing");
     }
-    if (model.equals(Inputs.STANDARD)) {
-      throw new UsageException("a model needs a file: -o must not be -");
-    }
-    Outputs.requirePlain("a model", model);
+    Outputs.requireFile("a model", "-o", model);
     if (Inputs.STANDARD.equals(log)) {
       throw new UsageException("--log needs a file, such as /dev/stdout");
     }

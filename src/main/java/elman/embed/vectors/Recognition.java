@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Which format a file has, by its first bytes. */
 final class Recognition {
@@ -17,8 +16,6 @@ final class Recognition {
 
   private static final String NUMERIC = "0123456789+-.eEnNaAiIfF \t\r";
 
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
   private Recognition() {}
 
   /** Whether a file begins with the length of a header and a header. */
@@ -28,13 +25,6 @@ final class Recognition {
     }
     long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
     return length > 0 && length <= LONGEST_HEADER;
-  }
-
-  /** Bytes of a mark that a text is UTF-8, with which some programs begin; 0 if there is none. */
-  static int markLength(byte[] start) {
-    return Arrays.equals(start, 0, Math.min(MARK.length, start.length), MARK, 0, MARK.length)
-        ? MARK.length
-        : 0;
   }
 
   /**

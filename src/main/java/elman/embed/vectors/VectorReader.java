@@ -4,6 +4,7 @@ import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Safetensors;
 import elman.io.Source;
+import elman.io.Utf8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,14 +71,13 @@ public final class VectorReader {
       if (Recognition.isSafetensors(start)) {
         return readSafetensors(whole);
       }
-      int mark = Recognition.markLength(start);
-      whole.skipNBytes(mark);
+      int mark = Utf8.markLength(start);
       byte[] text = Arrays.copyOfRange(start, mark, start.length);
       TextHeader header = TextHeader.read(source, text);
       if (mark == 0 && header != null && Recognition.isBinary(text, header)) {
         return readBinary(header, whole);
       }
-      whole.skipNBytes(header == null ? 0 : header.length());
+      whole.skipNBytes(mark + (header == null ? 0 : header.length()));
       RowBlocks rows = new TextReader(source, whole, header, words, chunkSize).read(workers);
       return withWords(rows);
     }

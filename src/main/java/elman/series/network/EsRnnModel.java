@@ -32,6 +32,10 @@ public final class EsRnnModel implements GlobalModel {
   private static final int REHEARSED_SERIES = 12;
 
   private static final int REHEARSED_WINDOWS = 60;
+
+  /** A table that is read sooner is too small for a rehearsal to be worth its time. */
+  private static final long SMALL_TABLE_MILLIS = 100;
+
   private static final int REHEARSALS = 100;
 
   /** Weights of a network that is small enough to stand in memory once more. */
@@ -104,12 +108,8 @@ public final class EsRnnModel implements GlobalModel {
         (from, to) -> {
           for (int i = from; i < to; i++) {
             int round = begun.getAndIncrement() / workers.count();
-            nets.get(i)
-                .train(
-                    learned,
-                    standardizer,
-                    passes,
-                    () -> training.spent().getAsDouble() * rounds - round);
+            Training turn = training.part((double) round / rounds, (round + 1.0) / rounds);
+            nets.get(i).train(learned, standardizer, passes, turn.spent());
           }
         });
   }
@@ -128,6 +128,15 @@ public final class EsRnnModel implements GlobalModel {
   }
 
   private void rehearseWithUnderstudy() {
+    try {
+      Thread.sleep(SMALL_TABLE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (performing) {
+      return;
+    }
     EsRnnNet understudy = nets.get(0).understudy();
     double[] values = new double[settings.window() + REHEARSED_WINDOWS];
     Arrays.setAll(values, i -> 1 + i % settings.window());

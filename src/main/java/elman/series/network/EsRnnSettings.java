@@ -40,6 +40,8 @@ public record EsRnnSettings(
     int epochs,
     int nets,
     int longest) {
+  private static final int MOST_PERIODS = 2;
+
   /**
    * @throws IllegalArgumentException if numbers do not fit together
    */
@@ -50,8 +52,6 @@ public record EsRnnSettings(
         "an ES-RNN has at least one layer, and no block without one");
     Check.that(longest >= window, "series are cut to less than a window");
   }
-
-  private static final int MOST_PERIODS = 2;
 
   /** No window, horizon, period or dilation is longer. */
   static final int MOST = 100_000;

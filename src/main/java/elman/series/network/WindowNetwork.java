@@ -71,22 +71,20 @@ public final class WindowNetwork implements GlobalModel {
     for (int m = 0; m < settings.members(); m++) {
       network.members.get(m).initialize(rng.split(m));
     }
-    network.learn(series, settings, spent);
+    network.learn(series, settings, new Training(ops, settings.training().seed(), spent));
     return network;
   }
 
   /** Goes on learning, from the weights as they are. The members share the time in equal parts. */
-  private void learn(List<Series> series, WindowSettings how, DoubleSupplier spent) {
+  private void learn(List<Series> series, WindowSettings how, Training training) {
     List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
     WindowTrainer trainer = new WindowTrainer(ops, how, prepared, moments.value());
     // Streams of their own: those of the members' starts have been drawn from.
     Rng rng = new Rng(settings.training().seed());
     for (int m = 0; m < members.size(); m++) {
-      int before = m;
-      trainer.train(
-          members.get(m),
-          rng.split(members.size() + m),
-          () -> Math.max(0, spent.getAsDouble() * members.size() - before));
+      double count = members.size();
+      Training part = training.part(m / count, (m + 1) / count);
+      trainer.train(members.get(m), rng.split(members.size() + m), part.spent());
     }
   }
 
@@ -94,7 +92,7 @@ public final class WindowNetwork implements GlobalModel {
   public WindowNetwork update(List<Series> series, Training training) {
     int epochs = (int) Math.max(1, Math.rint(UPDATE_PASSES * settings.training().epochs()));
     WindowSettings shorter = settings.with(settings.training().withEpochs(epochs));
-    learn(series, shorter, training.spent());
+    learn(series, shorter, training);
     return this;
   }
 
