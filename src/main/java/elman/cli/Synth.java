@@ -61,7 +61,7 @@ final class Synth implements Command {
       paramLabel = "N",
       description =
           "Have lengths from this to --length (default: 1 for counting, anbn and anbncn, --length"
-              + " for others).")
+              + " for others; not for nepal).")
   private Integer shortest;
 
   @Option(
@@ -115,6 +115,12 @@ final class Synth implements Command {
         || (span != null && task != Task.COPY)) {
       throw new UsageException(
           "--symbols goes with copy and recall, --span with copy: " + task.label() + " has none");
+    }
+    if (shortest != null && (task == Task.NEPAL || task == Task.NEPAL_YEAR)) {
+      throw new UsageException(
+          "--min-length goes with other tasks: a sentence of "
+              + task.label()
+              + " may have no words around");
     }
     Settings settings =
         UsageException.check(() -> task.settings(count, shortest, longest, symbols, span, seed));

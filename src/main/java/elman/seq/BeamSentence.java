@@ -26,7 +26,7 @@ final class BeamSentence {
   private final int[] bestTokens;
   private int found;
 
-  /** Whether enough have ended, none of which what is left can displace. */
+  /** Whether enough have ended, and nothing that goes on is more probable than they are. */
   private boolean settled;
 
   BeamSentence(Beam beam, int sentence, int sentences, int maxLength) {
@@ -82,7 +82,11 @@ final class BeamSentence {
     settled = finished.size() >= beam.width() && !next.isEmpty() && isSettled(next.get(0));
   }
 
-  /** Probabilities fall with every token: what is below all that are wanted remains there. */
+  /**
+   * Probabilities fall with every token: what is below all that are wanted remains there. (With a
+   * length penalty it might still be ranked before them; to wait for that would take every search
+   * to the maximal length.)
+   */
   private boolean isSettled(Node likeliest) {
     double[] ended = finished.stream().mapToDouble(Hypothesis::logProbability).sorted().toArray();
     return likeliest.logProbability() <= ended[ended.length - beam.width()];

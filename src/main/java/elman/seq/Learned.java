@@ -36,6 +36,7 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
    * @throws FormatException if what is to be a number is none
    */
   static Learned of(SeqSettings settings, SeqData data) throws FormatException {
+    Map<String, float[]> vectors = entries(data.vectors(), settings);
     Tokenizer tokenizer = data.tokenizer();
     boolean readsText = tokenizer != null && settings.shape() == Shape.SEQ2SEQ;
     Map<String, Integer> counts = new HashMap<>();
@@ -49,7 +50,7 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
     List<String> words = byCount(counts);
     if (!counts.isEmpty()) {
       words.add(0, UNKNOWN);
-      data.vectors().keySet().stream().sorted().forEach(word -> addNew(word, counts, words));
+      vectors.keySet().stream().sorted().forEach(word -> addNew(word, counts, words));
     }
     List<String> spelled = new ArrayList<>();
     if (settings.letters() > 0 && !words.isEmpty()) {
@@ -66,7 +67,24 @@ record Learned(Codec codec, float[] forgetting, Map<String, float[]> vectors) {
             : labels(settings, data);
     Unit unit = settings.regress() ? unit(data) : Unit.PLAIN;
     return new Learned(
-        new Codec(settings, words, spelled, labels, tokenizer, unit), forgetting, data.vectors());
+        new Codec(settings, words, spelled, labels, tokenizer, unit), forgetting, vectors);
+  }
+
+  /**
+   * Vectors by words as the table has them; of several that become one, that which is written so
+   * already, else the first in order.
+   */
+  private static Map<String, float[]> entries(Map<String, float[]> vectors, SeqSettings settings) {
+    Map<String, float[]> entries = new HashMap<>();
+    for (String word : new TreeSet<>(vectors.keySet())) {
+      String entry = Codec.entry(word, settings);
+      if (word.equals(entry)) {
+        entries.put(entry, vectors.get(word));
+      } else {
+        entries.putIfAbsent(entry, vectors.get(word));
+      }
+    }
+    return entries;
   }
 
   private static Unit unit(SeqData data) throws FormatException {

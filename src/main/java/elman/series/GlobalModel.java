@@ -31,8 +31,11 @@ public interface GlobalModel {
    */
   GlobalModel update(List<Series> series, Training training);
 
-  /** What the model is made of, in a few words for a person; empty if there is nothing to say. */
-  default String description() {
+  /**
+   * What the model forecasts series by, in a few words for a person; empty if there is nothing to
+   * say.
+   */
+  default String description(List<Series> series) {
     return "";
   }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Task(
     int horizon, List<Integer> periods, int scalePeriod, List<Double> probabilities) {
+  /** The longest horizon and period that users may ask for. */
+  public static final int MOST_STEPS = 1_000_000;
+
   /**
    * @throws IllegalArgumentException if a number is out of its range
    */

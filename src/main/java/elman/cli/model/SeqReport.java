@@ -61,7 +61,7 @@ final class SeqReport {
     } else if (model.settings().writesText()) {
       ofTexts();
     } else if (model.settings().regress()) {
-      row("mean_squared_error", figure(squares / examples));
+      row("mean_squared_error", String.format(Locale.ROOT, "%.4g", squares / examples));
     } else {
       ofLabels();
     }

@@ -6,6 +6,7 @@ import elman.series.GlobalMethod;
 import elman.series.Series;
 import elman.series.Task;
 import elman.series.Training;
+import elman.series.auto.LocalMethod;
 import elman.series.auto.Methods;
 import elman.series.table.Table;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class ForecastRun {
       throw new FormatException(
           source, null, "has too little for " + method.name() + " to learn from");
     }
-    spent = time.next();
+    spent = method instanceof LocalMethod ? () -> 0 : time.next();
     Training training = new Training(ops, seed, spent);
     return new Attempt(method.name(), method.train(series, task, training), failures);
   }

@@ -96,6 +96,10 @@ public final class Forecasting implements Command {
       }
       ModelFile.Content model = models.read(other.ops(workers, streams.err()));
       model.model().rehearse();
+      if (models.isToLearnMore() && !model.hasNetwork()) {
+        other.say(
+            streams.err(), "--update: the model has no network, and so nothing to learn with");
+      }
       Table table = Table.read(sources, input.settings(model));
       checkFits(model, table, Inputs.name(sources));
       run(sources, table, List.of(models.method(model)), workers);

@@ -153,9 +153,10 @@ final class MethodOptions {
         : names.stream().distinct().toList();
   }
 
-  /** How often a method is trained, all together. */
+  /** How often a method is trained that learns from all series together; at least 1. */
   int trainings() {
-    return wanted().size() * Math.max(1, backtest());
+    long learning = wanted().stream().filter(name -> !Methods.isLocal(name)).count();
+    return (int) Math.max(1, learning * Math.max(1, backtest()));
   }
 
   private static UsageException unknown(String name) {

@@ -84,6 +84,11 @@ final class SavedModelOptions {
     return model != null;
   }
 
+  /** Whether the model is to learn from the table. */
+  boolean isToLearnMore() {
+    return update;
+  }
+
   /** The files that are read; one that is to be brought up to date may be written too. */
   List<Path> inputs() {
     return model == null || update ? List.of() : List.of(Inputs.file(model));

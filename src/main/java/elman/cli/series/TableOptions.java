@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 final class TableOptions {
   private static final String NO_SEASON = "none";
 
-  /** Values to forecast of each series, at most. */
-  private static final int MOST_VALUES = 1_000_000;
-
   /** Forms of tables with more than one value in a row. */
   enum Wide {
     /** A series in each row. */
@@ -167,8 +164,9 @@ final class TableOptions {
   }
 
   private TableSettings settings(Task known, List<String> columns, int ahead) {
-    if (horizon != null && (horizon < 1 || horizon > MOST_VALUES)) {
-      throw new UsageException("--horizon must be from 1 to " + MOST_VALUES + ", not " + horizon);
+    if (horizon != null && (horizon < 1 || horizon > Task.MOST_STEPS)) {
+      throw new UsageException(
+          "--horizon must be from 1 to " + Task.MOST_STEPS + ", not " + horizon);
     }
     if (wide != null && (id != null || value != null)) {
       throw new UsageException("--id and --value go without --wide: there a series has no column");
@@ -216,11 +214,12 @@ final class TableOptions {
       return List.of();
     }
     try {
-      return Arrays.stream(season.split(",", -1))
-          .map(Integer::valueOf)
-          .sorted()
-          .distinct()
-          .toList();
+      List<Integer> periods =
+          Arrays.stream(season.split(",", -1)).map(Integer::valueOf).sorted().distinct().toList();
+      if (periods.get(periods.size() - 1) > Task.MOST_STEPS) {
+        throw new UsageException("--season must be at most " + Task.MOST_STEPS);
+      }
+      return periods;
     } catch (NumberFormatException e) {
       throw new UsageException("--season is whole numbers, such as 24,168, not '" + season + "'");
     }

@@ -102,7 +102,7 @@ final class TableTalk {
 
   /** Says what a model is made of, if it says that itself. */
   void trained(Attempt attempt) {
-    String description = attempt.model().description();
+    String description = attempt.model().description(table.series());
     if (!description.isEmpty()) {
       say("%s: %s", attempt.method(), description);
     }

@@ -94,11 +94,10 @@ public final class Arima implements Method {
 
   /** A model without errors: the differences are always the same. */
   private static ArimaModel exactly(ArimaOrder differences, double constant) {
-    boolean drift = differences.d() + differences.seasonalD() <= 1;
     return new ArimaModel(
-        differences.withConstant(drift),
+        differences.withConstant(true),
         new double[0],
-        drift ? constant : 0,
+        constant,
         0,
         Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY);

@@ -10,7 +10,10 @@ import java.util.Optional;
  * size, and its differences by their deviation, so that no unit makes a search harder.
  */
 final class Estimation {
-  /** A root nearer to the unit circle is refused (Hyndman and Khandakar 2008, section 3.2). */
+  /**
+   * A root nearer to the unit circle is refused (Hyndman and Khandakar 2008, section 3.2, whose
+   * limit is 1.001; that of their package, forecast for R, is this).
+   */
   private static final double NEAREST_ROOT = 1.01;
 
   private static final QuasiNewton SEARCH = new QuasiNewton(1e-9, 300, 1);

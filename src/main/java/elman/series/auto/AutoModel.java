@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What {@link Auto} has found for a collection. */
 public final class AutoModel implements GlobalModel {
@@ -100,7 +101,10 @@ public final class AutoModel implements GlobalModel {
   }
 
   @Override
-  public String description() {
-    return combinations.get(Kind.USUAL).description();
+  public String description(List<Series> series) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> series.stream().anyMatch(one -> Kind.of(one) == kind))
+        .map(kind -> kind.words() + combinations.get(kind).description())
+        .collect(Collectors.joining("; "));
   }
 }

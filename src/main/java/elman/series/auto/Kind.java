@@ -7,12 +7,23 @@ import java.util.Arrays;
 /** Kinds of series that are forecast by different methods. */
 enum Kind {
   /** Most series. */
-  USUAL,
+  USUAL(""),
   /** Counts of something that is often not there at all. */
-  INTERMITTENT;
+  INTERMITTENT("of counts with many zeros ");
 
   /** Part of the values that are zero from which on a series without negative ones is such. */
   private static final double ZEROS = 0.3;
+
+  private final String words;
+
+  Kind(String words) {
+    this.words = words;
+  }
+
+  /** What is said before the methods for them, if that needs saying. */
+  String words() {
+    return words;
+  }
 
   /** The kind of a series. */
   static Kind of(Series series) {

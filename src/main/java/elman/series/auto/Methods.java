@@ -68,9 +68,9 @@ public final class Methods {
     };
   }
 
-  /** The method of that name, if there is one, with the usual time. */
-  public static Optional<GlobalMethod> of(String name) {
-    return of(name, MINUTES);
+  /** Whether the method of that name forecasts each series by itself. */
+  public static boolean isLocal(String name) {
+    return LOCAL.containsKey(name);
   }
 
   /**

@@ -30,7 +30,6 @@ import java.util.TreeMap;
  */
 public final class ModelFile {
   private static final String FORMAT = "elman-forecast-model";
-  private static final int MOST = 100_000;
 
   private ModelFile() {}
 
@@ -136,9 +135,9 @@ public final class ModelFile {
     try {
       task =
           new Task(
-              json.integer("horizon", 1, MOST),
-              json.integers("periods", 2, MOST),
-              json.integer("scalePeriod", 1, MOST),
+              json.integer("horizon", 1, Task.MOST_STEPS),
+              json.integers("periods", 2, Task.MOST_STEPS),
+              json.integer("scalePeriod", 1, Task.MOST_STEPS),
               List.of());
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.source(), "metadata task", e.getMessage(), e);

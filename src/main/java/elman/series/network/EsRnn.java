@@ -106,8 +106,9 @@ final class EsRnn {
   private Matrix windows(List<SeriesState> batch, int steps) {
     int b = batch.size();
     int inputs = settings.inputs();
-    xBuffer = room(xBuffer, steps * b * inputs);
-    Arrays.fill(xBuffer, 0, steps * b * inputs, 0);
+    int size = Math.multiplyExact(steps * b, inputs);
+    xBuffer = room(xBuffer, size);
+    Arrays.fill(xBuffer, 0, size, 0);
     Matrix x = new Matrix(xBuffer, 0, steps * b, inputs, inputs);
     for (int i = 0; i < b; i++) {
       SeriesState series = batch.get(i);

@@ -30,8 +30,11 @@ final class EsRnnNet {
   private static final Comparator<SeriesState> BY_LENGTH =
       Comparator.comparingInt(state -> state.smoothing.size());
 
-  /** Series forecast side by side. */
+  /** Series forecast side by side at most. */
   private static final int FORECAST_BATCH = 16;
+
+  /** Numbers in the windows of series that are forecast side by side, at most if they are two. */
+  private static final long FORECAST_ROOM = 1 << 24;
 
   /** Part of the first learning rate that is left at the end. */
   private static final double LAST_RATE = 0.02;
@@ -129,7 +132,7 @@ final class EsRnnNet {
    */
   List<double[][]> forecast(List<Series> series, Standardizer standardizer) {
     List<double[][]> forecasts = new ArrayList<>();
-    for (List<Series> part : Buckets.cut(series, FORECAST_BATCH)) {
+    for (List<Series> part : Buckets.cut(series, together(series))) {
       List<SeriesState> states = part.stream().map(one -> state(one, standardizer)).toList();
       List<double[][]> inside = network.forecast(states);
       for (int i = 0; i < states.size(); i++) {
@@ -137,6 +140,14 @@ final class EsRnnNet {
       }
     }
     return forecasts;
+  }
+
+  /** How many series are forecast side by side. */
+  private int together(List<Series> series) {
+    int longest = series.stream().mapToInt(Series::size).max().orElse(0);
+    long windows = Math.min(longest, settings.longest()) - settings.window() + 1L;
+    long each = Math.max(1, windows * settings.inputs());
+    return (int) Math.max(1, Math.min(FORECAST_BATCH, FORECAST_ROOM / each));
   }
 
   private static double[][] outside(double[][] inside, Scale scale) {

@@ -19,7 +19,7 @@ import java.util.List;
  *     the bias that they bring
  * @param levelPenalty weight of the penalty of a wiggling level
  * @param batch series of an update
- * @param rate first learning rate of the shared weights; it falls to nothing along half a cosine
+ * @param rate first learning rate of the shared weights; it falls to a fiftieth along half a cosine
  * @param ownRate multiple of it for the parameters of a series
  * @param epochs passes over the collection
  * @param nets networks whose forecasts are averaged

@@ -27,7 +27,7 @@ final class LearnedQuantiles {
     return SCORES[q];
   }
 
-  /** Raises every quantile to the one before it where it is less. */
+  /** Moves quantiles that are out of order to their neighbour towards the median. */
   static void order(double[] learned) {
     for (int q = MEDIAN + 1; q < learned.length; q++) {
       learned[q] = Math.max(learned[q], learned[q - 1]);

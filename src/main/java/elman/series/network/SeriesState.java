@@ -22,6 +22,9 @@ final class SeriesState {
   /** Rows of regressors, one for each value of the smoothing and H beyond. */
   final double[][] known;
 
+  /** The network's; the series shows those of which it has two seasons. */
+  private final List<Integer> periods;
+
   private final int beginning;
   private final double[] m;
   private final double[] v;
@@ -33,8 +36,9 @@ final class SeriesState {
     int n = values.length;
     beginning = Arrays.hashCode(Arrays.copyOf(values, BEGINNING));
     scale = Scale.of(values);
-    List<Integer> periods = settings.periods().stream().filter(p -> 2 * p <= n).toList();
-    smoothing = new Smoothing(scale.in(values), periods, settings.horizon());
+    periods = settings.periods();
+    List<Integer> shown = periods.stream().filter(p -> 2 * p <= n).toList();
+    smoothing = new Smoothing(scale.in(values), shown, settings.horizon());
     known = standardizer.rows(series.regressors(), from, n + settings.horizon());
     m = new double[smoothing.parameters.length];
     v = new double[m.length];
@@ -51,13 +55,10 @@ final class SeriesState {
    * coefficients alone, for its first seasons are others now.
    */
   void recall(Remembered remembered) {
-    boolean same =
-        remembered.beginning() == beginning
-            && remembered.parameters().length == smoothing.parameters.length;
+    int there = remembered.parameters().length;
+    boolean same = remembered.beginning() == beginning && there == smoothing.parameters.length;
     int count =
-        same
-            ? smoothing.parameters.length
-            : Math.min(smoothing.coefficients(), remembered.parameters().length);
+        same ? there : Math.min(smoothing.coefficients(), Smoothing.coefficients(there, periods));
     System.arraycopy(remembered.parameters(), 0, smoothing.parameters, 0, count);
   }
 

@@ -103,6 +103,19 @@ final class Smoothing {
     return 1 + periods.length;
   }
 
+  /**
+   * The coefficients among the parameters of a series that showed some of a network's periods, the
+   * shortest ones.
+   */
+  static int coefficients(int parameters, List<Integer> periods) {
+    int shown = 0;
+    int counted = 1;
+    while (shown < periods.size() && counted < parameters) {
+      counted += 1 + periods.get(shown++);
+    }
+    return Math.min(parameters, 1 + shown);
+  }
+
   /** Computes levels and seasons from the parameters. */
   void forward() {
     int at = 1 + periods.length;

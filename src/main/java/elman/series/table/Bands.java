@@ -30,15 +30,15 @@ public record Bands(List<Double> levels, List<Double> quantiles) {
     levels = List.copyOf(levels);
     quantiles = List.copyOf(quantiles);
     for (double level : levels) {
-      if (!(level >= 1 && level < 100)) {
+      if (!(level >= 1 && round(0.5 - level / 200) > 0)) {
         throw new IllegalArgumentException(
-            "--level is per cent, from 1 to below 100, not " + Figure.of(level));
+            "--level is per cent, from 1 to below 100, to ten digits, not " + Figure.of(level));
       }
     }
     for (double quantile : quantiles) {
-      if (!(quantile > 0 && quantile < 1)) {
+      if (!(round(quantile) > 0 && round(quantile) < 1)) {
         throw new IllegalArgumentException(
-            "--quantiles are between 0 and 1, not " + Figure.of(quantile));
+            "--quantiles are between 0 and 1, to twelve digits, not " + Figure.of(quantile));
       }
     }
   }

@@ -1,5 +1,6 @@
 package elman.series.table;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +36,23 @@ final class FormatterForm implements TimeForm {
   public long parse(String cell) {
     try {
       TemporalAccessor parsed = formatter.parse(cell);
+      LocalDate date = date(parsed);
+      if (isImpossible(cell, date)) {
+        return NONE;
+      }
       LocalTime clock = clock(parsed);
-      long wall = date(parsed).toEpochDay() * DAY + clock.toNanoOfDay() / 1_000_000;
+      long wall = date.toEpochDay() * DAY + clock.toNanoOfDay() / 1_000_000;
       return key(wall, parsed);
     } catch (DateTimeException e) {
       return NONE;
     }
+  }
+
+  /** Whether a cell names a day that its month has not, for which the month's last was taken. */
+  private boolean isImpossible(String cell, LocalDate date) {
+    TemporalAccessor written = formatter.parseUnresolved(cell, new ParsePosition(0));
+    return get(written, ChronoField.MONTH_OF_YEAR, 0) == date.getMonthValue()
+        && get(written, ChronoField.DAY_OF_MONTH, 0) > date.getDayOfMonth();
   }
 
   private long key(long wall, TemporalAccessor parsed) {

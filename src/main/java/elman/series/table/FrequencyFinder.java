@@ -15,6 +15,9 @@ final class FrequencyFinder {
 
   private static final long SATURDAY = 5;
 
+  /** No day. */
+  private static final long NONE = Long.MIN_VALUE;
+
   private final TimeForm form;
 
   /** How often there is each difference: milliseconds or of an index, or months below 0. */
@@ -78,7 +81,7 @@ final class FrequencyFinder {
         }
       }
       if (!form.isIndex()) {
-        seeDay(i == 0 ? -1 : day(keys[i - 1]), day(keys[i]));
+        seeDay(i == 0 ? NONE : day(keys[i - 1]), day(keys[i]));
       }
     }
   }
@@ -90,7 +93,7 @@ final class FrequencyFinder {
   private void seeDay(long before, long day) {
     long weekday = Math.floorMod(day - 4, 7L);
     weekends |= weekday >= SATURDAY;
-    weekendsLeftOut |= before >= 0 && day - before == 3 && weekday == 0;
+    weekendsLeftOut |= before != NONE && day - before == 3 && weekday == 0;
   }
 
   private long difference(long before, long after) {

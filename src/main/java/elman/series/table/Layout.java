@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param names the columns' names; numbers from 1 on where there are none
  * @param header whether the first row has them
- * @param ids the series' names; of several columns a name has the cells of all, in their order
+ * @param ids the series' names; of several columns a name has the cells of all, in their order,
+ *     with a slash between them, and a backslash before each slash and backslash of their own
  * @param time the times
  * @param values one column, or one for each series
  * @param regressors what is known in advance
@@ -58,7 +59,11 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
 
   /** The name of the series that a row belongs to; empty if series have none. */
   String id(CsvRows.Row row) {
-    return ids.length == 1 ? row.cell(ids[0]) : joined(row::cell);
+    return ids.length == 1 ? row.cell(ids[0]) : joined(column -> escaped(row.cell(column)));
+  }
+
+  private static String escaped(String part) {
+    return part.replace("\\", "\\\\").replace(BETWEEN, "\\" + BETWEEN);
   }
 
   private String role(int column) {

@@ -2,7 +2,9 @@ package elman.series.table;
 
 import elman.io.FormatException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -132,7 +134,19 @@ final class LayoutFinder {
     if (values.length == 0) {
       throw noValues();
     }
+    checkNames(values);
     return new Layout(names, header, new int[0], time, values, regressors);
+  }
+
+  /** Refuses columns of one name: they would be one series. */
+  private void checkNames(int[] values) throws FormatException {
+    Set<String> seen = new HashSet<>();
+    for (int column : values) {
+      if (!seen.add(names[column])) {
+        throw new FormatException(
+            source, "line 1, column " + (column + 1), "'" + names[column] + "' names two series");
+      }
+    }
   }
 
   private int wideTime() {

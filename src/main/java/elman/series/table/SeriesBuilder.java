@@ -53,13 +53,23 @@ final class SeriesBuilder {
     long[] steps = steps(points, grid, times);
     int[] rows = rows(points, steps);
     checkFrequency(points, steps, rows);
+    double[] values = values(points, steps, rows);
+    double[][] known = regressors(points, steps, rows, steps[first]);
+    int unknown = TableSeries.unknownStep(known, 0, Math.min(known.length, values.length));
     return new TableSeries(
         points.id(),
         grid,
         steps[first],
-        values(points, steps, rows),
+        values,
         points.key(rows[rows.length - 1]),
-        regressors(points, steps, rows, steps[first]));
+        known,
+        unknown < 0 ? 0 : line(points, steps, rows, steps[first] + unknown));
+  }
+
+  /** The line of a step, or of the next one that has a row. */
+  private static int line(Points points, long[] steps, int[] rows, long step) {
+    int row = Arrays.stream(rows).filter(i -> steps[i] >= step).findFirst().orElseThrow();
+    return points.line(row);
   }
 
   private static int firstObserved(Points points) {

@@ -180,7 +180,7 @@ public final class Table {
         skip(one.id(), new FormatException(reader.lines().source(1), place, reason));
         continue;
       }
-      repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), 1);
+      repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), one.unknownLine());
       complete.add(one);
       series.add(one.series(horizon));
     }

@@ -12,9 +12,17 @@ import java.util.Arrays;
  * @param values n, NaN where missing until they are filled
  * @param like the key of the last time, for the offset of those behind it
  * @param known regressors by step from the first on, NaN where missing; no rows if there are none
+ * @param unknownLine where the first regressor is missing within the n values; 0 if none is
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record TableSeries(String id, Grid grid, long first, double[] values, long like, double[][] known) {
+record TableSeries(
+    String id,
+    Grid grid,
+    long first,
+    double[] values,
+    long like,
+    double[][] known,
+    int unknownLine) {
   /** Whether values are missing. */
   boolean hasHoles() {
     return Arrays.stream(values).anyMatch(Double::isNaN);
@@ -40,7 +48,12 @@ record TableSeries(String id, Grid grid, long first, double[] values, long like,
    * @return -1 if all are known
    */
   int unknownStep(int horizon) {
-    for (int t = values.length; t < values.length + horizon && known.length > 0; t++) {
+    return known.length == 0 ? -1 : unknownStep(known, values.length, values.length + horizon);
+  }
+
+  /** The first of some steps of which a regressor is not known, or -1. */
+  static int unknownStep(double[][] known, int from, int to) {
+    for (int t = from; t < to; t++) {
       if (t >= known.length || Arrays.stream(known[t]).anyMatch(Double::isNaN)) {
         return t;
       }

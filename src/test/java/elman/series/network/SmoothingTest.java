@@ -52,6 +52,17 @@ class SmoothingTest {
     }
   }
 
+  @Test
+  void coefficientsAreToldFromSeasons() {
+    List<Integer> periods = List.of(3, 11);
+    for (int values : new int[] {5, 6, 22}) {
+      List<Integer> shown = periods.stream().filter(p -> 2 * p <= values).toList();
+      Smoothing smoothing = new Smoothing(noise(values, 1), shown, HORIZON);
+      assertEquals(
+          smoothing.coefficients(), Smoothing.coefficients(smoothing.parameters.length, periods));
+    }
+  }
+
   /** Any function of all levels and seasons, with the penalty. */
   private static double loss(Smoothing smoothing, double[] byLevel, double[] bySeason) {
     smoothing.forward();
