@@ -1,5 +1,8 @@
 package elman.core;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * The SplitMix64 generator (Steele, Lea and Flood 2014, figure 16): 64 bits of state, so a
  * checkpoint saves it as one number, and splittable, so that every consumer has its own stream that
@@ -55,6 +58,13 @@ public final class Rng {
       int last = elements[i];
       elements[i] = elements[j];
       elements[j] = last;
+    }
+  }
+
+  /** A random order of the elements, the same as of as many in an array. */
+  public void shuffle(List<?> elements) {
+    for (int i = elements.size() - 1; i > 0; i--) {
+      Collections.swap(elements, i, (int) nextLong(i + 1));
     }
   }
 

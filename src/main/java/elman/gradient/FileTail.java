@@ -56,6 +56,7 @@ public final class FileTail implements Tail {
   private void open(Object newKey) throws IOException {
     if (in != null) {
       in.close();
+      in = null; // it may be a while until there is another
       reading.restart();
     }
     in = Files.newByteChannel(path);

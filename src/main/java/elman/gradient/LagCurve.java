@@ -14,8 +14,8 @@ public record LagCurve(int layer, long positions, double[] norms) {
    * where the output layer is, to 1 it is another matter.) Where nothing arrives any more, or so
    * little that a float has not all its digits left, the line ends.
    *
-   * @return 0 if nothing arrives at k = 1; infinite if something is not finite; NaN if there is but
-   *     one lag
+   * @return 0 if nothing is left at k = 1 or 2; infinite if something is not finite; NaN if there
+   *     are no more lags than these two
    */
   public double rate() {
     for (double norm : norms) {

@@ -4,6 +4,7 @@ import elman.io.FormatException;
 import elman.lm.LanguageModel;
 import elman.nn.Network;
 import elman.nn.Param;
+import elman.text.Batches;
 import elman.text.Tokens;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -90,7 +91,6 @@ public final class LagGradients {
     private final int streams;
     private final long length;
     private final int steps;
-    private final int[] one;
     private final int[] inputs;
     private final int[] targets;
 
@@ -99,18 +99,13 @@ public final class LagGradients {
       this.streams = streams;
       this.length = length;
       this.steps = steps;
-      one = new int[steps + 1];
       inputs = new int[steps * streams];
       targets = new int[steps * streams];
     }
 
     void read(long chunk) throws IOException {
       for (int b = 0; b < streams; b++) {
-        ids.copy(b * length + chunk * steps, steps + 1, one, 0);
-        for (int t = 0; t < steps; t++) {
-          inputs[t * streams + b] = one[t];
-          targets[t * streams + b] = one[t + 1];
-        }
+        Batches.fillStream(ids, b * length + chunk * steps, steps, b, streams, inputs, targets);
       }
     }
   }

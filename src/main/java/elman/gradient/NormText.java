@@ -1,5 +1,6 @@
 package elman.gradient;
 
+import elman.io.Decimal;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,10 +9,6 @@ final class NormText {
   private static final Set<String> NOT_A_NUMBER = Set.of("nan", "+nan", "-nan");
   private static final Set<String> INFINITE = Set.of("inf", "+inf", "infinity", "+infinity");
   private static final Set<String> MISSING = Set.of("", "na", "n/a", "null", "none", "-");
-  private static final String DECIMAL = "0123456789+-.eE";
-
-  /** A longer text is no number that anybody wrote. */
-  private static final int LONGEST = 400;
 
   private NormText() {}
 
@@ -45,14 +42,7 @@ final class NormText {
         return Double.POSITIVE_INFINITY;
       }
     }
-    boolean decimal = cell.length() <= LONGEST;
-    for (int i = 0; i < cell.length() && decimal; i++) {
-      decimal = DECIMAL.indexOf(cell.charAt(i)) >= 0;
-    }
-    if (!decimal) {
-      throw new NumberFormatException(cell);
-    }
-    return Double.parseDouble(cell);
+    return Decimal.parse(cell);
   }
 
   /** What a cell says about clipping; null if that is not clear. */

@@ -7,14 +7,18 @@ import elman.lm.LanguageModel;
 import elman.lm.ModelShape;
 import elman.nn.JordanNetwork.Feedback;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
  * The one recurrent matrix of a Jordan network (1986). Its state is the context s of outputs, and
  * linearised, s(t+1) = m s(t) + V E s(t), with V the output's weights and E what reaches the top
  * layer from the context: E_1 = U_1, E_l = W_l E_(l-1) + U_l.
  *
- * <p>V E has no more eigenvalues besides zeros than H E V (Sylvester), so the smaller of m + V E
- * and m + E V is taken. Under teacher forcing nothing of an output comes back: the matrix is m.
+ * <p>V E has the rank H at most. With many outputs it is taken in an orthonormal basis of what it
+ * reads and writes, at most 2 H of the V directions, and of one more, which stands for all the
+ * others: to those m alone happens. Eigenvalues and singular values are the same, but for how often
+ * m is among them. Under teacher forcing nothing of an output comes back: the matrix is m.
  */
 final class JordanMatrix {
   private static final String CONTEXT = "context";
@@ -41,11 +45,14 @@ final class JordanMatrix {
       return new RecurrentMatrix(CONTEXT, "h", 1, new double[] {shape.decay()});
     }
     Tensor output = matrixNamed(shape.tie() ? "embedding.weight" : "output.weight");
+    int outputs = output.shape()[0];
+    int hidden = output.shape()[1];
+    RecurrentMatrices.checkSize(
+        file.source(), output.name(), (int) Math.min(outputs, 2L * hidden + 1));
     double[][] v = rows(output);
-    double[][] e = fromContext(v.length, v[0].length);
-    double[][] product = v.length < v[0].length ? product(v, e) : product(e, v);
+    double[][] e = fromContext(outputs, hidden);
+    double[][] product = outputs <= 2 * hidden + 1 ? product(v, e) : compressed(v, e);
     int n = product.length;
-    RecurrentMatrices.checkSize(file.source(), output.name(), n);
     double[] values = new double[n * n];
     for (int i = 0; i < n; i++) {
       System.arraycopy(product[i], 0, values, i * n, n);
@@ -68,6 +75,30 @@ final class JordanMatrix {
       }
     }
     return e;
+  }
+
+  /** V E in an orthonormal basis B of V's columns and E's rows: (B' V) (E B), and a zero row. */
+  private static double[][] compressed(double[][] v, double[][] e) {
+    int hidden = e.length;
+    DMatrixRMaj both = new DMatrixRMaj(v.length, 2 * hidden);
+    for (int i = 0; i < v.length; i++) {
+      for (int k = 0; k < hidden; k++) {
+        both.set(i, k, v[i][k]);
+        both.set(i, hidden + k, e[k][i]);
+      }
+    }
+    var qr = DecompositionFactory_DDRM.qr(v.length, 2 * hidden);
+    qr.decompose(both);
+    DMatrixRMaj basis = qr.getQ(null, true);
+    double[][] b = new double[v.length][2 * hidden + 1];
+    double[][] bt = new double[2 * hidden + 1][v.length];
+    for (int i = 0; i < v.length; i++) {
+      for (int k = 0; k < 2 * hidden; k++) {
+        b[i][k] = basis.get(i, k);
+        bt[k][i] = b[i][k];
+      }
+    }
+    return product(product(bt, v), product(e, b));
   }
 
   private Tensor matrixNamed(String name) throws FormatException {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,17 +12,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Replacement of whole files: whoever opens the target sees the old file or the new one, never a
  * part, even after a crash or a loss of power.
  *
- * <p>The new file is written beside its target as {@code .<name>.<pid>.tmp}, so one process may
- * write to a target with one thread at a time.
+ * <p>The new file is written beside its target as {@code .<name>.<pid>.tmp} (of a long name, its
+ * beginning), so one process may write to a target with one thread at a time.
  */
 public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_LINKS = 40;
+
+  /** Where a link is to what a process has open. */
+  private static final String DESCRIPTORS = "/proc";
+
+  /** Bytes of a file's name at most, on all usual file systems. */
+  private static final int LONGEST_NAME = 255;
+
+  /** Characters of it that a temporary file's name has at most: half the bytes, or less. */
+  private static final int LONGEST_PREFIX = 40;
+
   private static final String SUFFIX = ".tmp";
 
   /** What is to be written. */
@@ -39,8 +52,8 @@ public final class AtomicFile {
 
   /**
    * Replaces or creates a file. If that fails for whatever reason, the old file stays as it was. A
-   * symbolic link stays a link, permissions are kept, and what is no regular file ({@code
-   * /dev/stdout}, a named pipe) is written to directly.
+   * symbolic link stays a link, permissions are kept, and what is no regular file (a named pipe, or
+   * {@code /dev/stdout}, whatever that is) is written to directly.
    *
    * @throws IOException naming the target, if it cannot be written; or what the body threw
    */
@@ -48,7 +61,10 @@ public final class AtomicFile {
     check(target);
     String name = target.toString();
     if (isSpecial(target)) {
-      try (var out = new NamedOutputStream(name, target, StandardOpenOption.WRITE)) {
+      // Appended, for /dev/stdout may be a file that others have written to.
+      try (var out =
+          new NamedOutputStream(
+              name, target, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
         pour(body, out);
       }
       return;
@@ -142,7 +158,11 @@ public final class AtomicFile {
     if (isSpecial(target)) {
       return;
     }
-    Path directory = directory(resolve(target));
+    Path real = resolve(target);
+    if (real.getFileName().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      throw problem(target, "the name is too long");
+    }
+    Path directory = directory(real);
     if (!Files.isDirectory(directory)) {
       throw problem(target, "no such directory: " + directory);
     }
@@ -155,20 +175,42 @@ public final class AtomicFile {
     return new IOException(Messages.printable(target + ": " + reason));
   }
 
-  private static boolean isSpecial(Path target) {
-    return Files.exists(target) && !Files.isRegularFile(target);
+  /** Whether a file is a device, a pipe, or by way of {@code /dev/stdout} whatever is behind it. */
+  private static boolean isSpecial(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return false;
+    }
+    if (!Files.isRegularFile(target)) {
+      return true;
+    }
+    for (Path link : links(target)) {
+      if (directory(link).toRealPath().startsWith(DESCRIPTORS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Follows symbolic links, also to a file that doesn't exist yet. */
   private static Path resolve(Path target) throws IOException {
-    Path real = target;
-    for (int links = 0; Files.isSymbolicLink(real); links++) {
-      if (links == MOST_LINKS) {
+    List<Path> links = links(target);
+    return links.isEmpty() ? target : behind(links.get(links.size() - 1));
+  }
+
+  /** The symbolic links on the way to a file, the first of them being the target itself. */
+  private static List<Path> links(Path target) throws IOException {
+    List<Path> links = new ArrayList<>();
+    for (Path real = target; Files.isSymbolicLink(real); real = behind(real)) {
+      if (links.size() == MOST_LINKS) {
         throw problem(target, "too many symbolic links");
       }
-      real = real.resolveSibling(Files.readSymbolicLink(real));
+      links.add(real);
     }
-    return real;
+    return links;
+  }
+
+  private static Path behind(Path link) throws IOException {
+    return link.resolveSibling(Files.readSymbolicLink(link));
   }
 
   private static Path directory(Path file) {
@@ -232,7 +274,8 @@ public final class AtomicFile {
   }
 
   private static String prefix(Path real) {
-    return "." + real.getFileName() + ".";
+    String name = real.getFileName().toString();
+    return "." + name.substring(0, Math.min(LONGEST_PREFIX, name.length())) + ".";
   }
 
   /** Deletes what killed processes left beside the target. */

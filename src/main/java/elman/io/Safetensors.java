@@ -3,9 +3,11 @@ package elman.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -80,11 +82,11 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
    */
   public static Safetensors read(String source, InputStream in) throws IOException {
     Path copy = Files.createTempFile("elman", ".tmp");
-    try {
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      return SafetensorsReader.read(source, copy);
-    } finally {
-      Files.delete(copy);
+    try (FileChannel channel =
+        FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      Files.delete(copy); // the channel is enough, and nothing stays behind however this ends
+      in.transferTo(Channels.newOutputStream(channel));
+      return SafetensorsReader.read(source, channel.position(0));
     }
   }
 
@@ -94,7 +96,7 @@ public record Safetensors(String source, Map<String, String> metadata, List<Tens
    * @throws IOException naming the file, if it cannot be written; the old file then stays
    */
   public void write(Path path) throws IOException {
-    AtomicFile.write(path, this::writeTo);
+    AtomicFile.write(path, new Safetensors(path.toString(), metadata, tensors)::writeTo);
   }
 
   /**

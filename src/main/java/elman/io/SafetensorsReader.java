@@ -50,20 +50,21 @@ final class SafetensorsReader {
 
   /** Reads a file; see {@link Safetensors#read}. */
   static Safetensors read(Path path) throws IOException {
-    return read(path.toString(), path);
+    return open(path, SafetensorsReader::read);
   }
 
-  /** Reads a file that messages call {@code source}. */
-  static Safetensors read(String source, Path path) throws IOException {
-    return open(source, path, SafetensorsReader::read);
+  /** Reads an open file, from where it is, that messages call {@code source}. */
+  static Safetensors read(String source, SeekableByteChannel channel) throws IOException {
+    return new SafetensorsReader(source, channel).read();
   }
 
   /** Reads through a file; see {@link SafetensorsScan#of}. */
   static SafetensorsScan scan(Path path, SafetensorsScan.Visitor visitor) throws IOException {
-    return open(path.toString(), path, reader -> reader.scan(visitor));
+    return open(path, reader -> reader.scan(visitor));
   }
 
-  private static <R> R open(String source, Path path, Pass<R> pass) throws IOException {
+  private static <R> R open(Path path, Pass<R> pass) throws IOException {
+    String source = path.toString();
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       String kind = Files.isDirectory(path) ? "is a directory" : "is not a regular file";
       throw new IOException(Messages.printable(source + ": " + kind));

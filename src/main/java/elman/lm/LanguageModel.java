@@ -3,7 +3,6 @@ package elman.lm;
 import elman.core.Ops;
 import elman.io.FormatException;
 import elman.io.Safetensors;
-import elman.io.Tensor;
 import elman.nn.JordanNetwork.Feedback;
 import elman.nn.Network;
 import elman.nn.Param;
@@ -97,15 +96,18 @@ public record LanguageModel(ModelShape shape, Tokenizer tokenizer, Network netwo
     if (shape.embed() > 0) {
       file.require("embedding.weight", vocabulary, shape.embed());
     }
+    int hidden = shape.hidden();
+    if (!shape.tie()) {
+      file.require("output.weight", vocabulary, hidden);
+    }
+    int rows = shape.cell().inputRows(hidden);
+    int inputs = shape.embed() > 0 ? shape.embed() : vocabulary;
     for (int l = 0; l < shape.layers(); l++) {
-      String name = "rnn.weight_ih_l" + l;
-      Tensor weight =
-          file.tensor(name)
-              .orElseThrow(() -> new FormatException(file.source(), null, "no tensor " + name));
-      int rows = weight.shape().length == 2 ? weight.shape()[0] : 0;
-      if (rows != shape.cell().inputRows(shape.hidden())) {
-        throw new FormatException(
-            file.source(), "tensor " + name, "does not fit --hidden " + shape.hidden());
+      file.require("rnn.weight_ih_l" + l, rows, l == 0 ? inputs : hidden);
+      if (shape.cell().hasProduct()) {
+        file.require("rnn.weight_hh_l" + l, rows, hidden);
+      } else if (shape.cell() == CellKind.JORDAN) {
+        file.require("rnn.weight_oh_l" + l, hidden, vocabulary);
       }
     }
   }

@@ -1,5 +1,6 @@
 package elman.memory;
 
+import elman.io.Decimal;
 import elman.io.FormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,14 +127,8 @@ final class RowReader implements PatternReader.Bits {
   }
 
   private static double value(String cell) {
-    if (cell.equals("1") || cell.equals("0")) {
-      return cell.charAt(0) - '0';
-    }
-    try {
-      return Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    boolean usual = cell.equals("1") || cell.equals("0");
+    return usual ? cell.charAt(0) - '0' : Decimal.parseOrNaN(cell);
   }
 
   private static String complaint(String cell, int column) {

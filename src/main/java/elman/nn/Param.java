@@ -33,6 +33,11 @@ public final class Param {
     return value;
   }
 
+  /** Whether it is a matrix, and not a bias or a state space's D, which are vectors. */
+  public boolean isMatrix() {
+    return !name.contains("bias") && !name.startsWith("rnn.D_");
+  }
+
   /**
    * The gradient of the loss by the weights, of the same shape; backward passes add to it. First
    * asked for by one thread alone.

@@ -17,6 +17,16 @@ public record Training(Ops ops, long seed, DoubleSupplier spent) {
     this(ops, seed, () -> 0);
   }
 
+  /**
+   * How far a course is by which something changes as it goes on: by what is done; but once more
+   * than half of the time is used up, by the clock, if that is further. What is done in half of its
+   * time does not depend on the clock.
+   */
+  public static double course(double done, DoubleSupplier spent) {
+    double used = spent.getAsDouble();
+    return Math.min(1, used > 0.5 ? Math.max(done, used) : done);
+  }
+
   /** The same from a share of the time to another, as if that were all the time there is. */
   public Training part(double from, double to) {
     return new Training(ops, seed, () -> Math.max(0, (spent.getAsDouble() - from) / (to - from)));

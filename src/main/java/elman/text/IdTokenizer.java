@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,11 @@ public final class IdTokenizer implements Tokenizer {
 
   /** Of longer numbers no more digits are read. */
   private static final long LARGE = Long.MAX_VALUE / 100;
+
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
+
+  /** What {@link Character#isWhitespace} says of ASCII. */
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\x1c-\\x1f]+");
 
   private static final int BLOCK = 1 << 16;
 
@@ -133,14 +139,14 @@ public final class IdTokenizer implements Tokenizer {
    */
   @Override
   public int[] encode(String text) {
-    return Arrays.stream(text.strip().split("\\s+"))
+    return Arrays.stream(BLANKS.split(text))
         .filter(word -> !word.isEmpty())
         .mapToInt(this::id)
         .toArray();
   }
 
   private int id(String word) {
-    int id = vocabulary.id(word);
+    int id = vocabulary.id(LEADING_ZEROS.matcher(word).replaceFirst(""));
     if (id < 0) {
       throw new IllegalArgumentException(
           "'" + word + "' is none of the model's ids, 0 to " + (vocabulary.size() - 1));

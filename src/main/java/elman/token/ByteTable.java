@@ -11,6 +11,10 @@ import java.util.Arrays;
  */
 public final class ByteTable {
   private static final long MIX = 0x9e3779b97f4a7c15L;
+
+  /** As many as an array holds. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -42,7 +46,11 @@ public final class ByteTable {
     return slots[slot(hash(text, from, to), text, from, to)] - 1;
   }
 
-  /** Number of the string {@code text[from..to)}, the next one if it is new. */
+  /**
+   * Number of the string {@code text[from..to)}, the next one if it is new.
+   *
+   * @throws OutOfMemoryError if there is no room for it, of memory or of an array
+   */
   public int add(byte[] text, int from, int to) {
     int hash = hash(text, from, to);
     int slot = slot(hash, text, from, to);
@@ -63,13 +71,17 @@ public final class ByteTable {
       hashes = Arrays.copyOf(hashes, 2 * size + 2);
       starts = Arrays.copyOf(starts, 2 * size + 2);
     }
-    int end = starts[size] + to - from;
+    long end = (long) starts[size] + to - from;
+    if (end > MOST_BYTES) {
+      throw new OutOfMemoryError("strings of more than " + MOST_BYTES + " bytes in all");
+    }
     if (end > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(end, (int) Math.min(2L * bytes.length, 1 << 30)));
+      long room = bytes.length < 1 << 30 ? 2L * bytes.length : MOST_BYTES;
+      bytes = Arrays.copyOf(bytes, (int) Math.max(end, room));
     }
     System.arraycopy(text, from, bytes, starts[size], to - from);
     hashes[size] = hash;
-    starts[++size] = end;
+    starts[++size] = (int) end;
   }
 
   private void rehash() {

@@ -160,8 +160,6 @@ public final class Trainer {
     double speed = (progress.tokens - before) / (1e-9 * (System.nanoTime() - start));
     progress.seconds = earlier + 1e-9 * (System.nanoTime() - begin);
     boolean evaluate = evaluationIsDue();
-    double best = progress.bestScore;
-    double bestLoss = progress.bestLoss;
     double validLoss = evaluate ? evaluate() : Double.NaN;
     listener.step(
         new TrainingListener.Report(
@@ -173,7 +171,6 @@ public final class Trainer {
             lr,
             speed,
             validLoss,
-            progress.bestScore < best || progress.bestLoss < bestLoss,
             done(),
             progress.seconds));
     return evaluate;

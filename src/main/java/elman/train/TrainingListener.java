@@ -16,7 +16,6 @@ public interface TrainingListener {
    * @param lr learning rate of the step
    * @param tokensPerSecond speed of the step
    * @param validLoss validation loss after the step in nats a symbol, or NaN where none was made
-   * @param best whether that is the lowest so far
    * @param done share of the run that is over
    * @param seconds wall time used so far
    */
@@ -29,7 +28,6 @@ public interface TrainingListener {
       double lr,
       double tokensPerSecond,
       double validLoss,
-      boolean best,
       double done,
       double seconds) {
 

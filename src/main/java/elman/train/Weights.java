@@ -29,11 +29,9 @@ public final class Weights {
     }
   }
 
-  /** A tensor's extents: biases and a state space's D have one, matrices two. */
+  /** A tensor's extents: vectors have one, matrices two. */
   private static int[] extents(Param param) {
     int cols = param.value().cols();
-    return param.name().contains("bias") || param.name().startsWith("rnn.D_")
-        ? new int[] {cols}
-        : new int[] {param.value().rows(), cols};
+    return param.isMatrix() ? new int[] {param.value().rows(), cols} : new int[] {cols};
   }
 }

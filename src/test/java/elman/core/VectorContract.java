@@ -122,6 +122,15 @@ interface VectorContract {
   }
 
   @Test
+  default void sumOfSquaresBeyondAFloat() {
+    for (float size : new float[] {1e20f, 1e-23f, 0}) {
+      float[] x = new float[1000];
+      Arrays.fill(x, size);
+      assertEquals(1000.0 * size * size, kernels().sumOfSquares(1000, x, 0), 1e-9 * size * size);
+    }
+  }
+
+  @Test
   default void sumOfSquaresOfManyIsExactEnough() {
     float[] x = new float[3_000_001];
     Arrays.fill(x, 0.1f);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import elman.core.Rng;
 import elman.io.FormatException;
 import elman.io.RawSafetensors;
 import elman.io.Safetensors;
@@ -100,15 +101,17 @@ class RecurrentWeightsTest {
     hand.set("rnn.weight_oh_l0", 0, 0, 2).set("rnn.weight_oh_l0", 0, 1, 3);
     hand.set("output.weight", 0, 0, 5).set("output.weight", 1, 0, 7);
     assertArrayEquals(new double[] {0.25}, only(hand).values());
+    // m + V E with V = [5; 7] and E = [2 3]
     assertArrayEquals(
-        new double[] {0.25 + 2 * 5 + 3 * 7}, only(hand.say("feedback", "logits")).values());
+        new double[] {10.25, 15, 14, 21.25}, only(hand.say("feedback", "logits")).values());
     hand.say("layers", "2").put("rnn.weight_ih_l1", 1, 1).put("rnn.weight_oh_l1", 1, 2);
     hand.set("rnn.weight_ih_l1", 0, 0, 10).set("rnn.weight_oh_l1", 0, 1, 1);
-    assertArrayEquals(new double[] {0.25 + 10 * (2 * 5 + 3 * 7) + 7}, only(hand).values());
+    // E = 10 [2 3] + [0 1]
+    assertArrayEquals(new double[] {100.25, 155, 140, 217.25}, only(hand).values());
   }
 
   @Test
-  void ofALargeAndASmallVocabularyTheSmallerProductIsTaken() throws IOException {
+  void aSmallVocabularyIsTakenAsItIs() throws IOException {
     Hand hand = new Hand(CellKind.JORDAN, 1, 3, "a").say("embed", "1").say("feedback", "softmax");
     hand.put("rnn.weight_oh_l0", 3, hand.symbols());
     for (int k = 0; k < 6; k++) {
@@ -117,6 +120,39 @@ class RecurrentWeightsTest {
     }
     // V E with V = [-2 -1 0; 1 2 3] and E = [1 2; 3 4; 5 6]
     assertArrayEquals(new double[] {-5, -8, 22, 28}, only(hand).values());
+  }
+
+  @Test
+  void ofALargeVocabularyTheSpectrumIsThatOfTheWholeMatrix() throws IOException {
+    Hand hand =
+        new Hand(CellKind.JORDAN, 1, 2, "abcdefghijk").say("embed", "1").say("feedback", "logits");
+    int outputs = hand.put("rnn.weight_oh_l0", 2, hand.symbols()).symbols();
+    double[][] v = new double[outputs][2];
+    double[][] e = new double[2][outputs];
+    Rng rng = new Rng(1);
+    for (int i = 0; i < outputs; i++) {
+      for (int k = 0; k < 2; k++) {
+        v[i][k] = (float) rng.nextGaussian();
+        e[k][i] = (float) (0.1 * rng.nextGaussian());
+        hand.set("output.weight", i, k, v[i][k]).set("rnn.weight_oh_l0", k, i, e[k][i]);
+      }
+    }
+    for (double decay : new double[] {0, 0.875}) {
+      double[] whole = new double[outputs * outputs];
+      for (int i = 0; i < outputs; i++) {
+        for (int j = 0; j < outputs; j++) {
+          whole[i * outputs + j] = v[i][0] * e[0][j] + v[i][1] * e[1][j] + (i == j ? decay : 0);
+        }
+      }
+      Spectrum wanted = Spectrum.of(outputs, whole);
+      Spectrum found = only(hand.say("decay", Double.toString(decay))).spectrum();
+      assertEquals(5, found.eigenvalues().size());
+      for (int i = 0; i < 5; i++) {
+        double modulus = wanted.eigenvalues().get(i).modulus();
+        assertEquals(modulus, found.eigenvalues().get(i).modulus(), 1e-6);
+      }
+      assertEquals(wanted.norm(), found.norm(), 1e-6);
+    }
   }
 
   private static RecurrentMatrix only(Hand hand) throws IOException {

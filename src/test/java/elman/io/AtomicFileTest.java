@@ -277,6 +277,26 @@ class AtomicFileTest {
   }
 
   @Test
+  void whatADescriptorIsOpenForIsAppendedTo() throws IOException {
+    Path proc = Files.createDirectories(memory.getPath("/proc/1/fd"));
+    Path real = Files.writeString(memory.getPath("/real"), "old\n");
+    Files.createSymbolicLink(proc.resolve("1"), real);
+    Path standard = Files.createSymbolicLink(memory.getPath("/stdout"), proc.resolve("1"));
+    AtomicFile.check(standard);
+    AtomicFile.write(standard, text("new"));
+    assertEquals("old\nnew", Files.readString(real));
+  }
+
+  @Test
+  void longNamesAreKeptAndTooLongOnesRefused() throws IOException {
+    Path longest = target.resolveSibling("n".repeat(255));
+    AtomicFile.write(longest, text("new"));
+    assertEquals("new", Files.readString(longest));
+    Path tooLong = target.resolveSibling("n".repeat(256));
+    assertFails(tooLong + ": the name is too long", tooLong);
+  }
+
+  @Test
   @Tag("devices")
   void devicesAreWrittenDirectly() throws IOException {
     Path nowhere = Path.of("/dev/null");

@@ -61,8 +61,8 @@ final class TableOptions {
       names = "--id",
       paramLabel = "COLUMN[,COLUMN...]",
       description =
-          "The series' names, such as store,item; a column by its name or its number from 1 on"
-              + " (default: found out).")
+          "The series' names, such as store,item; a column by its name or its number from 1 on;"
+              + " none if all is one series (default: found out).")
   private String id;
 
   @Option(names = "--time", paramLabel = "COLUMN", description = "The times (default: found out).")
@@ -107,8 +107,8 @@ final class TableOptions {
       names = "--missing",
       paramLabel = "HOW",
       description =
-          "What missing rows and values stand for: around, which fills them in from those around,"
-              + " or zero, as of days without sales (default: around).")
+          "What rows and values stand for that are missing between others: around, which fills"
+              + " them in from those around, or zero, as of days without sales (default: around).")
   private Missing missing = Missing.AROUND;
 
   @Option(names = "--strict", description = "Refuse what would be repaired.")

@@ -1,16 +1,13 @@
 package elman.cli.shell;
 
+import elman.io.Decimal;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads options that are numbers. */
 public final class Numbers {
-  /** What Java takes for numbers and a shell's user means something else by: 1d, 1f, 0x1p3. */
-  private static final Pattern OF_JAVA = Pattern.compile("(?i).*([0-9.][df]|0x.*)");
-
   private Numbers() {}
 
   /** Tells the parser of a command how numbers are written. */
@@ -43,10 +40,11 @@ public final class Numbers {
 
   private static double real(String text) {
     try {
-      if (OF_JAVA.matcher(text).matches()) {
-        throw new NumberFormatException(text);
-      }
-      return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+      return switch (text) {
+        case "inf", "Infinity" -> Double.POSITIVE_INFINITY;
+        case "NaN" -> Double.NaN; // which is in no option's range, as it will say
+        default -> Decimal.parse(text.strip());
+      };
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'" + text + "' is not a number");
     }

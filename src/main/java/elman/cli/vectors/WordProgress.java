@@ -36,7 +36,6 @@ final class WordProgress implements Word2Vec.Listener {
               Double.NaN,
               words / seconds,
               Double.NaN,
-              false,
               (double) words / total,
               seconds));
     } catch (IOException e) {

@@ -21,6 +21,9 @@ public final class SimdKernels implements Kernels {
   /** Elements whose squares are summed in float before the sum goes on in double. */
   private static final int SQUARES_BLOCK = 32 * L;
 
+  /** A smaller sum of those may have lost squares below the least float. */
+  private static final double LEAST_SQUARES = 1e-28;
+
   /** Loaded by name, see {@link elman.core.KernelLoader}. */
   public SimdKernels() {}
 
@@ -88,6 +91,7 @@ public final class SimdKernels implements Kernels {
     double sum = 0;
     int j = 0;
     while (j < S.loopBound(n)) {
+      int begin = j;
       int end = Math.min(S.loopBound(n), j + SQUARES_BLOCK);
       FloatVector squares = FloatVector.zero(S);
       for (; j < end; j += L) {
@@ -95,9 +99,12 @@ public final class SimdKernels implements Kernels {
         squares = v.fma(v, squares);
       }
       squares.intoArray(lanes, 0);
+      double block = 0;
       for (float lane : lanes) {
-        sum += lane;
+        block += lane;
       }
+      boolean exact = block >= LEAST_SQUARES && block <= Float.MAX_VALUE;
+      sum += exact ? block : REST.sumOfSquares(end - begin, x, xo + begin);
     }
     return sum + REST.sumOfSquares(n - j, x, xo + j);
   }

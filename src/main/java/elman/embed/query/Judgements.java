@@ -1,5 +1,6 @@
 package elman.embed.query;
 
+import elman.io.Decimal;
 import elman.io.FormatException;
 import elman.io.Source;
 import elman.io.Utf8;
@@ -53,7 +54,7 @@ public record Judgements(String source, List<Pair> pairs) {
           continue;
         }
         String[] fields = line.split(line.indexOf('\t') >= 0 ? "\t" : ",", -1);
-        double judged = fields.length < 3 ? Double.NaN : number(fields[2]);
+        double judged = fields.length < 3 ? Double.NaN : Decimal.parseOrNaN(fields[2].strip());
         if (Double.isFinite(judged)) {
           pairs.add(new Pair(fields[0].strip(), fields[1].strip(), judged));
         } else if (!first || fields.length < 3) {
@@ -69,14 +70,6 @@ public record Judgements(String source, List<Pair> pairs) {
       throw new FormatException(source.name(), null, "has no pairs of words");
     }
     return new Judgements(source.name(), pairs);
-  }
-
-  private static double number(String field) {
-    try {
-      return Double.parseDouble(field.strip());
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   /** Compares them with the cosines; words count as they are written, or else in lower case. */

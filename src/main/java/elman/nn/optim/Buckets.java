@@ -20,13 +20,13 @@ public final class Buckets {
    */
   public static <T> List<List<T>> of(List<T> sequences, int size, Comparator<T> byLength, Rng rng) {
     List<T> order = new ArrayList<>(sequences);
-    shuffle(order, rng);
+    rng.shuffle(order);
     List<List<T>> batches = new ArrayList<>();
     for (List<T> part : cut(order, size * SORTED_TOGETHER)) {
       part.sort(byLength);
       batches.addAll(cut(part, size));
     }
-    shuffle(batches, rng);
+    rng.shuffle(batches);
     return batches;
   }
 
@@ -37,14 +37,5 @@ public final class Buckets {
       parts.add(new ArrayList<>(list.subList(from, Math.min(list.size(), from + size))));
     }
     return parts;
-  }
-
-  private static <T> void shuffle(List<T> list, Rng rng) {
-    for (int i = list.size() - 1; i > 0; i--) {
-      int j = (int) rng.nextLong(i + 1);
-      T last = list.get(i);
-      list.set(i, list.get(j));
-      list.set(j, last);
-    }
   }
 }

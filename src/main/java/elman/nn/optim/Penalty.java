@@ -18,7 +18,7 @@ public record Penalty(float l1, float l2) {
       return;
     }
     for (Param param : params) {
-      if (param.value().rows() > 1) {
+      if (param.isMatrix()) {
         float[] w = param.weights();
         float[] g = param.gradient();
         for (int j = 0; j < w.length; j++) {

@@ -33,7 +33,7 @@ public record Schedule(Shape shape, double peak, double warmup) {
   /** The rate when {@code done} of the run, in [0, 1], is over. */
   public double rate(double done) {
     if (done < warmup) {
-      return peak * Math.max(done, 1e-6) / warmup;
+      return peak * Math.min(1, Math.max(done, 1e-6) / warmup);
     }
     double s = Math.min(1, (done - warmup) / (1 - warmup));
     double factor =

@@ -1,5 +1,6 @@
 package elman.seq.data;
 
+import elman.io.Decimal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -95,11 +96,8 @@ final class Cells {
 
   /** The number, or NaN if it is none. */
   static float parse(String cell) {
-    if (cell.isEmpty() || !isWritten(cell)) {
-      return Float.NaN;
-    }
     try {
-      float value = Float.parseFloat(cell);
+      float value = Decimal.parseFloat(cell);
       return Float.isFinite(value) ? value : Float.NaN;
     } catch (NumberFormatException e) {
       return Float.NaN;
@@ -108,21 +106,6 @@ final class Cells {
 
   /** The number of a time, which may have more digits than a float holds, or NaN if it is none. */
   static double time(String cell) {
-    try {
-      return isWritten(cell) ? Double.parseDouble(cell) : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  /** Excludes what Java takes for a number and files mean something else by, such as 1d. */
-  private static boolean isWritten(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
-        return false;
-      }
-    }
-    return true;
+    return Decimal.parseOrNaN(cell);
   }
 }

@@ -4,6 +4,7 @@ import elman.core.Background;
 import elman.core.Ops;
 import elman.core.Rng;
 import elman.core.Workers;
+import elman.series.Extremes;
 import elman.series.Forecast;
 import elman.series.GlobalModel;
 import elman.series.QuantileCurve;
@@ -166,7 +167,11 @@ public final class EsRnnModel implements GlobalModel {
           }
         });
     return IntStream.range(0, series.size())
-        .mapToObj(i -> mean(all.stream().map(net -> net.get(i)).toList(), task))
+        .mapToObj(
+            i ->
+                Extremes.isConstant(series.get(i).values())
+                    ? constant(series.get(i).values()[0], task)
+                    : mean(all.stream().map(net -> net.get(i)).toList(), task))
         .toList();
   }
 
@@ -183,6 +188,14 @@ public final class EsRnnModel implements GlobalModel {
       regressors[t] = series.regressors()[Math.max(0, t - missing)];
     }
     return new Series(series.id(), values, regressors);
+  }
+
+  /** A series of equal values stays as it is, with certainty. */
+  private static Forecast constant(double value, Task task) {
+    double[] values = new double[task.horizon()];
+    Arrays.fill(values, value);
+    return new Forecast(
+        values, Collections.nCopies(task.probabilities().size(), values).toArray(double[][]::new));
   }
 
   /** The forecast that is the mean of the networks': Q x H each. */

@@ -7,6 +7,7 @@ import elman.nn.optim.Buckets;
 import elman.nn.optim.GradientClip;
 import elman.nn.optim.Optimizer;
 import elman.series.Series;
+import elman.series.Training;
 import elman.series.network.SeriesState.Remembered;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +92,7 @@ final class EsRnnNet {
       List<List<SeriesState>> batches = Buckets.of(states, settings.batch(), BY_LENGTH, rng);
       for (int i = 0; i < batches.size() && spent.getAsDouble() < 1; i++) {
         double done = (epoch + (double) i / batches.size()) / epochs;
-        update(batches.get(i), optimizer, rate(Math.max(done, spent.getAsDouble())));
+        update(batches.get(i), optimizer, rate(Training.course(done, spent)));
       }
     }
     for (int i = 0; i < states.size(); i++) {
@@ -100,7 +101,7 @@ final class EsRnnNet {
   }
 
   private double rate(double done) {
-    double cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, done)));
+    double cosine = 0.5 * (1 + Math.cos(Math.PI * done));
     return settings.rate() * Math.max(LAST_RATE, cosine);
   }
 

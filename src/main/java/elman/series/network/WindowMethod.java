@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A plain recurrent network on windows, global over all series. */
 public record WindowMethod(WindowCell cell) implements GlobalMethod {
+  /** Of fewer windows a network learns to be certain. */
+  private static final int LEAST_WINDOWS = 8;
+
   @Override
   public String name() {
     return cell.label();
@@ -15,7 +18,12 @@ public record WindowMethod(WindowCell cell) implements GlobalMethod {
 
   @Override
   public boolean canLearn(List<Series> series, Task task) {
-    return !series.isEmpty();
+    if (series.isEmpty()) {
+      return false;
+    }
+    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
+    long windows = new WindowExamples(WindowSettings.of(task, series, cell), prepared).count();
+    return windows >= LEAST_WINDOWS || prepared.stream().noneMatch(WindowSeries::varies);
   }
 
   @Override

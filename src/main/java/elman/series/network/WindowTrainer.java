@@ -7,6 +7,7 @@ import elman.nn.Param;
 import elman.nn.optim.GradientClip;
 import elman.nn.optim.Optimizer;
 import elman.nn.optim.Schedule;
+import elman.series.Training;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -61,7 +62,7 @@ final class WindowTrainer {
         step(layers, rng);
         new GradientClip(CLIP).apply(ops, layers.params());
         double done = (epoch + step / (double) steps) / how.epochs();
-        optimizer.step(schedule.rate(Math.min(1, Math.max(done, spent.getAsDouble()))));
+        optimizer.step(schedule.rate(Training.course(done, spent)));
         layers.refresh();
       }
       keep(layers);

@@ -94,6 +94,11 @@ final class ColumnContent {
     return count > 0 && count * 2 > cells.size();
   }
 
+  /** Whether nothing is known of a column yet. */
+  boolean isBlank(int column) {
+    return cells(column).isEmpty();
+  }
+
   /** Whether there are words; a decimal comma or separated thousands make none of numbers. */
   boolean isText(int column) {
     List<String> cells = cells(column);

@@ -19,6 +19,11 @@ import java.util.Locale;
 
 /** Times in a pattern that was said, in English. What the pattern leaves out is the first. */
 final class FormatterForm implements TimeForm {
+  /** English, with weeks as ISO and most of the world have them: as in Great Britain. */
+  private static final Locale LOCALE = Locale.forLanguageTag("en-u-rg-gbzzzz");
+
+  private static final WeekFields WEEKS = WeekFields.of(LOCALE);
+
   private final DateTimeFormatter formatter;
   private final Zoned zoned = new Zoned();
   private boolean offsets;
@@ -29,7 +34,7 @@ final class FormatterForm implements TimeForm {
    * @throws IllegalArgumentException if it is no pattern
    */
   FormatterForm(String pattern) {
-    formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    formatter = DateTimeFormatter.ofPattern(pattern, LOCALE);
   }
 
   @Override
@@ -81,10 +86,10 @@ final class FormatterForm implements TimeForm {
     if (date != null) {
       return date;
     }
-    int week = get(parsed, WeekFields.ISO.weekOfWeekBasedYear(), 0);
+    int week = get(parsed, WEEKS.weekOfWeekBasedYear(), 0);
     if (week > 0) {
-      LocalDate fourth = LocalDate.of((int) parsed.getLong(WeekFields.ISO.weekBasedYear()), 1, 4);
-      return fourth.with(WeekFields.ISO.dayOfWeek(), 1).plusWeeks(week - 1L);
+      LocalDate fourth = LocalDate.of((int) parsed.getLong(WEEKS.weekBasedYear()), 1, 4);
+      return fourth.with(WEEKS.dayOfWeek(), 1).plusWeeks(week - 1L);
     }
     int quarter = get(parsed, IsoFields.QUARTER_OF_YEAR, 1);
     int year = get(parsed, ChronoField.YEAR, get(parsed, ChronoField.YEAR_OF_ERA, 1970));

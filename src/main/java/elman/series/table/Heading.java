@@ -61,10 +61,10 @@ enum Heading {
       "amount",
       "volume",
       "load",
-      "price",
-      "x",
-      "v",
-      "wert");
+      "wert"),
+
+  /** The same, if there is none of those: prices often stand beside what is sold for them. */
+  PERHAPS_VALUE("price", "x", "v");
 
   @SuppressWarnings("ImmutableEnumChecker") // a set that cannot be changed
   private final Set<String> names;
@@ -80,6 +80,6 @@ enum Heading {
 
   /** Whether a name is that of any kind. */
   static boolean isAny(String name) {
-    return ID.is(name) || TIME.is(name) || VALUE.is(name);
+    return ID.is(name) || TIME.is(name) || VALUE.is(name) || PERHAPS_VALUE.is(name);
   }
 }

@@ -1,5 +1,6 @@
 package elman.series.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -70,12 +71,23 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
     return column < 0 ? "-" : name(column);
   }
 
-  /** Which column is forecast where there are others of which nothing is read; else empty. */
+  /**
+   * What was chosen where there was a choice: the column that is forecast if there are others of
+   * which nothing is read, and the one that names the series if it is not called so; else empty.
+   */
   String choice() {
+    List<String> said = new ArrayList<>();
     List<String> unused = unused();
-    return values.length != 1 || unused.isEmpty()
-        ? ""
-        : "column " + name(values[0]) + " is forecast; not used: " + String.join(", ", unused);
+    if (!unused.isEmpty() && values.length > 0) {
+      said.add(
+          (values.length == 1 ? "column " + name(values[0]) + " is forecast; " : "")
+              + "not used: "
+              + String.join(", ", unused));
+    }
+    if (ids.length == 1 && header && values.length == 1 && !Heading.ID.is(name(ids[0]))) {
+      said.add("series are named by column " + name(ids[0]));
+    }
+    return String.join("; ", said);
   }
 
   private List<String> unused() {

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** Finds out which column of a file is what: by what is said, by its name, by its content. */
 final class LayoutFinder {
+  /** Said in the place of a column, if a table is one series. */
+  private static final String NO_ID = "none";
+
   private final String source;
   private final TableSettings settings;
   private final NumberCell numbers;
@@ -129,13 +132,19 @@ final class LayoutFinder {
     int time = settings.time() != null ? said("--time", settings.time()) : wideTime();
     int[] values =
         IntStream.range(0, columns)
-            .filter(i -> i != time && !Layout.contains(regressors, i) && content.isNumeric(i))
+            .filter(i -> i != time && !Layout.contains(regressors, i))
+            .filter(i -> content.isNumeric(i) || (isNamed(i) && content.isBlank(i)))
             .toArray();
-    if (values.length == 0) {
+    if (IntStream.of(values).noneMatch(content::isNumeric)) {
       throw noValues();
     }
     checkNames(values);
     return new Layout(names, header, new int[0], time, values, regressors);
+  }
+
+  /** Whether a column has a name in the header: one without may be blank to its end. */
+  private boolean isNamed(int column) {
+    return header && !names[column].isEmpty();
   }
 
   /** Refuses columns of one name: they would be one series. */
@@ -166,9 +175,13 @@ final class LayoutFinder {
         free.and(i -> !isNamedAsValue(i) || names[i].equalsIgnoreCase("x"));
     int time = settings.time() != null ? said("--time", settings.time()) : time(mayBeTime);
     Predicate<Integer> rest = free.and(i -> i != time);
-    int[] ids = said.length > 0 ? said : ids(rest);
+    int[] ids = said.length > 0 || NO_ID.equals(settings.id()) ? said : ids(rest);
     if (value < 0) {
       value = value(rest.and(i -> !Layout.contains(ids, i)));
+    }
+    if (value == time || Layout.contains(ids, time) || Layout.contains(ids, value)) {
+      throw new FormatException(
+          source, null, "one column cannot be two of --id, --time and --value: " + names[value]);
     }
     return new Layout(names, header, ids, time, new int[] {value}, regressors);
   }
@@ -176,10 +189,10 @@ final class LayoutFinder {
   /** A column, also one with a comma in its name, or several; none if that is not said. */
   private List<String> idColumns() {
     String columns = settings.id();
-    if (columns == null) {
+    boolean one = Arrays.asList(names).contains(columns);
+    if (columns == null || (columns.equals(NO_ID) && !one)) {
       return List.of();
     }
-    boolean one = Arrays.asList(names).contains(columns);
     return one ? List.of(columns) : List.of(columns.split(",", -1));
   }
 
@@ -203,7 +216,9 @@ final class LayoutFinder {
       String reason = "has no column of times that are written as " + settings.timeFormat();
       throw new FormatException(source, null, reason);
     }
-    return unknown >= 0 || columns < 2 ? unknown : first(free.and(content::isCounter));
+    // Where times are numbers of another kind, the order of the rows is better than a count.
+    boolean mayCount = columns > 1 && first(free.and(this::isNamedAsTime)) < 0;
+    return unknown < 0 && mayCount ? first(free.and(content::isCounter)) : unknown;
   }
 
   private boolean isNamedAsTime(int column) {
@@ -211,7 +226,7 @@ final class LayoutFinder {
   }
 
   private boolean isNamedAsValue(int column) {
-    return header && Heading.VALUE.is(names[column]);
+    return header && (Heading.VALUE.is(names[column]) || Heading.PERHAPS_VALUE.is(names[column]));
   }
 
   private boolean isNamedTime(int column) {
@@ -226,8 +241,11 @@ final class LayoutFinder {
   }
 
   private int value(Predicate<Integer> free) throws FormatException {
-    int named = first(free.and(this::isNamedAsValue));
-    int value = named >= 0 ? named : first(free.and(content::isNumeric));
+    int surely = first(free.and(i -> header && Heading.VALUE.is(names[i])));
+    int named = surely >= 0 ? surely : first(free.and(this::isNamedAsValue));
+    Predicate<Integer> numeric = free.and(content::isNumeric);
+    int other = first(numeric.and(i -> !isNamedAsTime(i)));
+    int value = named >= 0 ? named : other >= 0 ? other : first(numeric);
     if (value < 0) {
       throw noValues();
     }

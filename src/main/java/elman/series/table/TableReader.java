@@ -264,6 +264,10 @@ final class TableReader {
     int end = filled(row.cells(), 1);
     Points points = points(row.cells()[0]);
     boolean header = headerKeys.length > 0;
+    if (end == 1 && points.size() == 0) {
+      points.fail(lines.fault(line, "", "has no value at all"));
+      return;
+    }
     if (header && end - 1 > headerKeys.length) {
       points.fail(lines.fault(line, "", "has more cells than the first line"));
       return;

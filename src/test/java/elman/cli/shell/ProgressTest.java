@@ -22,7 +22,7 @@ class ProgressTest {
 
   private static Report report(long step, double loss, double validLoss) {
     return new Report(
-        step, 100 * step, loss, 1, false, 0.01, 12_345, validLoss, true, step / 40.0, 3 * step);
+        step, 100 * step, loss, 1, false, 0.01, 12_345, validLoss, step / 40.0, 3 * step);
   }
 
   private String told() {

@@ -18,14 +18,16 @@ class PenaltyTest {
     "0.25, 0.5, 2.25, 1, -0.75"
   })
   void addsItsGradient(float l1, float l2, float positive, float zero, float negative) {
-    Param matrix = Param.zeros("w", 3, 1);
-    Param bias = Param.zeros("b", 1, 3);
-    for (Param param : List.of(matrix, bias)) {
+    Param matrix = Param.zeros("output.weight", 3, 1);
+    Param row = Param.zeros("output.weight", 1, 3);
+    Param bias = Param.zeros("output.bias", 1, 3);
+    for (Param param : List.of(matrix, row, bias)) {
       System.arraycopy(new float[] {2, 0, -3}, 0, param.weights(), 0, 3);
       param.grad().fill(1);
     }
-    new Penalty(l1, l2).addGradient(List.of(matrix, bias));
+    new Penalty(l1, l2).addGradient(List.of(matrix, row, bias));
     assertArrayEquals(new float[] {positive, zero, negative}, matrix.gradient());
+    assertArrayEquals(new float[] {positive, zero, negative}, row.gradient());
     assertArrayEquals(new float[] {1, 1, 1}, bias.gradient(), "biases are not penalised");
     assertArrayEquals(new float[] {2, 0, -3}, matrix.weights());
   }
