@@ -118,7 +118,7 @@ complete -c elman -n '__elman_in clip-stats' -l follow -d 'Go on as the log grow
 complete -c elman -n '__elman_in clip-stats' -l model -r -F -d 'A model, made by train-lm'
 complete -c elman -n '__elman_in clip-stats' -l by-lag -d 'Measure how much of a loss reaches the states of each layer 0, 1, 2, 4 ...'
 complete -c elman -n '__elman_in clip-stats' -l bptt -x -d 'Steps to go back'
-complete -c elman -n '__elman_in clip-stats' -l positions -x -d 'Predictions to average over'
+complete -c elman -n '__elman_in clip-stats' -l positions -x -d 'Predictions to average over, about, as far as the text has them'
 complete -c elman -n '__elman_in clip-stats' -l format -x -a 'table tsv json' -d 'table, tsv or json, a line for each log or layer'
 complete -c elman -n '__elman_in clip-stats' -l plot -r -F -d 'Draw the norms too: into FILE.svg or FILE.png, or with characters (-), ...'
 complete -c elman -n '__elman_in clip-stats' -l threads -x -d 'Threads to compute with'

@@ -133,7 +133,7 @@ _elman() {
     '--model=[A model, made by train-lm]:MODEL:_files' \
     '--by-lag[Measure how much of a loss reaches the states of each layer 0, 1, 2, 4 ...]' \
     '--bptt=[Steps to go back]:N: ' \
-    '--positions=[Predictions to average over]:N: ' \
+    '--positions=[Predictions to average over, about, as far as the text has them]:N: ' \
     '--format=[table, tsv or json, a line for each log or layer]:FORMAT:(table tsv json)' \
     '--plot=[Draw the norms too\: into FILE.svg or FILE.png, or with characters (-), ...]:WHERE:_files' \
     '--threads=[Threads to compute with]:N: ' \

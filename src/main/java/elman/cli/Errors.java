@@ -72,8 +72,9 @@ final class Errors {
       return e.getInput() + ": not a file name here; " + UTF_8_HELPS;
     }
     if (thrown instanceof OutOfMemoryError) {
-      return "not enough memory: give Java more (java -Xmx8g -jar ...), or make do with a"
-          + " smaller model, batch or vocabulary";
+      return "not enough memory: give Java more (java -Xmx8g -jar ..., or"
+          + " ELMAN_JAVA_OPTIONS=-Xmx8g for what is installed), or make do with a smaller model,"
+          + " batch or vocabulary";
     }
     if (thrown instanceof InternalError) {
       // What the JVM throws when a part of a mapped file is gone.

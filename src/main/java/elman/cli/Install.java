@@ -78,7 +78,9 @@ final class Install implements Command {
     items.addAll(completions(program));
     Installation.Report report = installation.install(items, force);
     byte[] archive = plain ? new byte[0] : ClassArchive.make(java(), prefix.resolve(JAR));
-    if (archive.length > 0) {
+    boolean archived = archive.length > 0;
+    boolean changed = !report.done().isEmpty() || archived;
+    if (archived) {
       items.add(new Item(ARCHIVE, archive, false));
       // An archive is made anew whatever is there: nobody has a reason to change one.
       installation.install(items, true);
@@ -89,7 +91,7 @@ final class Install implements Command {
         "%s: bin/elman, %d manual pages, completions for bash, zsh and fish%s",
         prefix,
         program.commands().size() + 1,
-        report.done().isEmpty() ? "; all was there already" : "");
+        changed ? "" : "; all was there already");
     report.kept().forEach(name -> other.say(streams.err(), "kept, because changed: %s", name));
     advise(prefix);
   }

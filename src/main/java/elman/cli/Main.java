@@ -103,6 +103,7 @@ public final class Main implements Command {
     // No option here is a date, an address or a row of a database; their classes take time to find.
     System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
     Interrupt interrupt = new Interrupt(Runtime.getRuntime()::halt);
+    interrupt.watch();
     int code = run(args, Streams.ofProcess(), interrupt);
     interrupt.finish();
     System.exit(code);

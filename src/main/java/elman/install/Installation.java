@@ -85,6 +85,7 @@ public final class Installation {
           Messages.printable(prefix + ": elman is not installed here: there is no " + file));
     }
     Manifest manifest = Manifest.read(prefix);
+    Path real = prefix.toRealPath(); // a link to the folder is not ours
     List<String> names = new ArrayList<>(manifest.files().keySet());
     List<String> kept = remove(names, manifest);
     names.removeAll(kept);
@@ -92,7 +93,7 @@ public final class Installation {
     List<String> folders = new ArrayList<>(manifest.folders());
     Collections.reverse(folders);
     for (String folder : folders) {
-      deleteIfEmpty(prefix.resolve(folder).normalize());
+      deleteIfEmpty(real.resolve(folder).normalize());
     }
     return new Report(names, kept);
   }

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Replacement of whole files: whoever opens the target sees the old file or the new one, never a
@@ -48,7 +50,15 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** Files that are being written. */
+  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
   private AtomicFile() {}
+
+  /** Deletes what is being written, for a process that ends now; targets stay as they were. */
+  public static void discardUnfinished() {
+    UNFINISHED.forEach(AtomicFile::discard);
+  }
 
   /**
    * Replaces or creates a file. If that fails for whatever reason, the old file stays as it was. A
@@ -72,12 +82,15 @@ public final class AtomicFile {
     Path real = resolve(target);
     sweep(real);
     Path temporary = real.resolveSibling(prefix(real) + ProcessHandle.current().pid() + SUFFIX);
+    UNFINISHED.add(temporary);
     try {
       writeForced(name, temporary, real, body);
       move(name, temporary, real);
     } catch (Throwable e) {
       discard(temporary);
       throw e;
+    } finally {
+      UNFINISHED.remove(temporary);
     }
     forceDirectory(directory(real));
   }

@@ -15,7 +15,7 @@ public record Overlap(int pattern, double value) {
   public static final double RECALLED = 0.95;
 
   /**
-   * Returns the overlap of the greatest size, and of those the first.
+   * Returns the overlap of the greatest size; of those one that is positive, and else the first.
    *
    * @param patterns P x N, P at least 1
    * @param state N values
@@ -24,7 +24,8 @@ public record Overlap(int pattern, double value) {
     Overlap nearest = of(patterns, 0, state);
     for (int p = 1; p < patterns.rows(); p++) {
       Overlap overlap = of(patterns, p, state);
-      if (Math.abs(overlap.value) > Math.abs(nearest.value)) {
+      double nearer = Math.abs(overlap.value) - Math.abs(nearest.value);
+      if (nearer > 0 || (nearer == 0 && overlap.value > nearest.value)) {
         nearest = overlap;
       }
     }

@@ -75,11 +75,12 @@ public record Recipe(
     Check.that(momentum >= 0 && momentum < 1, "--momentum must be in [0, 1): " + momentum);
     Check.that(lr > 0 && lr < 1000, "--lr must be positive and below 1000, not " + lr);
     Check.that(warmup >= 0 && warmup < 1, "--warmup must be at least 0 and below 1, not " + warmup);
-    Check.that(l1 >= 0 && Float.isFinite(l1), "--l1 must not be negative: " + l1);
-    Check.that(l2 >= 0 && Float.isFinite(l2), "--l2 must not be negative: " + l2);
+    Check.that(l1 >= 0 && Float.isFinite(l1), "--l1 must be finite and not negative, not " + l1);
+    Check.that(l2 >= 0 && Float.isFinite(l2), "--l2 must be finite and not negative, not " + l2);
     Check.that(
         weightDecay >= 0 && weightDecay < 1, "--weight-decay must be in [0, 1): " + weightDecay);
-    Check.that(Float.isFinite(forgetBias), "--forget-bias must be a number, not " + forgetBias);
+    Check.that(
+        Float.isFinite(forgetBias), "--forget-bias must be a finite number, not " + forgetBias);
     Check.that(epochs >= 0, "--epochs must be positive, not " + epochs);
     Check.that(steps >= 0, "--steps must be positive, not " + steps);
     Check.that(
@@ -160,7 +161,7 @@ public record Recipe(
     options.put("l2", Float.toString(l2));
     options.put("weight-decay", Float.toString(weightDecay));
     options.put("momentum", Float.toString(momentum));
-    options.put("orthogonal", Boolean.toString(orthogonal));
+    options.put("init", orthogonal ? "orthogonal" : "uniform");
     options.put("forget-bias", Float.toString(forgetBias));
     options.put("eval-every", Long.toString(evalEvery));
     options.put("seed", Long.toString(seed));

@@ -35,7 +35,10 @@ final class LagOptions {
   @Option(
       names = "--positions",
       paramLabel = "N",
-      description = "Predictions to average over (default: " + POSITIONS + ").")
+      description =
+          "Predictions to average over, about, as far as the text has them (default: "
+              + POSITIONS
+              + ").")
   private Integer positions;
 
   /** Whether models are to be measured, and not a log. */

@@ -116,11 +116,15 @@ public final class Inputs {
   /**
    * Returns a file that is to be read, and that cannot be standard input.
    *
-   * @throws UsageException if its name is empty, as that of a variable of a shell that is not set
+   * @throws UsageException if its name is empty, as that of a variable of a shell that is not set,
+   *     or that of standard input
    */
   public static Path file(String name) {
     if (name.isEmpty()) {
       throw new UsageException("a file to be read has an empty name");
+    }
+    if (name.equals(STANDARD)) {
+      throw new UsageException("what stands here has to be a file, not standard input");
     }
     return Path.of(name);
   }

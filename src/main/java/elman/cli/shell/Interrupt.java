@@ -1,14 +1,15 @@
 package elman.cli.shell;
 
+import elman.io.AtomicFile;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 
 /**
- * Lets a command end in order when the process gets SIGHUP, SIGINT or SIGTERM: the JVM, which on
- * its own would end at once, waits until the command has noticed and returned, and then ends with
- * 129, 130 or 143. A second signal ends it at once.
+ * What happens when the process gets SIGHUP, SIGINT or SIGTERM. Commands end at once, and nothing
+ * that they were writing stays behind. One that has said so ends in order: the JVM waits until it
+ * has noticed and returned, and then ends with 129, 130 or 143; a second signal ends it at once.
  */
 public final class Interrupt {
   /** What the exit status of a process is above the number of the signal that ended it. */
@@ -17,6 +18,7 @@ public final class Interrupt {
   private final IntConsumer leave;
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean requested;
+  private volatile boolean awaited;
 
   /** For a process whose signals are none of its business. */
   public Interrupt() {
@@ -32,23 +34,27 @@ public final class Interrupt {
     this.leave = leave;
   }
 
-  /** From now on the end of the process waits for {@link #finish}. */
-  public void install() {
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::await, "elman-interrupt"));
-    } catch (IllegalStateException e) {
-      requested = true;
-    }
+  /** Watches over the end of the process; to be called once, at its beginning. */
+  public void watch() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "elman-interrupt"));
   }
 
-  private void await() {
+  /** From now on the end of the process waits for {@link #finish}. */
+  public void install() {
+    awaited = true;
+  }
+
+  private void end() {
     requested = true;
-    leaveAtNextSignal();
-    try {
-      finished.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (awaited) {
+      leaveAtNextSignal();
+      try {
+        finished.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
+    AtomicFile.discardUnfinished();
   }
 
   /**

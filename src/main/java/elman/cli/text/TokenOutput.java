@@ -131,6 +131,9 @@ final class TokenOutput {
       throw new UsageException(
           "--decode, --counts, --table and --pieces or --offsets exclude each other");
     }
+    if (decode && stats) {
+      throw new UsageException("--stats is of encoding, and does not go with --decode");
+    }
     if (decode && format == Format.TSV) {
       throw new UsageException("--format tsv is written, not read: --decode goes without it");
     }

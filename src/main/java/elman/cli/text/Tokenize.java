@@ -8,6 +8,7 @@ import elman.cli.shell.Streams;
 import elman.cli.shell.UsageException;
 import elman.core.Workers;
 import elman.io.FormatException;
+import elman.io.Messages;
 import elman.io.Source;
 import elman.token.TokenModel;
 import elman.token.bpe.SplitPattern;
@@ -109,7 +110,8 @@ public final class Tokenize implements Command {
             ? training.trainUnigram(sources, workers)
             : training.trainPairs(sources, kind.pattern(), ranks, workers);
     if (!other.quiet()) {
-      streams.err().printf(Locale.ROOT, "%s: %,d tokens%n", training.out(), size);
+      String more = size > training.size() ? ", for every character has one" : "";
+      streams.err().printf(Locale.ROOT, "%s: %,d tokens%s%n", training.out(), size, more);
     }
   }
 
@@ -132,8 +134,9 @@ public final class Tokenize implements Command {
   }
 
   private void encode(List<Source> sources, Workers workers) throws IOException {
+    TokenModel model = kind.model(streams.in());
     try {
-      encodeAll(sources, workers);
+      encode(model, sources, workers);
     } catch (FormatException e) {
       throw e.reason().contains("UTF-8")
           ? new FormatException(
@@ -145,8 +148,7 @@ public final class Tokenize implements Command {
     }
   }
 
-  private void encodeAll(List<Source> sources, Workers workers) throws IOException {
-    TokenModel model = kind.model(streams.in());
+  private void encode(TokenModel model, List<Source> sources, Workers workers) throws IOException {
     boolean listing = output.counts() || output.table();
     TokenFormat format = listing ? null : output.tokenFormat(model);
     TokenCounts counts = listing || output.stats() ? new TokenCounts(format) : null;
@@ -186,7 +188,8 @@ public final class Tokenize implements Command {
     ByteSink sink = new ByteSink();
     for (int id : ids) {
       String piece = model.piece(id);
-      sink.add(output.counts() ? TokenFormats.escaped(piece) + '\t' : piece + ' ');
+      sink.add(
+          output.counts() ? TokenFormats.escaped(piece) + '\t' : TokenFormats.escaped(piece) + ' ');
       sink.addNumber(output.counts() ? counts.count(id) : id);
       sink.add('\n');
       sink.drainTo(out);
@@ -195,18 +198,19 @@ public final class Tokenize implements Command {
 
   private void say(TokenStream.Sums sums, int types, double seconds) {
     double tokens = Math.max(1, sums.tokens());
+    long ends = output.byLine() ? sums.lines() : 0; // which are in no token
     streams
         .err()
         .printf(
             Locale.ROOT,
             "%,d tokens, %,d types; %.3f characters and %.3f bytes a token; %.4f %% unknown;"
-                + " %,d lines, %,d bytes in %.2f s (%.1f MB/s)%n",
+                + " %s, %,d bytes in %.2f s (%.1f MB/s)%n",
             sums.tokens(),
             types,
-            sums.characters() / tokens,
-            sums.bytes() / tokens,
+            (sums.characters() - ends) / tokens,
+            (sums.bytes() - ends) / tokens,
             100 * sums.unknown() / tokens,
-            sums.lines(),
+            Messages.counted(sums.lines(), "line", "lines"),
             sums.bytes(),
             seconds,
             1e-6 * sums.bytes() / seconds);

@@ -55,7 +55,9 @@ final class TokenizerTraining {
   @Option(
       names = "--special",
       paramLabel = "TOKEN",
-      description = "A token that is never cut; may be given several times. The first has id 0.")
+      description =
+          "A token that is never cut; may be given several times. The first has id 0, with"
+              + " --unigram 1.")
   private List<String> specials = new ArrayList<>();
 
   /** Whether a tokenizer is to be trained. */
@@ -70,7 +72,8 @@ final class TokenizerTraining {
     }
   }
 
-  private int size() {
+  /** Tokens that are to be learned. */
+  int size() {
     return vocabularySize == null ? USUAL_SIZE : vocabularySize;
   }
 

@@ -15,10 +15,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A tokenizer's file, of whichever format; known by its content, not by its name. */
 public final class TokenizerFile {
   private static final int PROTOBUF_START = 0x0a;
+
+  /** A line of tiktoken's: a token in Base64, and its id. */
+  private static final Pattern RANK = Pattern.compile("[A-Za-z0-9+/=]+ \\d+");
 
   private TokenizerFile() {}
 
@@ -84,6 +88,12 @@ public final class TokenizerFile {
     if (text.startsWith("[PAD]") || text.startsWith("[UNK]") || text.contains("\n[UNK]")) {
       requireUnsaid(name, pattern);
       return VocabularyText.read(name, text);
+    }
+    if (pattern == null && !RANK.matcher(text.lines().findFirst().orElse("")).matches()) {
+      throw new FormatException(
+          name,
+          null,
+          "is no tokenizer: no JSON, no vocabulary with [UNK], and no ranks of tiktoken");
     }
     if (pattern == null) {
       throw new FormatException(

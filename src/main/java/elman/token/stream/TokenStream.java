@@ -114,7 +114,7 @@ public final class TokenStream {
       if (chunk.bad < 0 && options.byLine()) {
         encodeLines(encoder, chunk);
       } else if (chunk.bad < 0) {
-        chunk.place.set(chunk.line, chunk.offset, 0);
+        chunk.place.set(1, chunk.offset, 0); // a text as a whole is one line
         encodePart(encoder, chunk, chunk.size, chunk.offset == 0, chunk.last);
       }
       chunk.tokens = chunk.ids.size();
