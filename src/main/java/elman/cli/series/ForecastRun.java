@@ -125,9 +125,10 @@ final class ForecastRun {
     if (calendar[0].length == 0) {
       return series;
     }
-    double[][] rows = new double[calendar.length][];
+    int steps = series.regressors().length;
+    double[][] rows = new double[steps == 0 ? calendar.length : steps][];
     for (int t = 0; t < rows.length; t++) {
-      double[] known = series.regressors().length == 0 ? new double[0] : series.regressors()[t];
+      double[] known = steps == 0 ? new double[0] : series.regressors()[t];
       rows[t] = Arrays.copyOf(known, known.length + calendar[t].length);
       System.arraycopy(calendar[t], 0, rows[t], known.length, calendar[t].length);
     }

@@ -80,7 +80,7 @@ public final class Forecasting implements Command {
 
   @Override
   public void run() throws IOException {
-    TableSettings usual = input.settings();
+    TableSettings usual = input.settings(methods.isOfThePast());
     methods.check(output);
     List<GlobalMethod> chosen = methods.methods();
     models.check(methods);
@@ -100,7 +100,7 @@ public final class Forecasting implements Command {
         other.say(
             streams.err(), "--update: the model has no network, and so nothing to learn with");
       }
-      Table table = Table.read(sources, input.settings(model));
+      Table table = Table.read(sources, input.settings(model, methods.isOfThePast()));
       checkFits(model, table, Inputs.name(sources));
       run(sources, table, List.of(models.method(model)), workers);
     }

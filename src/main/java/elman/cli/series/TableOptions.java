@@ -128,19 +128,21 @@ final class TableOptions {
   /**
    * What is said of the table.
    *
+   * @param past whether only the past is asked about
    * @throws UsageException if it cannot be
    */
-  TableSettings settings() {
-    return settings(null, regressors, horizon == null ? 0 : horizon);
+  TableSettings settings(boolean past) {
+    return settings(null, regressors, horizon == null ? 0 : horizon, past);
   }
 
   /**
    * What is said of the table that a model is to forecast. What the model looks at ahead of the
    * last value reaches as far as it was trained for, even if less is wanted.
    *
+   * @param past whether only the past is asked about
    * @throws UsageException if it cannot be, or does not go with the model
    */
-  TableSettings settings(ModelFile.Content model) {
+  TableSettings settings(ModelFile.Content model, boolean past) {
     Task task = model.task();
     if (horizon != null && horizon > task.horizon()) {
       throw new UsageException("--horizon is at most that of the model, " + task.horizon());
@@ -155,7 +157,7 @@ final class TableOptions {
       throw new UsageException(
           "--season is that of the model, whose network has learned it: " + seasons(task));
     }
-    return settings(task, model.regressors(), task.horizon());
+    return settings(task, model.regressors(), task.horizon(), past);
   }
 
   /** How many values are to be written of each forecast of a table. */
@@ -163,7 +165,7 @@ final class TableOptions {
     return horizon == null ? table.horizon() : horizon;
   }
 
-  private TableSettings settings(Task known, List<String> columns, int ahead) {
+  private TableSettings settings(Task known, List<String> columns, int ahead, boolean past) {
     if (horizon != null && (horizon < 1 || horizon > Task.MOST_STEPS)) {
       throw new UsageException(
           "--horizon must be from 1 to " + Task.MOST_STEPS + ", not " + horizon);
@@ -190,7 +192,8 @@ final class TableOptions {
                 ahead,
                 decimal.charAt(0),
                 strict,
-                missing == Missing.ZERO));
+                missing == Missing.ZERO,
+                past));
   }
 
   private TableSettings.Form form() {

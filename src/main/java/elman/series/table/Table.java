@@ -115,6 +115,12 @@ public final class Table {
       }
       if (skipped.size() > 1) {
         String reason = "has %d series, and none can be forecast; the first: %s";
+        if (settings.id() == null && layout.hasIds()) {
+          reason +=
+              "; their names are those of column "
+                  + layout.idHeading()
+                  + ": --id says another, or none";
+        }
         String first = firstFault.getMessage().replaceFirst("^" + Pattern.quote(source + ": "), "");
         throw new FormatException(
             source, null, reason.formatted(skipped.size(), first), firstFault);
@@ -170,19 +176,20 @@ public final class Table {
   /** Makes the series, but for those whose regressors are not known. */
   private void finish(TableReader reader) throws FormatException {
     List<TableSeries> complete = new ArrayList<>();
+    int ahead = settings.past() ? 0 : horizon;
     for (TableSeries one : placed) {
-      int unknown = one.unknownStep(horizon);
+      int unknown = one.unknownStep(ahead);
       if (unknown >= 0) {
         String reason =
             "has no regressors for %s; they must be known %d steps beyond the last value"
-                .formatted(time(one, unknown), horizon);
+                .formatted(time(one, unknown), ahead);
         String place = one.id().isEmpty() ? null : "series " + one.id();
         skip(one.id(), new FormatException(reader.lines().source(1), place, reason));
         continue;
       }
       repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), one.unknownLine());
       complete.add(one);
-      series.add(one.series(horizon));
+      series.add(one.series(ahead));
     }
     placed.clear();
     placed.addAll(complete);

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param decimal what stands before fractions, a point or a comma
  * @param strict whether everything that could be repaired is refused
  * @param zeros whether what is missing between other values is 0, and is not to be filled in
+ * @param past whether only the past is asked about: regressors need not be known beyond it
  */
 public record TableSettings(
     Form form,
@@ -38,7 +39,8 @@ public record TableSettings(
     int horizon,
     char decimal,
     boolean strict,
-    boolean zeros) {
+    boolean zeros,
+    boolean past) {
   /** How series lie in a table. */
   public enum Form {
     /** A row for each value. */
@@ -52,7 +54,8 @@ public record TableSettings(
   /** Nothing said. */
   public static final TableSettings DEFAULT =
       new TableSettings(
-          null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, false);
+          null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, false,
+          false);
 
   /**
    * @throws IllegalArgumentException if something is said that cannot be, naming its option

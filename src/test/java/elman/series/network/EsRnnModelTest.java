@@ -77,6 +77,21 @@ class EsRnnModelTest {
   }
 
   @Test
+  void whatNeverChangedStaysAsItIs() {
+    List<Series> collection = collection(6, 48);
+    double[] fives = new double[48];
+    Arrays.fill(fives, 5);
+    EsRnnModel model =
+        EsRnnModel.untrained(settings(collection), Standardizer.of(collection, 0), ops(1), 1);
+    Forecast forecast = model.forecast(List.of(new Series("fives", fives)), TASK).get(0);
+    double[] ahead = Arrays.copyOf(fives, H);
+    assertArrayEquals(ahead, forecast.mean());
+    for (double[] quantile : forecast.quantiles()) {
+      assertArrayEquals(ahead, quantile);
+    }
+  }
+
+  @Test
   void learnsSeasonAndGrowth() {
     List<Series> collection = collection(12, 48);
     EsRnnModel model = EsRnnModel.train(settings(collection), collection, new Training(ops(2), 1));

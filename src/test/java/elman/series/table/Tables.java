@@ -41,12 +41,14 @@ final class Tables {
         horizon,
         '.',
         false,
+        false,
         false);
   }
 
   static TableSettings columns(String id, String time, String value) {
     return new TableSettings(
-        null, id, time, value, List.of(), null, '\0', null, null, null, 0, '.', false, false);
+        null, id, time, value, List.of(), null, '\0', null, null, null, 0, '.', false, false,
+        false);
   }
 
   static TableSettings frequency(String frequency) {
@@ -64,27 +66,32 @@ final class Tables {
         0,
         '.',
         false,
+        false,
         false);
   }
 
   static TableSettings timeFormat(String pattern) {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', pattern, null, null, 0, '.', false, false);
+        null, null, null, null, List.of(), null, '\0', pattern, null, null, 0, '.', false, false,
+        false);
   }
 
   static TableSettings decimalComma() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, ',', false, false);
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, ',', false, false,
+        false);
   }
 
   static TableSettings zeros() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, true);
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, true,
+        false);
   }
 
   static TableSettings strict() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', true, false);
+        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', true, false,
+        false);
   }
 
   /** Times and the values 1, 2 and so on, without a header. */
