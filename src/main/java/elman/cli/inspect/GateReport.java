@@ -71,7 +71,7 @@ final class GateReport implements GateReader.Sink {
       return;
     }
     for (int l = 0; l < layers; l++) {
-      List<Object> cells = new ArrayList<>(List.of(position, token, l));
+      List<Object> cells = new ArrayList<>(List.of(position, token, "l" + l));
       for (double value : values[l]) {
         cells.add(value);
       }

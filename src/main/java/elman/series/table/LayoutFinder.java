@@ -179,9 +179,10 @@ final class LayoutFinder {
     if (value < 0) {
       value = value(rest.and(i -> !Layout.contains(ids, i)));
     }
-    if (value == time || Layout.contains(ids, time) || Layout.contains(ids, value)) {
+    int twice = value == time || Layout.contains(ids, value) ? value : time;
+    if (twice == value || Layout.contains(ids, time)) {
       throw new FormatException(
-          source, null, "one column cannot be two of --id, --time and --value: " + names[value]);
+          source, null, "one column cannot be two of --id, --time and --value: " + names[twice]);
     }
     return new Layout(names, header, ids, time, new int[] {value}, regressors);
   }
