@@ -110,6 +110,9 @@ final class TableReader {
             && !(firstLayout.header() && finder.hasHeader())
             && sample.get(0).cells().length == firstLayout.names().length;
     layout = continued ? firstLayout.withHeader(finder.hasHeader()) : finder.find();
+    if (settings.decimal() == '.') {
+      PointedThousands.refuse(source, layout, sample);
+    }
     if (firstLayout != null && !layout.readsAs(firstLayout)) {
       String reason = "has " + layout.roles() + ", and the first file " + firstLayout.roles();
       throw new FormatException(source, null, reason);
