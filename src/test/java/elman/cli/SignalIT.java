@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A signal stops training with a checkpoint, from which it goes on. */
+/** A signal stops training with a checkpoint, from which it goes on, and other commands at once. */
 class SignalIT {
   @TempDir static Path undisturbed;
   @TempDir Path disturbed;
@@ -135,6 +136,21 @@ class SignalIT {
     second.addAll(List.of("--continue", "v.bin.checkpoint", "--epochs", "1"));
     assertEquals(new Elman.Result(0, "", ""), Elman.run(disturbed, second));
     assertTrue(Files.exists(disturbed.resolve("v.bin")));
+  }
+
+  /** What only reads and writes ends at once, and takes what it was writing with it. */
+  @ParameterizedTest
+  @CsvSource({"INT, 2, 130", "TERM, 15, 143", "HUP, 1, 129"})
+  void leavesNothingThatIsUnfinished(String name, int number, int code) throws Exception {
+    assumeFalse(isIgnored(number), "whoever started this test has SIG" + name + " ignored");
+    Elman.start(disturbed, Elman.NOTHING, List.of("mkfifo", "text")).await();
+    Elman run = Elman.start(disturbed, List.of("tokenize", "--chars", "text", "-o", "ids"));
+    run.awaitFile(disturbed.resolve(".ids." + run.process().pid() + ".tmp"));
+    signal(name, run);
+    assertEquals(new Elman.Result(code, "", ""), run.await());
+    try (Stream<Path> left = Files.list(disturbed)) {
+      assertEquals(List.of(disturbed.resolve("text")), left.toList());
+    }
   }
 
   /** Whether a signal is ignored here: processes inherit that, and a JVM leaves it so. */

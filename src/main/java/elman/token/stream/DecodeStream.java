@@ -16,6 +16,9 @@ import java.util.List;
 public final class DecodeStream {
   private static final int BLOCK = 1 << 16;
 
+  /** Of longer numbers no more digits are read. */
+  private static final long LARGE = Long.MAX_VALUE / 100;
+
   private final TokenModel model;
   private final boolean byLine;
 
@@ -100,17 +103,19 @@ public final class DecodeStream {
     byte[] block = new byte[BLOCK];
     long line = 1;
     long column = 0;
+    long first = 0;
     long id = -1;
     for (int n = in.read(block); n >= 0; n = in.read(block)) {
       for (int i = 0; i < n; i++) {
         byte b = block[i];
         column++;
         if (b >= '0' && b <= '9') {
-          id = Math.min(Integer.MAX_VALUE, Math.max(0, id) * 10 + b - '0');
+          first = id < 0 ? column : first;
+          id = id > LARGE ? id : Math.max(0, id) * 10 + b - '0';
           continue;
         }
         if (id >= 0) {
-          add(id, line, column - 1);
+          add(id, line, first);
           id = -1;
         }
         if (b == '\n') {
@@ -131,7 +136,7 @@ public final class DecodeStream {
       }
     }
     if (id >= 0) {
-      add(id, line, column);
+      add(id, line, first);
     }
   }
 
