@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,15 +12,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Replacement of whole files: whoever opens the target sees the old file or the new one, never a
  * part, even after a crash or a loss of power.
  *
- * <p>The new file is written beside its target as {@code .<name>.<pid>.tmp} (of a long name, its
- * beginning), so one process may write to a target with one thread at a time.
+ * <p>The new file is written beside its target, see {@link TemporaryFiles}; one process may write
+ * to a target with one thread at a time.
  */
 public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
@@ -33,11 +29,6 @@ public final class AtomicFile {
 
   /** Bytes of a file's name at most, on all usual file systems. */
   private static final int LONGEST_NAME = 255;
-
-  /** Characters of it that a temporary file's name has at most: half the bytes, or less. */
-  private static final int LONGEST_PREFIX = 40;
-
-  private static final String SUFFIX = ".tmp";
 
   /** What is to be written. */
   @FunctionalInterface
@@ -50,14 +41,11 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Files that are being written. */
-  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
-
   private AtomicFile() {}
 
   /** Deletes what is being written, for a process that ends now; targets stay as they were. */
   public static void discardUnfinished() {
-    UNFINISHED.forEach(AtomicFile::discard);
+    TemporaryFiles.discardAll();
   }
 
   /**
@@ -80,17 +68,12 @@ public final class AtomicFile {
       return;
     }
     Path real = resolve(target);
-    sweep(real);
-    Path temporary = real.resolveSibling(prefix(real) + ProcessHandle.current().pid() + SUFFIX);
-    UNFINISHED.add(temporary);
+    Path temporary = TemporaryFiles.begin(real);
     try {
       writeForced(name, temporary, real, body);
       move(name, temporary, real);
-    } catch (Throwable e) {
-      discard(temporary);
-      throw e;
     } finally {
-      UNFINISHED.remove(temporary);
+      TemporaryFiles.end(temporary);
     }
     forceDirectory(directory(real));
   }
@@ -226,7 +209,8 @@ public final class AtomicFile {
     return link.resolveSibling(Files.readSymbolicLink(link));
   }
 
-  private static Path directory(Path file) {
+  /** The folder that a file is in. */
+  static Path directory(Path file) {
     Path parent = file.getParent();
     return parent == null ? file.toAbsolutePath().getParent() : parent;
   }
@@ -283,47 +267,6 @@ public final class AtomicFile {
       channel.force(true);
     } catch (IOException | UnsupportedOperationException e) {
       // Elsewhere the file system orders the renaming by itself.
-    }
-  }
-
-  private static String prefix(Path real) {
-    String name = real.getFileName().toString();
-    return "." + name.substring(0, Math.min(LONGEST_PREFIX, name.length())) + ".";
-  }
-
-  /** Deletes what killed processes left beside the target. */
-  private static void sweep(Path real) {
-    String prefix = prefix(real);
-    try (DirectoryStream<Path> leftovers =
-        Files.newDirectoryStream(directory(real), path -> isLeftover(prefix, path))) {
-      leftovers.forEach(AtomicFile::discard);
-    } catch (IOException | DirectoryIteratorException e) {
-      // A directory that may be written but not listed; leftovers do no harm.
-    }
-  }
-
-  private static boolean isLeftover(String prefix, Path path) {
-    String name = path.getFileName().toString();
-    if (!name.startsWith(prefix)
-        || !name.endsWith(SUFFIX)
-        || name.length() <= prefix.length() + SUFFIX.length()) {
-      return false;
-    }
-    String pid = name.substring(prefix.length(), name.length() - SUFFIX.length());
-    return pid.matches("[0-9]{1,18}") && !isBusy(Long.parseLong(pid));
-  }
-
-  /** This process's own number counts as free: a predecessor in a container had the same. */
-  private static boolean isBusy(long pid) {
-    return pid != ProcessHandle.current().pid()
-        && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-  }
-
-  private static void discard(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // The next write sweeps it.
     }
   }
 }

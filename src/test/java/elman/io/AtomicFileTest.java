@@ -292,6 +292,15 @@ class AtomicFileTest {
     Path longest = target.resolveSibling("n".repeat(255));
     AtomicFile.write(longest, text("new"));
     assertEquals("new", Files.readString(longest));
+    Path other = target.resolveSibling("n".repeat(254));
+    AtomicFile.write(
+        longest,
+        out -> {
+          out.write('1');
+          AtomicFile.write(other, text("2"));
+        });
+    assertEquals("1", Files.readString(longest));
+    assertEquals("2", Files.readString(other));
     Path tooLong = target.resolveSibling("n".repeat(256));
     assertFails(tooLong + ": the name is too long", tooLong);
   }

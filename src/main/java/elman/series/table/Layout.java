@@ -90,6 +90,13 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
     return String.join("; ", said);
   }
 
+  /** What to say of the column of names, if there is one, where its series are too short. */
+  String chosenId() {
+    return !hasIds()
+        ? ""
+        : "; their names are those of column " + idHeading() + ": --id says another, or none";
+  }
+
   private List<String> unused() {
     return IntStream.range(0, names.length)
         .filter(i -> i != time && !names[i].isEmpty())

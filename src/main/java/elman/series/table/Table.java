@@ -114,16 +114,11 @@ public final class Table {
         throw new FormatException(source, null, "has no rows");
       }
       if (skipped.size() > 1) {
-        String reason = "has %d series, and none can be forecast; the first: %s";
-        if (settings.id() == null && layout.hasIds()) {
-          reason +=
-              "; their names are those of column "
-                  + layout.idHeading()
-                  + ": --id says another, or none";
-        }
+        String reason = "has %d series, and none can be forecast; the first: %s%s";
         String first = firstFault.getMessage().replaceFirst("^" + Pattern.quote(source + ": "), "");
+        String names = settings.id() == null ? layout.chosenId() : "";
         throw new FormatException(
-            source, null, reason.formatted(skipped.size(), first), firstFault);
+            source, null, reason.formatted(skipped.size(), first, names), firstFault);
       }
       throw firstFault;
     }
