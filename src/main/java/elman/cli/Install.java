@@ -78,9 +78,8 @@ final class Install implements Command {
     items.addAll(completions(program));
     Installation.Report report = installation.install(items, force);
     byte[] archive = plain ? new byte[0] : ClassArchive.make(java(), prefix.resolve(JAR));
-    boolean archived = archive.length > 0;
-    boolean changed = !report.done().isEmpty() || archived;
-    if (archived) {
+    boolean changed = !report.done().isEmpty() || archive.length > 0;
+    if (archive.length > 0) {
       items.add(new Item(ARCHIVE, archive, false));
       // An archive is made anew whatever is there: nobody has a reason to change one.
       installation.install(items, true);

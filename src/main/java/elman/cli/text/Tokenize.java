@@ -187,9 +187,7 @@ public final class Tokenize implements Command {
             .toList();
     ByteSink sink = new ByteSink();
     for (int id : ids) {
-      String piece = model.piece(id);
-      sink.add(
-          output.counts() ? TokenFormats.escaped(piece) + '\t' : TokenFormats.escaped(piece) + ' ');
+      sink.add(TokenFormats.escaped(model.piece(id)) + (output.counts() ? '\t' : ' '));
       sink.addNumber(output.counts() ? counts.count(id) : id);
       sink.add('\n');
       sink.drainTo(out);

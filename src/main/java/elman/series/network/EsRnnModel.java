@@ -194,8 +194,7 @@ public final class EsRnnModel implements GlobalModel {
   private static Forecast constant(double value, Task task) {
     double[] values = new double[task.horizon()];
     Arrays.fill(values, value);
-    return new Forecast(
-        values, Collections.nCopies(task.probabilities().size(), values).toArray(double[][]::new));
+    return Forecast.normal(values, new double[values.length], task);
   }
 
   /** The forecast that is the mean of the networks': Q x H each. */

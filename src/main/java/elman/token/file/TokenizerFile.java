@@ -89,15 +89,14 @@ public final class TokenizerFile {
       requireUnsaid(name, pattern);
       return VocabularyText.read(name, text);
     }
-    if (pattern == null && !RANK.matcher(text.lines().findFirst().orElse("")).matches()) {
+    if (pattern == null) {
+      boolean ranks = RANK.matcher(text.lines().findFirst().orElse("")).matches();
       throw new FormatException(
           name,
           null,
-          "is no tokenizer: no JSON, no vocabulary with [UNK], and no ranks of tiktoken");
-    }
-    if (pattern == null) {
-      throw new FormatException(
-          name, null, "ranks do not say how to split text: --pattern " + SplitPattern.names());
+          ranks
+              ? "ranks do not say how to split text: --pattern " + SplitPattern.names()
+              : "is no tokenizer: no JSON, no vocabulary with [UNK], and no ranks of tiktoken");
     }
     return TiktokenRanks.read(name, text, pattern);
   }
