@@ -227,7 +227,7 @@ complete -c elman -n '__elman_in forecast' -l method -x -a '(__elman_list auto e
 complete -c elman -n '__elman_in forecast' -l backtest -x -d 'Forecast the past instead, from N origins a horizon apart, and write ...'
 complete -c elman -n '__elman_in forecast' -l anomalies -d 'Write instead which of the last N values are outside their 95 % ...'
 complete -c elman -n '__elman_in forecast' -l seed -x -d 'Start of all random numbers'
-complete -c elman -n '__elman_in forecast' -l max-minutes -x -d 'Minutes that everything may take'
+complete -c elman -n '__elman_in forecast' -l max-minutes -x -d 'Minutes that learning from all series together may take'
 complete -c elman -n '__elman_in forecast' -l save -r -F -d 'Keep what was learned in this file'
 complete -c elman -n '__elman_in forecast' -l model -r -F -d 'Forecast by what was kept in this file'
 complete -c elman -n '__elman_in forecast' -l update -d 'Go on learning from --model with these series'

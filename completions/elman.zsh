@@ -265,7 +265,7 @@ _elman() {
     '--backtest=[Forecast the past instead, from N origins a horizon apart, and write ...]:N: ' \
     '--anomalies=-[Write instead which of the last N values are outside their 95 % ...]::N: ' \
     '--seed=[Start of all random numbers]:N: ' \
-    '--max-minutes=[Minutes that everything may take]:X: ' \
+    '--max-minutes=[Minutes that learning from all series together may take]:X: ' \
     '--save=[Keep what was learned in this file]:MODEL:_files' \
     '--model=[Forecast by what was kept in this file]:MODEL:_files' \
     '--update[Go on learning from --model with these series]' \

@@ -35,7 +35,7 @@ public final class Accuracy {
   }
 
   /** Each measure's mean over those errors in which it is defined; NaN if there are none. */
-  static Errors mean(List<Errors> errors) {
+  public static Errors mean(List<Errors> errors) {
     double[] sums = new double[Errors.COUNT];
     int[] counts = new int[Errors.COUNT];
     for (Errors one : errors) {

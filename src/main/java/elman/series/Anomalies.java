@@ -66,8 +66,8 @@ public record Anomalies(int last) {
    *
    * @param task of horizon 1 and {@link #PROBABILITIES}
    * @param forecaster gives forecasts that are not finite where it has none
-   * @return for each series its findings, the oldest first; none if it is too short, or cannot be
-   *     forecast
+   * @return for each series its findings, the oldest first, without values that were missing; none
+   *     if it is too short, or cannot be forecast
    */
   public List<List<Finding>> run(List<Series> all, Task task, Backtest.Forecaster forecaster) {
     List<Backtest.Result> results = backtest().run(all, task, forecaster);
@@ -83,26 +83,32 @@ public record Anomalies(int last) {
     if (!origins.stream().allMatch(origin -> origin.forecast().isFinite())) {
       return findings;
     }
-    boolean clamped = Sign.isNeverNegative(series);
     double[] distances = new double[origins.size()];
     for (int k = 0; k < distances.length; k++) {
-      distances[k] = distance(series.values()[origins.get(k).known()], origins.get(k).forecast());
+      int step = origins.get(k).known();
+      distances[k] = distance(series.observed(step, step + 1)[0], origins.get(k).forecast());
     }
     for (int k = Math.min(last, distances.length) - 1; k >= 0; k--) {
+      int step = origins.get(k).known();
+      if (series.holes().at(step)) {
+        continue;
+      }
       int end = Math.min(distances.length, k + 1 + WINDOW);
       double width = width(Arrays.copyOfRange(distances, k + 1, end));
       Forecast forecast = origins.get(k).forecast();
       double mean = forecast.mean()[0];
       double lower = mean - width * (mean - forecast.quantiles()[0][0]);
       double upper = mean + width * (forecast.quantiles()[1][0] - mean);
-      int step = origins.get(k).known();
-      lower = clamped ? Math.max(0, lower) : lower;
+      lower = Sign.isNeverNegative(series.before(step)) ? Math.max(0, lower) : lower;
       findings.add(new Finding(step, series.values()[step], lower, upper));
     }
     return findings;
   }
 
-  /** How far from the mean a value is, in units of how far the interval's end on its side is. */
+  /**
+   * How far from the mean a value is, in units of how far the interval's end on its side is; NaN if
+   * it is missing.
+   */
   private static double distance(double value, Forecast forecast) {
     double mean = forecast.mean()[0];
     double end = forecast.quantiles()[value < mean ? 0 : 1][0];
@@ -110,7 +116,8 @@ public record Anomalies(int last) {
   }
 
   /** The distance that 95 % of those that are there, and of one more, are within. */
-  private static double width(double[] distances) {
+  private static double width(double[] all) {
+    double[] distances = Arrays.stream(all).filter(x -> !Double.isNaN(x)).toArray();
     if (distances.length < LEAST_WINDOW) {
       return 1;
     }

@@ -21,7 +21,8 @@ public record Backtest(int origins, int step, int least) {
     /**
      * Forecasts all of some series.
      *
-     * @return a forecast for each, in their order
+     * @return a forecast for each, in their order; or no element, if there is too little to learn
+     *     from, and so before every earlier origin
      */
     List<Forecast> forecast(List<Series> all, Task task);
 
@@ -111,6 +112,9 @@ public record Backtest(int origins, int step, int least) {
         break;
       }
       List<Forecast> forecasts = forecaster.forecast(past, task);
+      if (forecasts.isEmpty()) {
+        break;
+      }
       for (int i = 0; i < places.size(); i++) {
         int place = places.get(i);
         found.get(place).add(judged(all.get(place), past.get(i), forecasts.get(i), task));
@@ -125,18 +129,7 @@ public record Backtest(int origins, int step, int least) {
 
   private static Origin judged(Series series, Series past, Forecast forecast, Task task) {
     int known = past.size();
-    double[] actual = Arrays.copyOfRange(series.values(), known, known + task.horizon());
+    double[] actual = series.observed(known, known + task.horizon());
     return new Origin(known, forecast, Errors.of(past.values(), actual, forecast, task));
-  }
-
-  /** The errors of all series that had an origin, each once. */
-  public static Accuracy accuracy(List<Result> results) {
-    Accuracy accuracy = new Accuracy();
-    for (Result result : results) {
-      if (!result.origins().isEmpty()) {
-        accuracy.add(result.id(), result.errors());
-      }
-    }
-    return accuracy;
   }
 }

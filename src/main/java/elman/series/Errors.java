@@ -1,10 +1,12 @@
 package elman.series;
 
+import java.util.stream.IntStream;
+
 /**
  * How wrong one forecast was, by the definitions of the M4 competition (Makridakis, Spiliotis and
  * Assimakopoulos 2020). A measure that is not defined is NaN: the scaled ones if the past is
  * constant or no longer than the scale's period, those of the interval if its quantiles were not
- * asked for.
+ * asked for, and all if nothing was observed.
  *
  * @param smape 200 |y - f| / (|y| + |f|), 0 to 200; 0 where both are zero
  * @param mase the mean absolute error over the mean absolute seasonal difference of the past
@@ -47,31 +49,32 @@ public record Errors(double smape, double mase, double rmsse, double msis, doubl
    * Compares a forecast with what came.
    *
    * @param past the observations that the forecast knew
-   * @param actual those that came then, H
+   * @param actual those that came then, H; NaN where one is missing, by which nothing is judged
    * @param task which probabilities the quantiles have, and the period of scaling
    */
   public static Errors of(double[] past, double[] actual, Forecast forecast, Task task) {
     Scale scale = Scale.of(past, task.scalePeriod());
     double[] mean = forecast.mean();
-    double smape = 0;
-    double absolute = 0;
-    double squares = 0;
-    for (int h = 0; h < actual.length; h++) {
+    int[] seen = IntStream.range(0, actual.length).filter(h -> !Double.isNaN(actual[h])).toArray();
+    double smape = seen.length > 0 ? 0 : Double.NaN;
+    double absolute = smape;
+    double squares = smape;
+    for (int h : seen) {
       double error = Math.abs(actual[h] - mean[h]);
       double size = Math.abs(actual[h]) / 2 + Math.abs(mean[h]) / 2;
-      smape += size > 0 ? 100 * Math.min(2, error / size) / actual.length : 0;
-      absolute += error / scale.mean / actual.length;
-      squares += error / scale.squares * (error / scale.squares) / actual.length;
+      smape += size > 0 ? 100 * Math.min(2, error / size) / seen.length : 0;
+      absolute += error / scale.mean / seen.length;
+      squares += error / scale.squares * (error / scale.squares) / seen.length;
     }
     double[] lower = quantile(forecast, task, A / 2);
     double[] upper = quantile(forecast, task, 1 - A / 2);
-    boolean interval = lower != null && upper != null;
+    boolean interval = lower != null && upper != null && seen.length > 0;
     return new Errors(
         smape,
         absolute,
         Math.sqrt(squares),
-        interval ? intervalScore(actual, lower, upper, scale.mean) : Double.NaN,
-        interval ? coverage(actual, lower, upper) : Double.NaN);
+        interval ? intervalScore(seen, actual, lower, upper, scale.mean) : Double.NaN,
+        interval ? coverage(seen, actual, lower, upper) : Double.NaN);
   }
 
   /**
@@ -93,23 +96,23 @@ public record Errors(double smape, double mase, double rmsse, double msis, doubl
 
   /** Width, and 2 / a times the distance of what lies without (Gneiting and Raftery 2007). */
   private static double intervalScore(
-      double[] actual, double[] lower, double[] upper, double scale) {
+      int[] seen, double[] actual, double[] lower, double[] upper, double scale) {
     double sum = 0;
-    for (int h = 0; h < actual.length; h++) {
+    for (int h : seen) {
       double below = Math.max(0, lower[h] - actual[h]) / scale;
       double above = Math.max(0, actual[h] - upper[h]) / scale;
       double score = (upper[h] - lower[h]) / scale + 2 / A * (below + above);
-      sum += score / actual.length;
+      sum += score / seen.length;
     }
     return sum;
   }
 
-  private static double coverage(double[] actual, double[] lower, double[] upper) {
+  private static double coverage(int[] seen, double[] actual, double[] lower, double[] upper) {
     int within = 0;
-    for (int h = 0; h < actual.length; h++) {
+    for (int h : seen) {
       within += actual[h] >= lower[h] && actual[h] <= upper[h] ? 1 : 0;
     }
-    return (double) within / actual.length;
+    return (double) within / seen.length;
   }
 
   /** All measures in the record's order. */

@@ -23,11 +23,17 @@ public interface GlobalModel {
    */
   default void rehearse() {}
 
+  /** Whether there is enough in some series to go on learning from; true by default. */
+  default boolean canUpdate(List<Series> series) {
+    return true;
+  }
+
   /**
    * Goes on learning, for a part of the passes that it was first trained with, from series that it
    * has seen and others.
    *
    * @return the model after that; this one is no longer used
+   * @throws IllegalArgumentException if there is not enough to learn from
    */
   GlobalModel update(List<Series> series, Training training);
 

@@ -92,7 +92,11 @@ class AnomaliesTest {
     for (int t = 0; t < counts.length; t++) {
       counts[t] = t * t % 5;
     }
-    assertTrue(findings(20, counts).stream().allMatch(finding -> finding.lower() >= 0));
+    List<Anomalies.Finding> findings = findings(20, counts);
+    assertTrue(findings.stream().allMatch(finding -> finding.lower() >= 0));
+    double[] below = Arrays.copyOf(counts, 61);
+    below[60] = -3;
+    assertEquals(findings, findings(21, below).subList(0, 20));
   }
 
   @Test

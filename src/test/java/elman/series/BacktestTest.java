@@ -42,7 +42,6 @@ class BacktestTest {
     assertEquals(1, results.get(1).origins().size());
     assertEquals(0, results.get(2).origins().size());
     assertTrue(Double.isNaN(results.get(2).errors().smape()));
-    assertEquals(2, Backtest.accuracy(results).rows().size());
   }
 
   @Test
@@ -75,5 +74,20 @@ class BacktestTest {
 
   private static List<String> ids(List<Backtest.Result> results) {
     return results.stream().map(Backtest.Result::id).toList();
+  }
+
+  @Test
+  void endsWhereThereIsTooLittleToLearnFrom() {
+    List<Backtest.Result> results =
+        Backtest.of(3, TASK)
+            .run(
+                ALL,
+                TASK,
+                (past, task) ->
+                    past.get(0).size() < 6
+                        ? List.of()
+                        : past.stream().map(one -> new Naive().forecast(one, task)).toList());
+    assertEquals(
+        List.of(6), results.get(0).origins().stream().map(Backtest.Origin::known).toList());
   }
 }

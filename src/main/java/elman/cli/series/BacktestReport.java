@@ -32,13 +32,23 @@ final class BacktestReport {
   /**
    * What became of a series.
    *
-   * @param origins how many it had; 0 if it is too short, or could not be forecast
-   * @param errors their means
+   * @param errors by origin, the last one first; none if it is too short, or could not be forecast
    */
-  private record Judged(String id, int origins, Errors errors) {
+  private record Judged(String id, List<Errors> errors) {
     static Judged of(Backtest.Result result) {
-      boolean whole = result.origins().stream().allMatch(o -> o.forecast().isFinite());
-      return new Judged(result.id(), whole ? result.origins().size() : 0, result.errors());
+      List<Backtest.Origin> origins = result.origins();
+      boolean whole = origins.stream().allMatch(origin -> origin.forecast().isFinite());
+      return new Judged(
+          result.id(), whole ? origins.stream().map(Backtest.Origin::errors).toList() : List.of());
+    }
+
+    int origins() {
+      return errors.size();
+    }
+
+    /** The means over the last origins. */
+    Errors mean(int origins) {
+      return Accuracy.mean(errors.subList(0, origins));
     }
   }
 
@@ -61,8 +71,8 @@ final class BacktestReport {
    */
   void write(List<GlobalMethod> methods, TableTalk talk) throws IOException {
     List<Judged> naive2 = judged(new LocalMethod(new Naive2()));
-    run.failIfShort(naive2.stream().allMatch(one -> one.origins == 0), task);
-    long few = naive2.stream().filter(one -> one.origins < backtest.origins()).count();
+    run.failIfShort(naive2.stream().allMatch(one -> one.origins() == 0), task);
+    long few = naive2.stream().filter(one -> one.origins() < backtest.origins()).count();
     if (few > 0) {
       talk.say(
           "%,d series too short for %,d origins, so that there are fewer or none",
@@ -76,23 +86,37 @@ final class BacktestReport {
       long origins = 0;
       for (int i = 0; i < judged.size(); i++) {
         Judged one = judged.get(i);
-        if (one.origins > 0) {
+        if (one.origins() > 0) {
           if (origins == 0 && totals.isEmpty()) {
             rows.header();
           }
-          origins += one.origins;
-          own.add(one.id, one.errors);
-          reference.add(one.id, naive2.get(i).errors);
-          rows.row(row(one.id, method, one.origins, single(one), single(naive2.get(i))));
+          origins += one.origins();
+          Errors mean = one.mean(one.origins());
+          Errors naive = naive2.get(i).mean(one.origins());
+          own.add(one.id, mean);
+          reference.add(one.id, naive);
+          rows.row(row(one.id, method, one.origins(), single(mean), single(naive)));
         }
       }
       if (origins > 0) {
         totals.add(row(TOTAL, method, origins, own, reference));
       }
+      sayFewer(method, judged, naive2, talk);
     }
     run.failIfNothing(totals.isEmpty());
     for (List<Object> total : totals) {
       rows.row(total);
+    }
+  }
+
+  private static void sayFewer(
+      GlobalMethod method, List<Judged> judged, List<Judged> naive2, TableTalk talk) {
+    int most = judged.stream().mapToInt(Judged::origins).max().orElse(0);
+    int possible = naive2.stream().mapToInt(Judged::origins).max().orElse(0);
+    if (most > 0 && most < possible) {
+      talk.say(
+          "%s: too little to learn from before origin %,d of %,d, and so none of the earlier ones",
+          method.name(), most + 1, possible);
     }
   }
 
@@ -108,13 +132,19 @@ final class BacktestReport {
     return judged;
   }
 
+  /** The origins at which there is enough to learn from, at least the last one. */
   private List<Backtest.Result> results(List<Series> series, GlobalMethod method)
       throws IOException {
+    boolean[] learned = new boolean[1];
     try {
       return backtest.run(
           series,
           task,
           (past, wanted) -> {
+            if (learned[0] && !method.canLearn(past, wanted)) {
+              return List.of();
+            }
+            learned[0] = true;
             try {
               return run.train(method, past, wanted).forecast(past, wanted);
             } catch (FormatException e) {
@@ -126,9 +156,9 @@ final class BacktestReport {
     }
   }
 
-  private static Accuracy single(Judged one) {
+  private static Accuracy single(Errors errors) {
     Accuracy accuracy = new Accuracy();
-    accuracy.add(one.id, one.errors);
+    accuracy.add("", errors);
     return accuracy;
   }
 

@@ -132,6 +132,6 @@ final class ForecastRun {
       rows[t] = Arrays.copyOf(known, known.length + calendar[t].length);
       System.arraycopy(calendar[t], 0, rows[t], known.length, calendar[t].length);
     }
-    return new Series(series.id(), series.values(), rows);
+    return new Series(series.id(), series.values(), rows, series.holes());
   }
 }

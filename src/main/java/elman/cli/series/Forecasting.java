@@ -4,12 +4,14 @@ import elman.cli.shell.Command;
 import elman.cli.shell.Inputs;
 import elman.cli.shell.OtherOptions;
 import elman.cli.shell.Streams;
+import elman.cli.shell.UsageException;
 import elman.core.Ops;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
 import elman.io.FormatException;
 import elman.io.Source;
 import elman.series.GlobalMethod;
+import elman.series.Series;
 import elman.series.auto.Methods;
 import elman.series.auto.ModelFile;
 import elman.series.table.Table;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Parameters;
           + " out and said on standard error, and so is what was repaired: rows out of order or"
           + " repeated, missing values and rows, a last row that was cut off. What has no reasonable"
           + " repair is refused with its line.%n",
-      "Exit status: 0, done; 1, no forecast, and no file touched; 2, wrong usage; 3, some series"
+      "Exit status: 0, done; 1, no forecast, and the output as it was; 2, wrong usage; 3, some series"
           + " are left out, each reported with its name, and the others are done.%n"
     },
     sortOptions = false)
@@ -82,8 +84,11 @@ public final class Forecasting implements Command {
   public void run() throws IOException {
     TableSettings usual = input.settings(methods.isOfThePast());
     methods.check(output);
-    List<GlobalMethod> chosen = methods.methods();
+    methods.methods(0);
     models.check(methods);
+    if (methods.wantsAnomalies() && input.saysHorizon()) {
+      throw new UsageException("--anomalies looks one step ahead: leave out --horizon");
+    }
     List<Path> read = new ArrayList<>(models.inputs());
     read.addAll(Inputs.paths(files));
     output.check(read, models.outputs());
@@ -91,7 +96,7 @@ public final class Forecasting implements Command {
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       if (!models.isGiven()) {
-        run(sources, Table.read(sources, usual), chosen, workers);
+        run(sources, Table.read(sources, usual), workers);
         return;
       }
       ModelFile.Content model = models.read(other.ops(workers, streams.err()));
@@ -102,7 +107,7 @@ public final class Forecasting implements Command {
       }
       Table table = Table.read(sources, input.settings(model, methods.isOfThePast()));
       checkFits(model, table, Inputs.name(sources));
-      run(sources, table, List.of(models.method(model)), workers);
+      run(sources, table, workers);
     }
   }
 
@@ -119,11 +124,14 @@ public final class Forecasting implements Command {
     }
   }
 
-  private void run(List<Source> sources, Table table, List<GlobalMethod> chosen, Workers workers)
-      throws IOException {
+  private void run(List<Source> sources, Table table, Workers workers) throws IOException {
     String source = Inputs.name(sources);
     TableTalk talk = new TableTalk(table, source, other, streams.err());
     int horizon = input.horizon(table);
+    int longest = table.series().stream().mapToInt(Series::size).max().orElse(0);
+    int origins = methods.origins(longest, table.task(List.of()).withHorizon(horizon));
+    List<GlobalMethod> chosen =
+        models.isGiven() ? List.of(models.method()) : methods.methods(origins);
     talk.inferred(chosen, methods.wantsAnomalies() ? 0 : horizon);
     talk.chosen();
     talk.repaired();
@@ -133,7 +141,7 @@ public final class Forecasting implements Command {
     }
     Failures failures = new Failures();
     table.skipped().forEach(one -> failures.add(one.id(), one.reason()));
-    TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings());
+    TrainingTime time = new TrainingTime(methods.minutes(), methods.trainings(origins));
     Ops ops = ops(plain.size() < chosen.size(), workers);
     ForecastRun run = new ForecastRun(table, horizon, source, ops, methods.seed(), time, failures);
     output.write(streams.out(), out -> write(run, chosen, out, talk));

@@ -2,7 +2,9 @@ package elman.cli.series;
 
 import elman.cli.shell.Choice;
 import elman.cli.shell.UsageException;
+import elman.series.Backtest;
 import elman.series.GlobalMethod;
+import elman.series.Task;
 import elman.series.auto.Methods;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -67,8 +69,9 @@ final class MethodOptions {
       names = "--max-minutes",
       paramLabel = "X",
       description =
-          "Minutes that everything may take; if they do not suffice for what was planned for them,"
-              + " the result depends on the machine's speed (default: 10, and all of the plan).")
+          "Minutes that learning from all series together may take; if they do not suffice for"
+              + " what was planned for them, the result depends on the machine's speed (default:"
+              + " 10, and all of the plan).")
   private Double minutes;
 
   /** The names of the methods. */
@@ -126,12 +129,13 @@ final class MethodOptions {
   /**
    * The methods, each once.
    *
+   * @param origins of a backtest, 0 if there is none
    * @throws UsageException if there is none of that name
    */
-  List<GlobalMethod> methods() {
+  List<GlobalMethod> methods(int origins) {
     List<GlobalMethod> methods = new ArrayList<>();
     for (String name : wanted()) {
-      double share = minutes == null ? Methods.MINUTES : minutes / trainings();
+      double share = minutes == null ? Methods.MINUTES : minutes / trainings(origins);
       methods.add(Methods.of(name, share).orElseThrow(() -> unknown(name)));
     }
     return methods;
@@ -153,10 +157,19 @@ final class MethodOptions {
         : names.stream().distinct().toList();
   }
 
-  /** How often a method is trained that learns from all series together; at least 1. */
-  int trainings() {
+  /**
+   * How often a method is trained that learns from all series together; at least 1.
+   *
+   * @param origins of a backtest, 0 if there is none
+   */
+  int trainings(int origins) {
     long learning = wanted().stream().filter(name -> !Methods.isLocal(name)).count();
-    return (int) Math.max(1, learning * Math.max(1, backtest()));
+    return (int) Math.max(1, learning * Math.max(1, origins));
+  }
+
+  /** The origins of the backtest that series of at most {@code longest} values have room for. */
+  int origins(int longest, Task task) {
+    return backtest == null ? 0 : Backtest.of(backtest, task).originsOf(longest, task);
   }
 
   private static UsageException unknown(String name) {

@@ -47,7 +47,7 @@ final class SavedModelOptions {
 
     @Override
     public boolean canLearn(List<Series> series, Task task) {
-      return true;
+      return !update || content.model().canUpdate(series);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class SavedModelOptions {
     if (save != null && (methods.backtest() > 0 || methods.wantsAnomalies())) {
       throw new UsageException("--save goes with forecasts only");
     }
-    if (save != null && model == null && methods.methods().size() > 1) {
+    if (save != null && model == null && methods.methods(0).size() > 1) {
       throw new UsageException("--save goes with one --method only");
     }
   }
@@ -113,9 +113,9 @@ final class SavedModelOptions {
     return before;
   }
 
-  /** The method that a model is. */
-  GlobalMethod method(ModelFile.Content content) {
-    return new Saved(content, update);
+  /** The method that the model is which was read. */
+  GlobalMethod method() {
+    return new Saved(before, update);
   }
 
   /**

@@ -165,6 +165,11 @@ final class TableOptions {
     return horizon == null ? table.horizon() : horizon;
   }
 
+  /** Whether it is said how many values to forecast. */
+  boolean saysHorizon() {
+    return horizon != null;
+  }
+
   private TableSettings settings(Task known, List<String> columns, int ahead, boolean past) {
     if (horizon != null && (horizon < 1 || horizon > Task.MOST_STEPS)) {
       throw new UsageException(

@@ -97,12 +97,12 @@ public final class Columns {
 
   private void line(List<String> cells) throws IOException {
     StringBuilder line = new StringBuilder();
+    boolean table = format == TableFormat.TABLE;
     for (int i = 0; i < cells.size(); i++) {
-      boolean table = format == TableFormat.TABLE;
       line.append(i == 0 ? "" : table ? GAP : "\t");
       line.append(table ? padded(cells.get(i), columns.get(i).width) : cells.get(i));
     }
-    write(out, line.toString().stripTrailing());
+    write(out, table ? line.toString().stripTrailing() : line.toString());
   }
 
   private String text(Object cell) {

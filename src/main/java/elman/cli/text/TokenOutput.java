@@ -113,7 +113,8 @@ final class TokenOutput {
    */
   void check(boolean training, List<Path> inputs) throws IOException {
     if (training) {
-      boolean out = whole || replace || noSpecial || !output.equals(Inputs.STANDARD);
+      boolean out =
+          whole || replace || noSpecial || lineBuffered || !output.equals(Inputs.STANDARD);
       if (decode || counts || table || pieces || offsets || stats || out) {
         throw new UsageException(
             "--train goes with none of the options for the output but --format");
@@ -133,6 +134,9 @@ final class TokenOutput {
     }
     if (decode && stats) {
       throw new UsageException("--stats is of encoding, and does not go with --decode");
+    }
+    if (decode && replace) {
+      throw new UsageException("--replace is of encoding, and does not go with --decode");
     }
     if (decode && format == Format.TSV) {
       throw new UsageException("--format tsv is written, not read: --decode goes without it");

@@ -13,8 +13,6 @@ import elman.token.file.TokenizerFile;
 import elman.token.pipeline.UnigramTrainer;
 import elman.token.stream.WordCounter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +119,7 @@ final class TokenizerTraining {
   int trainPairs(List<Source> sources, SplitPattern pattern, boolean ranks, Workers workers)
       throws IOException {
     WordCounter.Line line = (text, from, to, counts) -> counts.addText(pattern, text, from, to);
-    WordCounts counts = counted(sources, line, workers);
+    WordCounts counts = counted(sources, line, false, workers);
     BpeLearner.Learned learned = learned(pattern, counts);
     if (ranks) {
       TokenizerFile.writeRanks(Path.of(out), learned.model().pairs());
@@ -139,7 +137,7 @@ final class TokenizerTraining {
    */
   int trainUnigram(List<Source> sources, Workers workers) throws IOException {
     // Sums of probabilities depend on the order of the words, and that on which thread was first.
-    WordCounts counts = counted(sources, TokenizerTraining::addMarked, workers).sorted();
+    WordCounts counts = counted(sources, TokenizerTraining::addMarked, true, workers).sorted();
     List<String> all = new ArrayList<>(specials);
     if (!all.contains(UNKNOWN)) {
       all.add(0, UNKNOWN);
@@ -151,9 +149,10 @@ final class TokenizerTraining {
     return all.size() + BYTES + learned.pieces().size();
   }
 
-  private static WordCounts counted(List<Source> sources, WordCounter.Line line, Workers workers)
+  private static WordCounts counted(
+      List<Source> sources, WordCounter.Line line, boolean needsUtf8, Workers workers)
       throws IOException {
-    WordCounts counts = WordCounter.count(sources, line, workers);
+    WordCounts counts = WordCounter.count(sources, line, needsUtf8, workers);
     if (counts.isEmpty()) {
       throw new FormatException(Inputs.name(sources), null, "there is no text in it");
     }
@@ -166,13 +165,7 @@ final class TokenizerTraining {
     if (end == from) {
       return;
     }
-    String line;
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(text, from, end - from);
-      line = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("the text is not UTF-8, which --unigram needs", e);
-    }
+    String line = new String(text, from, end - from, StandardCharsets.UTF_8);
     String marked = MARK + line.replace(' ', MARK);
     byte[] words = marked.getBytes(StandardCharsets.UTF_8);
     counts.addText(TokenizerTraining::endOfMarked, words, 0, words.length);

@@ -1,6 +1,7 @@
 package elman.cli.train;
 
 import elman.cli.shell.UsageException;
+import elman.io.Decimal;
 
 /** What {@code --valid} says: a share of what there is to learn from, or a file. */
 final class ValidShare {
@@ -9,7 +10,7 @@ final class ValidShare {
   /** Returns the share, or NaN if it is a file, or not said. */
   static double of(String valid) {
     try {
-      return valid == null ? Double.NaN : Double.parseDouble(valid);
+      return valid == null ? Double.NaN : Decimal.parse(valid);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

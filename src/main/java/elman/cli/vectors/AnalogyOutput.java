@@ -85,6 +85,10 @@ final class AnalogyOutput {
     if (format != null && modes.classes() != null) {
       throw new UsageException("--classes writes a word and its class a line: leave out --format");
     }
+    if (composing && (modes.questions() != null || modes.classes() != null)) {
+      throw new UsageException(
+          "--oov goes without --evaluate and --classes, which are of the words that are known");
+    }
     if (modes.converted() != null && (format != null || composing)) {
       throw new UsageException("--convert goes by FILE's ending: leave out --format and --oov");
     }

@@ -37,8 +37,9 @@ public record Judgements(String source, List<Pair> pairs) {
   public record Agreement(int found, int unknown, double spearman, double pearson) {}
 
   /**
-   * Reads lines of two words and a number, with tabs between them, or commas. Lines that are empty
-   * or begin with # are skipped, and so is a first line without a number.
+   * Reads lines of two words and a number, with tabs between them, or commas; a letter for the
+   * words' part of speech may stand before the number. Lines that are empty or begin with # are
+   * skipped, and so is a first line without a number.
    *
    * @throws FormatException if a line is another, or if there is none
    * @throws IOException if the source cannot be read
@@ -54,7 +55,8 @@ public record Judgements(String source, List<Pair> pairs) {
           continue;
         }
         String[] fields = line.split(line.indexOf('\t') >= 0 ? "\t" : ",", -1);
-        double judged = fields.length < 3 ? Double.NaN : Decimal.parseOrNaN(fields[2].strip());
+        int place = fields.length > 3 && fields[2].strip().matches("[A-Za-z]") ? 3 : 2;
+        double judged = fields.length < 3 ? Double.NaN : Decimal.parseOrNaN(fields[place].strip());
         if (Double.isFinite(judged)) {
           pairs.add(new Pair(fields[0].strip(), fields[1].strip(), judged));
         } else if (!first || fields.length < 3) {

@@ -88,8 +88,18 @@ public final class AutoModel implements GlobalModel {
   }
 
   @Override
+  public boolean canUpdate(List<Series> series) {
+    List<Series> usual = usual(series);
+    return networks.values().stream().allMatch(network -> network.canUpdate(usual));
+  }
+
+  private static List<Series> usual(List<Series> series) {
+    return series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
+  }
+
+  @Override
   public AutoModel update(List<Series> series, Training training) {
-    List<Series> usual = series.stream().filter(one -> Kind.of(one) == Kind.USUAL).toList();
+    List<Series> usual = usual(series);
     Map<String, GlobalModel> updated = new TreeMap<>();
     double from = 0;
     for (Map.Entry<String, GlobalModel> network : networks.entrySet()) {

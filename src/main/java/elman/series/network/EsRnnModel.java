@@ -94,7 +94,7 @@ public final class EsRnnModel implements GlobalModel {
   }
 
   private void train(List<Series> series, double passes, Training training) {
-    List<Series> learned = series.stream().filter(one -> one.size() >= settings.least()).toList();
+    List<Series> learned = series.stream().filter(this::isLongEnough).toList();
     if (learned.isEmpty()) {
       throw new IllegalArgumentException(
           "no series has the " + settings.least() + " values that an ES-RNN learns from");
@@ -115,8 +115,21 @@ public final class EsRnnModel implements GlobalModel {
         });
   }
 
+  private boolean isLongEnough(Series series) {
+    return series.size() >= settings.least();
+  }
+
+  @Override
+  public boolean canUpdate(List<Series> series) {
+    return series.stream().anyMatch(this::isLongEnough);
+  }
+
   @Override
   public EsRnnModel update(List<Series> series, Training training) {
+    Rng rng = new Rng(training.seed());
+    for (int i = 0; i < nets.size(); i++) {
+      nets.get(i).drawFrom(rng.split(i));
+    }
     train(series, UPDATE_PASSES, training);
     return this;
   }
@@ -169,10 +182,14 @@ public final class EsRnnModel implements GlobalModel {
     return IntStream.range(0, series.size())
         .mapToObj(
             i ->
-                Extremes.isConstant(series.get(i).values())
+                isConstant(series.get(i).values())
                     ? constant(series.get(i).values()[0], task)
                     : mean(all.stream().map(net -> net.get(i)).toList(), task))
         .toList();
+  }
+
+  private static boolean isConstant(double[] values) {
+    return Extremes.isConstant(Extremes.divided(values, Extremes.unit(values)));
   }
 
   private Series padded(Series series) {

@@ -43,7 +43,7 @@ final class EsRnnNet {
   private final Ops ops;
   private final EsRnnSettings settings;
   private final EsRnn network;
-  private final Rng rng;
+  private Rng rng;
   private final Map<String, Remembered> memory = new LinkedHashMap<>();
 
   /** A network that has learned nothing yet. */
@@ -58,6 +58,11 @@ final class EsRnnNet {
   /** Another network for the same series, which has learned nothing. */
   EsRnnNet understudy() {
     return new EsRnnNet(ops, settings, new Rng(0));
+  }
+
+  /** From now on takes the order of its batches from other random numbers. */
+  void drawFrom(Rng newRng) {
+    rng = newRng;
   }
 
   /** The shared weights. */

@@ -54,7 +54,7 @@ public record EsRnnSettings(
   }
 
   /** No window, horizon, period or dilation is longer. */
-  static final int MOST = 100_000;
+  static final int MOST = Task.MOST_STEPS;
 
   private static final int HIDDEN = 32;
   private static final int BATCH = 2;

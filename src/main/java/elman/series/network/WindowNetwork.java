@@ -80,12 +80,18 @@ public final class WindowNetwork implements GlobalModel {
     List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
     WindowTrainer trainer = new WindowTrainer(ops, how, prepared, moments.value());
     // Streams of their own: those of the members' starts have been drawn from.
-    Rng rng = new Rng(settings.training().seed());
+    Rng rng = new Rng(training.seed());
     for (int m = 0; m < members.size(); m++) {
       double count = members.size();
       Training part = training.part(m / count, (m + 1) / count);
       trainer.train(members.get(m), rng.split(members.size() + m), part.spent());
     }
+  }
+
+  @Override
+  public boolean canUpdate(List<Series> series) {
+    List<WindowSeries> prepared = series.stream().map(WindowSeries::new).toList();
+    return new WindowExamples(settings, prepared).count() > 0;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class CsvRows implements Closeable {
   private static final long SAME = 1L << 32;
 
   /** Of several that would do, the first. */
-  private static final String DELIMITERS = "\t;,";
+  private static final String DELIMITERS = "\t;,|";
 
   private static final char[] LINE_ENDS = {'\n', '\r'};
 
@@ -41,6 +42,13 @@ final class CsvRows implements Closeable {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Row(String[] cells, long line) {
+    /**
+     * Whether nothing is in any of its cells, as in rows that spreadsheets leave behind a table.
+     */
+    boolean isEmpty() {
+      return Arrays.stream(cells).allMatch(String::isEmpty);
+    }
+
     /** A cell; an empty one where the row is too short. */
     String cell(int column) {
       return column < cells.length ? cells[column] : "";
@@ -57,6 +65,7 @@ final class CsvRows implements Closeable {
   private CSVParser parser;
 
   private Iterator<CSVRecord> records;
+  private int columns;
 
   /**
    * Opens a file.
@@ -148,7 +157,17 @@ final class CsvRows implements Closeable {
     return tail.last != LINE_ENDS[0] && tail.last != LINE_ENDS[1];
   }
 
+  /** In a table of one column a line of blanks is a missing value, in others it is none. */
   private Row read() throws IOException {
+    Row row = readAny();
+    while (row != null && columns > 1 && row.cells.length == 1 && row.isEmpty()) {
+      row = readAny();
+    }
+    columns = row == null ? columns : Math.max(columns, row.cells.length);
+    return row;
+  }
+
+  private Row readAny() throws IOException {
     if (parser == null) {
       Row row = plain.next(delimiter);
       if (row != null || !plain.isQuoted()) {

@@ -93,6 +93,11 @@ public record Frequency(Unit unit, int count) {
     return unit != Unit.INDEX && unit != Unit.SECOND;
   }
 
+  /** Whether steps may be of elapsed time or go with the wall clock: several hours. */
+  boolean mayGoWithClock() {
+    return unit == Unit.SECOND && count > HOUR;
+  }
+
   /**
    * Seasonal periods in steps that are usual: the year of quarters and months and weeks, the week
    * of days, the day and the week of hours and of parts of them down to 5 minutes, the hour and the

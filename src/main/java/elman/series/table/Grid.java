@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The equidistant times of one series: step k is at {@code at(k)}. Where a step is of the calendar,
- * times are milliseconds on the wall clock, else elapsed milliseconds or an index.
+ * or of hours that go with the clock, times are milliseconds on the wall clock, else elapsed
+ * milliseconds or an index.
  */
 final class Grid {
   private static final long WEEK = 7 * TimeForm.DAY;
@@ -15,29 +16,63 @@ final class Grid {
 
   private static final int DAYS_OF_MONTH = 30;
 
-  private final Frequency frequency;
+  /** Times by which a last business day is told from a day that happens to be one. */
+  private static final int TELLING = 4;
 
-  /** Where in a step the times are, in milliseconds; counted back from the end of months. */
+  /** What the times of months are counted from. */
+  private enum Anchor {
+    FIRST_DAY,
+    LAST_DAY,
+    LAST_BUSINESS_DAY;
+
+    /** What most of some times are meant by. */
+    static Anchor of(long[] times) {
+      if (times.length > 1 && Arrays.stream(times).allMatch(Grid::isLastOfMonth)) {
+        return LAST_DAY;
+      }
+      long last =
+          Arrays.stream(times).filter(t -> dayStart(t) == lastBusinessDay(month(t))).count();
+      return times.length >= TELLING && last * 4 >= times.length * 3L
+          ? LAST_BUSINESS_DAY
+          : FIRST_DAY;
+    }
+
+    /** Where a month's days are counted from. */
+    long at(long month) {
+      return switch (this) {
+        case FIRST_DAY -> start(month);
+        case LAST_DAY -> start(month + 1) - TimeForm.DAY;
+        case LAST_BUSINESS_DAY -> lastBusinessDay(month);
+      };
+    }
+  }
+
+  private final Frequency frequency;
+  private final boolean onWall;
+
+  /** Where in a step the times are, in milliseconds. */
   private final long phase;
 
   /** Which months are counted, where a step has several. */
   private final int monthPhase;
 
-  private final boolean monthEnd;
+  private final Anchor anchor;
 
-  private Grid(Frequency frequency, long phase, int monthPhase, boolean monthEnd) {
+  private Grid(Frequency frequency, boolean onWall, long phase, int monthPhase, Anchor anchor) {
     this.frequency = frequency;
+    this.onWall = onWall;
     this.phase = phase;
     this.monthPhase = monthPhase;
-    this.monthEnd = monthEnd;
+    this.anchor = anchor;
   }
 
   /**
    * The grid that most times of a series are on.
    *
+   * @param onWall whether times are those of the wall clock
    * @param times at least one, ascending
    */
-  static Grid of(Frequency frequency, long[] times) {
+  static Grid of(Frequency frequency, boolean onWall, long[] times) {
     if (frequency.unit() == Frequency.Unit.MONTH) {
       return ofMonths(frequency, times);
     }
@@ -45,20 +80,20 @@ final class Grid {
     boolean business = frequency.unit() == Frequency.Unit.BUSINESS_DAY;
     long[] residues = Arrays.stream(times).map(t -> Math.floorMod(t, step)).toArray();
     long phase = usual(residues, business ? TimeForm.DAY : step);
-    return new Grid(frequency, phase, 0, false);
+    return new Grid(frequency, onWall, phase, 0, Anchor.FIRST_DAY);
   }
 
   private static Grid ofMonths(Frequency frequency, long[] times) {
-    boolean monthEnd = times.length > 1 && Arrays.stream(times).allMatch(Grid::isLastOfMonth);
+    Anchor anchor = Anchor.of(times);
     int count = frequency.count();
     long[] months = new long[times.length];
     long[] residues = new long[times.length];
     for (int i = 0; i < times.length; i++) {
       long month = month(times[i]);
       months[i] = Math.floorMod(month, (long) count);
-      residues[i] = monthEnd ? start(month + 1) - times[i] : times[i] - start(month);
+      residues[i] = times[i] - anchor.at(month);
     }
-    return new Grid(frequency, mode(residues), (int) mode(months), monthEnd);
+    return new Grid(frequency, true, mode(residues), (int) mode(months), anchor);
   }
 
   /** The most frequent residue; of those that are all different, the middle of a step or none. */
@@ -95,6 +130,11 @@ final class Grid {
       case SECOND -> 1000L * frequency.count();
       default -> TimeForm.DAY * frequency.count();
     };
+  }
+
+  /** Whether times are those of the wall clock. */
+  boolean isOnWall() {
+    return onWall;
   }
 
   /** The step whose time is next to a time. */
@@ -139,11 +179,13 @@ final class Grid {
 
   private long atMonth(long month) {
     long next = start(month + 1);
-    if (monthEnd) {
-      return next - phase;
-    }
-    long time = start(month) + phase;
+    long time = anchor.at(month) + phase;
     return time < next ? time : next - TimeForm.DAY + phase % TimeForm.DAY;
+  }
+
+  /** How many of some times are not on the grid. */
+  int countOff(long[] times) {
+    return (int) Arrays.stream(times).filter(time -> at(step(time)) != time).count();
   }
 
   /** How far from its step a time may be to be meant by it: a quarter of a step. */
@@ -162,6 +204,16 @@ final class Grid {
   private static long start(long month) {
     int year = (int) Math.floorDiv(month, 12L);
     return LocalDate.of(year, (int) Math.floorMod(month, 12L) + 1, 1).toEpochDay() * TimeForm.DAY;
+  }
+
+  private static long dayStart(long time) {
+    return time - Math.floorMod(time, TimeForm.DAY);
+  }
+
+  private static long lastBusinessDay(long month) {
+    long last = start(month + 1) - TimeForm.DAY;
+    return dayStart(last)
+        - Math.max(0, Math.floorMod(last - MONDAY, WEEK) / TimeForm.DAY - 4) * TimeForm.DAY;
   }
 
   static int dayOfMonth(long time) {

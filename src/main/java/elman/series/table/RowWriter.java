@@ -6,6 +6,7 @@ import elman.series.table.ForecastWriter.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,27 @@ public final class RowWriter {
 
   /**
    * @param out is not closed
-   * @param names of the columns
+   * @param names of the columns; what the table calls its own, in front, gives way by underscores
+   *     if a later one is called the same
    */
   public RowWriter(OutputStream out, Table table, Format format, List<String> names) {
     this.out = out;
     this.table = table;
     this.format = format;
-    this.names = List.copyOf(names);
+    this.names = unique(names);
     decimal = format == Format.JSON ? '.' : table.decimal();
     delimiter = format == Format.TSV ? '\t' : decimal == ',' ? table.delimiter() : ',';
+  }
+
+  private static List<String> unique(List<String> names) {
+    List<String> unique = new ArrayList<>(names);
+    for (int i = names.size() - 1; i >= 0; i--) {
+      List<String> later = unique.subList(i + 1, unique.size());
+      while (later.contains(unique.get(i))) {
+        unique.set(i, unique.get(i) + "_");
+      }
+    }
+    return List.copyOf(unique);
   }
 
   /** Writes the columns' names, where the format has a line for them. */

@@ -1,5 +1,6 @@
 package elman.series.table;
 
+import elman.series.Holes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ final class SeasonFinder {
       start++;
     }
     values = Arrays.copyOfRange(values, start, size);
-    Filler.fill(values, 1);
+    Holes.fill(values, 1);
     if (values.length <= CYCLES * LEAST_PERIOD) {
       return;
     }

@@ -29,8 +29,25 @@ final class SeriesBuilder {
     layout = reader.layout();
   }
 
-  private long axis(long key) {
-    return frequency.isCalendar() ? form.wall(key) : form.elapsed(key);
+  private long[] times(Points points, boolean onWall) {
+    long[] times = new long[points.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = onWall ? form.wall(points.key(i)) : form.elapsed(points.key(i));
+    }
+    return times;
+  }
+
+  /** The grid that more of the times are on, where there may be two. */
+  private Grid grid(Points points) {
+    boolean calendar = frequency.isCalendar();
+    long[] times = times(points, calendar);
+    Grid grid = Grid.of(frequency, calendar, times);
+    if (!frequency.mayGoWithClock()) {
+      return grid;
+    }
+    long[] wall = times(points, true);
+    Grid ofClock = Grid.of(frequency, true, wall);
+    return ofClock.countOff(wall) < grid.countOff(times) ? ofClock : grid;
   }
 
   /**
@@ -41,16 +58,12 @@ final class SeriesBuilder {
    */
   TableSeries build(Points points) throws FormatException {
     int size = points.size();
-    long[] times = new long[size];
-    for (int i = 0; i < size; i++) {
-      times[i] = axis(points.key(i));
-    }
     int first = firstObserved(points);
     if (first == size) {
       throw lines.fault(size == 0 ? 1 : points.line(0), "", "has no value at all");
     }
-    Grid grid = Grid.of(frequency, times);
-    long[] steps = steps(points, grid, times);
+    Grid grid = grid(points);
+    long[] steps = steps(points, grid, times(points, grid.isOnWall()));
     int[] rows = rows(points, steps);
     checkFrequency(points, steps, rows);
     double[] values = values(points, steps, rows);
@@ -118,7 +131,7 @@ final class SeriesBuilder {
       }
       double before = points.value(rows[size - 1]);
       double value = points.value(i);
-      boolean equal = before == value || Double.isNaN(value);
+      boolean equal = before == value || Double.isNaN(before) || Double.isNaN(value);
       if (equal) {
         same++;
       } else {

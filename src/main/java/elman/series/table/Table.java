@@ -42,7 +42,6 @@ public final class Table {
     build(reader, points);
     checkAny(reader);
     periods = settings.periods() == null ? findPeriods() : settings.periods();
-    fill();
     horizon = settings.horizon() == 0 ? defaultHorizon() : settings.horizon();
     finish(reader);
     checkAny(reader);
@@ -152,15 +151,6 @@ public final class Table {
     return frequency.periods().stream().filter(period -> 2L * period <= longest).toList();
   }
 
-  private void fill() {
-    int period = periods.isEmpty() ? 1 : periods.get(0);
-    for (TableSeries one : placed) {
-      if (one.hasHoles()) {
-        Filler.fill(one.values(), period);
-      }
-    }
-  }
-
   /** The usual horizon, but no more than half of the values that half of the series have. */
   private int defaultHorizon() {
     int[] lengths = placed.stream().mapToInt(one -> one.values().length).sorted().toArray();
@@ -172,6 +162,7 @@ public final class Table {
   private void finish(TableReader reader) throws FormatException {
     List<TableSeries> complete = new ArrayList<>();
     int ahead = settings.past() ? 0 : horizon;
+    int period = periods.isEmpty() ? 1 : periods.get(0);
     for (TableSeries one : placed) {
       int unknown = one.unknownStep(ahead);
       if (unknown >= 0) {
@@ -184,7 +175,7 @@ public final class Table {
       }
       repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), one.unknownLine());
       complete.add(one);
-      series.add(one.series(ahead));
+      series.add(one.series(ahead, period));
     }
     placed.clear();
     placed.addAll(complete);
@@ -277,7 +268,7 @@ public final class Table {
 
   private String time(TableSeries one, int step) {
     long at = one.at(step);
-    return frequency.isCalendar()
+    return one.grid().isOnWall()
         ? form.printWall(at, one.like())
         : form.printElapsed(at, one.like());
   }
@@ -292,7 +283,7 @@ public final class Table {
     double[][] rows = new double[one.values().length + horizon][];
     for (int t = 0; t < rows.length; t++) {
       long at = one.at(t);
-      boolean wall = frequency.isCalendar() || form.isIndex();
+      boolean wall = one.grid().isOnWall() || form.isIndex();
       rows[t] = Calendar.row(frequency, wall ? at : form.toWall(at, one.like()));
     }
     return rows;

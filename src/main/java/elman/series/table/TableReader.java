@@ -90,7 +90,7 @@ final class TableReader {
         int line = lines.count(row.line());
         if (cut) {
           repairs.add(Repairs.Kind.CUT_ROW, line);
-        } else {
+        } else if (layout.time() < 0 || !row.isEmpty()) {
           add(row, line);
         }
         row = next;

@@ -1,5 +1,6 @@
 package elman.series.table;
 
+import elman.series.Holes;
 import elman.series.Series;
 import java.util.Arrays;
 
@@ -23,11 +24,6 @@ record TableSeries(
     long like,
     double[][] known,
     int unknownLine) {
-  /** Whether values are missing. */
-  boolean hasHoles() {
-    return Arrays.stream(values).anyMatch(Double::isNaN);
-  }
-
   /** The time of a step, counted from the first value on. */
   long at(long step) {
     return grid.at(first + step);
@@ -61,16 +57,21 @@ record TableSeries(
     return -1;
   }
 
-  /** The series, with regressors for {@code horizon} more steps. */
-  Series series(int horizon) {
+  /**
+   * The series, with regressors for {@code horizon} more steps; missing values are filled in.
+   *
+   * @param period of the season in steps, or 1
+   */
+  Series series(int horizon, int period) {
+    Holes holes = Holes.fill(values, period);
     if (known.length == 0) {
-      return new Series(id, values);
+      return new Series(id, values, known, holes);
     }
     double[][] rows = Arrays.copyOf(known, values.length + horizon);
     for (int j = 0; j < rows[0].length; j++) {
       fillColumn(rows, j);
     }
-    return new Series(id, values, rows);
+    return new Series(id, values, rows, holes);
   }
 
   /** What is missing at the beginning is as the first that is there. */
@@ -84,7 +85,7 @@ record TableSeries(
       first++;
     }
     Arrays.fill(values, 0, first, first == values.length ? 0 : values[first]);
-    Filler.fill(values, 1);
+    Holes.fill(values, 1);
     for (int t = 0; t < rows.length; t++) {
       rows[t][column] = values[t];
     }

@@ -1,6 +1,7 @@
 package elman.token.stream;
 
 import elman.core.Workers;
+import elman.io.FormatException;
 import elman.io.Source;
 import elman.token.bpe.WordCounts;
 import elman.token.plain.ByteModel;
@@ -25,10 +26,12 @@ public final class WordCounter {
   /**
    * Counts what is in the lines of all sources.
    *
+   * @param needsUtf8 whether what is not UTF-8 cannot be counted
+   * @throws FormatException at bytes that are not UTF-8, if it is needed
    * @throws IOException if one cannot be read
    */
-  public static WordCounts count(List<Source> sources, Line line, Workers workers)
-      throws IOException {
+  public static WordCounts count(
+      List<Source> sources, Line line, boolean needsUtf8, Workers workers) throws IOException {
     List<Chunk> chunks = new ArrayList<>();
     for (int i = 0; i < CHUNKS_EACH * workers.count(); i++) {
       chunks.add(new Chunk());
@@ -48,10 +51,18 @@ public final class WordCounter {
               WordCounts counts = parts.poll();
               counts = counts == null ? new WordCounts() : counts;
               for (Chunk chunk : chunks.subList(from, to)) {
-                countLines(chunk, line, counts);
+                chunk.bad = needsUtf8 ? Utf8Check.firstBad(chunk.text, chunk.size) : -1;
+                if (chunk.bad < 0) {
+                  countLines(chunk, line, counts);
+                }
               }
               parts.add(counts);
             });
+        for (Chunk chunk : chunks.subList(0, n)) {
+          if (chunk.bad >= 0) {
+            throw Utf8Check.fault(chunk, sources);
+          }
+        }
       }
     }
     WordCounts all = parts.isEmpty() ? new WordCounts() : parts.poll();

@@ -50,6 +50,7 @@ class JudgementsTest {
         "# comment\nword 1\tword 2\tscore\na\tB\t9.5\nb\tc\t1\tnoun\n\na\tx\t2\n",
         "first,second,score\na,b,9.5\nb, c ,1\r\nx,y,2",
         "\uFEFFa,b,9.5\nb,c,1\nx,y,2",
+        "word1\tword2\tPOS\tSimLex999\tconc\na\tb\tN\t9.5\t2\nb\tc\tV\t1\t3\nx\ty\tA\t2\t1",
       })
   void readsTabsAndCommas(String text) throws Exception {
     WordVectors vectors =

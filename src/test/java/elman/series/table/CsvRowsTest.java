@@ -55,6 +55,18 @@ class CsvRowsTest {
   }
 
   @Test
+  void linesOfBlanksAreRowsOnlyOfOneColumn() throws IOException {
+    assertEquals(List.of("1: x|b", "3: 1|2", "4: |"), rows("x,b\n  \n1,2\n,\n\t\n"));
+    assertEquals(List.of("1: x", "2: ", "4: 1"), rows("x\n  \n\n1\n"));
+  }
+
+  @Test
+  void barsMayBeBetweenCells() throws IOException {
+    assertEquals(
+        List.of("1: ds|y", "2: 2024-01-01 10:00|5,3"), rows("ds|y\n2024-01-01 10:00|5,3\n"));
+  }
+
+  @Test
   void quotesMayBeginAnywhere() throws IOException {
     String text = "a,b\n\n1,2\n\"3,\n4\",5\n6,7\n";
     assertEquals(List.of("1: a|b", "3: 1|2", "5: 3,\n4|5", "6: 6|7"), rows(text));

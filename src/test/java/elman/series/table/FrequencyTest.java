@@ -49,20 +49,6 @@ class FrequencyTest {
     assertThrows(IllegalArgumentException.class, () -> Frequency.parse(text));
   }
 
-  @Test
-  void holesAreFilledAlongTheSeasonAndTheTrend() {
-    double[] whole = Tables.values(48, t -> t + 10 * ((int) t % 12));
-    double[] holes = whole.clone();
-    for (int t : new int[] {17, 18, 19, 33}) {
-      holes[t] = Double.NaN;
-    }
-    Filler.fill(holes, 12);
-    assertArrayEquals(whole, holes, 1e-9);
-    double[] line = {1, Double.NaN, Double.NaN, 4};
-    Filler.fill(line, 12);
-    assertArrayEquals(new double[] {1, 2, 3, 4}, line, 1e-12);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "'1,31,61,91', 1",

@@ -219,7 +219,7 @@ class TableTest {
           DUPLICATE | 1 | 3 | 1 2 3;     | 1,1/2,2/2,2/3,3
           DUPLICATE | 1 | 3 | 1 2 3;     | 1,1/2,2/2,/3,3
           CONFLICT  | 1 | 3 | 1 5 3;     | 1,1/2,2/2,5/3,3
-          CONFLICT  | 1 | 3 | 1 5 3;     | 1,1/2,/2,5/3,3
+          DUPLICATE | 1 | 3 | 1 5 3;     | 1,1/2,/2,5/3,3
           UNSORTED  | 1 | 3 | 1 2 3 4;   | 1,1/3,3/2,2/4,4
           CUT_ROW   | 1 | 4 | 1 2 3;     | 1,1/2,2/3,3/4
           """)
@@ -350,5 +350,13 @@ class TableTest {
     assertThrows(
         FormatException.class,
         () -> Tables.read("2024-01-01,1\n2024-01-02,2\n", Tables.frequency("3")));
+  }
+
+  @Test
+  void rowsWithoutAnythingAndValuesBehindEmptyOnesAreNoFaults() throws Exception {
+    Table table = Tables.read("ds,y\n2024-01-01,1\n2024-01-02,\n2024-01-02,2\n2024-01-03,3\n,\n");
+    assertEquals(3, table.series().get(0).size());
+    assertEquals(2, table.series().get(0).values()[1]);
+    assertTrue(table.repairs().list().stream().noneMatch(r -> r.kind() == Repairs.Kind.CONFLICT));
   }
 }

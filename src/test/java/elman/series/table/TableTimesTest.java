@@ -8,6 +8,7 @@ import elman.io.FormatException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -87,6 +88,35 @@ class TableTimesTest {
     assertEquals(10, table.series().get(0).size());
     assertEquals(List.of("2024-01-15", "2024-01-19", "2024-01-22"), Tables.next(table, 0, 4, 5));
     assertEquals(List.of(5), table.periods());
+  }
+
+  @Test
+  void monthsMayEndWithTheirLastBusinessDay() throws Exception {
+    Table table =
+        Tables.read(
+            Tables.numbered("2020-01-31", "2020-02-28", "2020-03-31", "2020-04-30", "2020-05-29"));
+    assertEquals("M", table.frequency().toString());
+    assertTrue(table.repairs().list().isEmpty());
+    assertEquals(
+        List.of("2020-06-30", "2020-07-31", "2020-10-30", "2021-02-26"),
+        Tables.next(table, 0, 1, 4, 8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 6, 12})
+  void stepsOfSeveralHoursMayGoWithTheClock(int hours) throws Exception {
+    DateTimeFormatter format = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    LocalDateTime begin = LocalDateTime.of(2024, 3, 1, 0, 0);
+    String[] all =
+        IntStream.range(0, 40 * 24 / hours)
+            .mapToObj(i -> begin.plusHours((long) i * hours).atZone(ZoneId.of("Europe/Berlin")))
+            .map(format::format)
+            .toArray(String[]::new);
+    int read = all.length - 2;
+    Table table = Tables.read(Tables.numbered(Arrays.copyOf(all, read)));
+    assertEquals(hours + "H", table.frequency().toString());
+    assertEquals(Arrays.asList(all).subList(read, all.length), Tables.next(table, 0, 1));
+    assertEquals(all[0], table.time(0, 0));
   }
 
   /** Hours from one hour to the next, as a zone's clocks show them. */
