@@ -141,7 +141,7 @@ public final class SeqModel implements Model {
 
   private static SeqModel described(Safetensors file, Ops ops) throws FormatException {
     JsonFields json = new JsonFields(file.source(), KEY, file.requireMetadata(KEY));
-    SeqSettings settings = SeqSettings.of(json);
+    SeqSettings settings = SeqSettingsJson.read(json);
     Tokenizer tokenizer = settings.writesText() ? TokenizerMetadata.read(file) : null;
     Codec codec =
         new Codec(
@@ -205,7 +205,7 @@ public final class SeqModel implements Model {
 
   @Override
   public Map<String, String> metadata(Map<String, String> training) {
-    Map<String, Object> fields = new LinkedHashMap<>(settings.fields());
+    Map<String, Object> fields = new LinkedHashMap<>(SeqSettingsJson.write(settings));
     fields.put("width", (long) moments.cols());
     fields.put("columns", columns);
     fields.put("words", codec.words());

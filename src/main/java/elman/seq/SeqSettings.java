@@ -1,15 +1,11 @@
 package elman.seq;
 
 import elman.core.Check;
-import elman.io.FormatException;
-import elman.io.JsonFields;
 import elman.io.Messages;
 import elman.lm.CellKind;
 import elman.lm.ModelShape;
 import elman.seq.data.Shape;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What a network for sequence tasks is made of; checked here, so that one that exists can be built.
@@ -57,7 +53,9 @@ public record SeqSettings(
     int context,
     float sampling,
     float professor) {
-  private static final int MOST_STEPS = 10_000;
+  /** No window is longer. */
+  static final int MOST_STEPS = 10_000;
+
   private static final float MOST_WEIGHT = 1000;
 
   /** How one vector is made of a sequence. */
@@ -87,13 +85,70 @@ public record SeqSettings(
    *
    * @throws IllegalArgumentException naming the option that is wrong and what would be right
    */
-  public SeqSettings {
+  public SeqSettings(
+      Shape shape,
+      CellKind cell,
+      int layers,
+      int hidden,
+      int embed,
+      int letters,
+      boolean bidirectional,
+      PoolKind pool,
+      AttentionKind attention,
+      boolean crf,
+      boolean regress,
+      boolean frames,
+      boolean lower,
+      boolean skip,
+      boolean balanced,
+      float dropout,
+      int context,
+      float sampling,
+      float professor) {
+    this.shape = shape;
+    this.cell = cell;
+    this.layers = layers;
+    this.hidden = hidden;
+    this.embed = embed;
+    this.letters = letters;
+    this.bidirectional = bidirectional;
+    this.pool = pool;
+    this.attention = attention;
+    this.crf = crf;
+    this.regress = regress;
+    this.frames = frames;
+    this.lower = lower;
+    this.skip = skip;
+    this.balanced = balanced;
+    this.dropout = dropout;
+    this.context = context;
+    this.sampling = sampling;
+    this.professor = professor;
+    checkRanges();
+    checkLabels();
+    checkTree();
+    checkWriting();
+    checkContext();
+  }
+
+  private void checkRanges() {
     Check.range("--layers", layers, 1, ModelShape.MOST_LAYERS);
     Check.range("--hidden", hidden, 1, ModelShape.MOST_UNITS);
     Check.range("--embed", embed, 1, ModelShape.MOST_UNITS);
     Check.range("--char-words", letters, 0, ModelShape.MOST_UNITS);
     Check.that(
         dropout >= 0 && dropout < 1, "--dropout must be at least 0 and below 1, not " + dropout);
+    Check.that(
+        sampling >= 0 && sampling <= 1,
+        "--scheduled-sampling must be from 0 to 1, not " + sampling);
+    Check.that(
+        professor >= 0 && professor <= MOST_WEIGHT,
+        "--professor-forcing must be from 0 to 1000, not " + professor);
+    Check.that(
+        context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000, not " + context);
+  }
+
+  private void checkLabels() {
     Check.that(
         !frames || cell != CellKind.JORDAN, "--recurrence output is of labels, not of music");
     if (cell == CellKind.JORDAN) {
@@ -112,9 +167,9 @@ public record SeqSettings(
         !frames || (shape == Shape.MANY_TO_MANY && !crf), "--crf is of labels, not of music");
     Check.that(
         !frames || !bidirectional, "--bidirectional would see the next step, which is predicted");
-    Check.that(
-        attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
-        "--attention is for --shape seq2seq");
+  }
+
+  private void checkTree() {
     Check.that(!balanced || shape == Shape.TREE, "--tree is for --shape tree");
     if (shape == Shape.TREE) {
       Check.that(
@@ -123,23 +178,24 @@ public record SeqSettings(
       Check.that(layers == 1, "--layers is for sequences; --shape tree has one");
       Check.that(!bidirectional, "--bidirectional is for sequences; --shape tree reads upwards");
     }
+  }
+
+  private void checkWriting() {
     Check.that(
-        sampling >= 0 && sampling <= 1,
-        "--scheduled-sampling must be from 0 to 1, not " + sampling);
+        attention == AttentionKind.NONE || shape == Shape.SEQ2SEQ,
+        "--attention is for --shape seq2seq");
     Check.that(
         sampling == 0 || shape.writesText(),
         "--scheduled-sampling is for --shape seq2seq and one-to-many");
-    Check.that(
-        professor >= 0 && professor <= MOST_WEIGHT,
-        "--professor-forcing must be from 0 to 1000, not " + professor);
     Check.that(
         professor == 0 || shape.writesText(),
         "--professor-forcing is for --shape seq2seq and one-to-many");
     Check.that(
         professor == 0 || sampling == 0,
         "--professor-forcing and --scheduled-sampling do not go together");
-    Check.that(
-        context >= 0 && context <= MOST_STEPS, "--context must be from 1 to 10000, not " + context);
+  }
+
+  private void checkContext() {
     Check.that(
         context == 0 || shape == Shape.MANY_TO_ONE || shape == Shape.MANY_TO_MANY,
         "--context is for --shape many-to-one and many-to-many");
@@ -189,71 +245,7 @@ public record SeqSettings(
         + (dropout > 0 ? String.format(Locale.ROOT, ", dropout %.2g", dropout) : "");
   }
 
-  private static String label(Enum<?> value) {
+  static String label(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** As the fields of a JSON object. */
-  Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("shape", shape.label());
-    if (context == 0) {
-      fields.put("cell", cell.label());
-    }
-    fields.put("layers", (long) layers);
-    fields.put("hidden", (long) hidden);
-    fields.put("embed", (long) embed);
-    fields.put("spelling", (long) letters);
-    fields.put("bidirectional", bidirectional);
-    fields.put("pool", label(pool));
-    fields.put("attention", label(attention));
-    fields.put("crf", crf);
-    fields.put("regress", regress);
-    if (frames) {
-      fields.put("frames", true);
-    }
-    fields.put("lower", lower);
-    fields.put("skip", skip);
-    fields.put("balanced", balanced);
-    fields.put("dropout", Double.valueOf(Float.toString(dropout)));
-    if (context > 0) {
-      fields.put("context", (long) context);
-    }
-    if (sampling > 0) {
-      fields.put("sampling", Double.valueOf(Float.toString(sampling)));
-    }
-    if (professor > 0) {
-      fields.put("professor", Double.valueOf(Float.toString(professor)));
-    }
-    return fields;
-  }
-
-  /**
-   * The settings in the fields of a JSON object.
-   *
-   * @throws FormatException if one is missing or not what it should be
-   * @throws IllegalArgumentException if they do not go together
-   */
-  static SeqSettings of(JsonFields json) throws FormatException {
-    return new SeqSettings(
-        Shape.of(json.string("shape")).orElseThrow(() -> json.bad("shape", "a shape")),
-        json.has("context") ? CellKind.ELMAN : CellKind.of(json.string("cell")),
-        json.integer("layers", 1, ModelShape.MOST_LAYERS),
-        json.integer("hidden", 1, ModelShape.MOST_UNITS),
-        json.integer("embed", 1, ModelShape.MOST_UNITS),
-        json.integer("spelling", 0, ModelShape.MOST_UNITS),
-        json.bool("bidirectional"),
-        json.choice("pool", PoolKind.class),
-        json.choice("attention", AttentionKind.class),
-        json.bool("crf"),
-        json.bool("regress"),
-        json.has("frames") && json.bool("frames"),
-        json.bool("lower"),
-        json.bool("skip"),
-        json.bool("balanced"),
-        (float) json.number("dropout"),
-        json.has("context") ? json.integer("context", 1, MOST_STEPS) : 0,
-        json.has("sampling") ? (float) json.number("sampling") : 0,
-        json.has("professor") ? (float) json.number("professor") : 0);
   }
 }

@@ -135,17 +135,25 @@ public final class EsRnnFile {
         System.arraycopy(tensor.data(), 0, param.weights(), 0, tensor.data().length);
       }
       float[] own = file.require(name(i, "own"), (int) parameters).data();
-      int at = 0;
-      for (int s = 0; s < ids.size(); s++) {
-        double[] its = new double[widths.get(s)];
-        for (int j = 0; j < its.length; j++) {
-          its[j] = own[at++];
-        }
-        net.memory().put(ids.get(s), new Remembered(beginnings.get(s), its));
-      }
+      remember(net, ids, beginnings, widths, own);
       net.refresh();
     }
     return model;
+  }
+
+  /**
+   * Gives a network its memory of each series: {@code own}, one series' parameters after another.
+   */
+  private static void remember(
+      EsRnnNet net, List<String> ids, List<Integer> beginnings, List<Integer> widths, float[] own) {
+    int at = 0;
+    for (int s = 0; s < ids.size(); s++) {
+      double[] its = new double[widths.get(s)];
+      for (int j = 0; j < its.length; j++) {
+        its[j] = own[at++];
+      }
+      net.memory().put(ids.get(s), new Remembered(beginnings.get(s), its));
+    }
   }
 
   private static EsRnnSettings settings(JsonFields json) throws FormatException {
