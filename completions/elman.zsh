@@ -55,7 +55,7 @@ _elman() {
     '--momentum=[Momentum of sgd]:X: ' \
     '--weight-decay=[Weight decay of adamw]:X: ' \
     '--l1=[Penalty on absolute weights]:X: ' \
-    '--l2=[Penalty on squared weights]:X: ' \
+    '--l2=[Penalty on half of the squared weights]:X: ' \
     '--init=[Start of the recurrent weights\: uniform or orthogonal]:HOW:(uniform orthogonal)' \
     '--forget-bias=[Start of an LSTM'\''s forget-gate bias]:X: ' \
     '--eval-every=[Steps between validations]:N: ' \
@@ -343,7 +343,7 @@ _elman() {
     '--momentum=[Momentum of sgd]:X: ' \
     '--weight-decay=[Weight decay of adamw]:X: ' \
     '--l1=[Penalty on absolute weights]:X: ' \
-    '--l2=[Penalty on squared weights]:X: ' \
+    '--l2=[Penalty on half of the squared weights]:X: ' \
     '--init=[Start of the recurrent weights\: uniform or orthogonal]:HOW:(uniform orthogonal)' \
     '--forget-bias=[Start of an LSTM'\''s forget-gate bias]:X: ' \
     '--eval-every=[Steps between validations]:N: ' \

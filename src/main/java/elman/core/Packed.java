@@ -133,9 +133,12 @@ public final class Packed {
     }
   }
 
-  /** The element's bits in bfloat16, rounded to the nearest, ties to even; 0 beyond the edge. */
+  /**
+   * The element's bits in bfloat16, rounded to the nearest, ties to even; 0 beyond the edge. Any
+   * NaN is the one that rounds to itself.
+   */
   private static int half(Matrix bt, int row, int col) {
-    int bits = row < bt.rows() ? Float.floatToRawIntBits(bt.get(row, col)) : 0;
+    int bits = row < bt.rows() ? Float.floatToIntBits(bt.get(row, col)) : 0;
     return (bits + 0x7fff + (bits >>> 16 & 1)) >>> 16;
   }
 

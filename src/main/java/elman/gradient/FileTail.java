@@ -45,10 +45,11 @@ public final class FileTail implements Tail {
 
   private boolean read() throws IOException {
     boolean changed = in != null && drain();
+    boolean again = in != null;
     BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
     if (in == null || !Objects.equals(key, now.fileKey()) || now.size() < in.position()) {
       open(now.fileKey());
-      changed = drain() || changed;
+      changed = drain() || changed || again;
     }
     return changed;
   }

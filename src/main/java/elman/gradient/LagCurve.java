@@ -42,7 +42,7 @@ public record LagCurve(int layer, long positions, double[] norms) {
   /** The greatest k at which a hundredth of the norm at k = 0 is left, here and before. */
   public int reach() {
     int k = 0;
-    while (k + 1 < norms.length && norms[k + 1] >= Outlook.GONE * norms[0]) {
+    while (norms[0] > 0 && k + 1 < norms.length && norms[k + 1] >= Outlook.GONE * norms[0]) {
       k++;
     }
     return k;

@@ -12,8 +12,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
  * The one recurrent matrix of a Jordan network (1986). Its state is the context s of outputs, and
- * linearised, s(t+1) = m s(t) + V E s(t), with V the output's weights and E what reaches the top
- * layer from the context: E_1 = U_1, E_l = W_l E_(l-1) + U_l.
+ * linearised, and but for the slope of what it writes, s(t+1) = m s(t) + V E s(t), with V the
+ * output's weights and E what reaches the top layer from the context: E_1 = U_1, E_l = W_l E_(l-1)
+ * + U_l.
  *
  * <p>V E has the rank H at most. With many outputs it is taken in an orthonormal basis of what it
  * reads and writes, at most 2 H of the V directions, and of one more, which stands for all the

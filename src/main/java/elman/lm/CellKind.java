@@ -45,6 +45,11 @@ public enum CellKind {
     return this != MINGRU && this != SSM && this != JORDAN;
   }
 
+  /** Whether its recurrent weights may start orthogonal, or otherwise. */
+  public boolean canStartOrthogonal() {
+    return hasProduct() && this != IRNN;
+  }
+
   /**
    * Rows of the weights of a layer's inputs.
    *

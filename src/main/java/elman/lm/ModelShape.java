@@ -73,4 +73,9 @@ public record ModelShape(
     }
     return text.toString();
   }
+
+  /** Whether a gradient flows from step to step, which may be cut. */
+  public boolean cutsGradient() {
+    return cell != CellKind.JORDAN || feedback != Feedback.TEACHER;
+  }
 }

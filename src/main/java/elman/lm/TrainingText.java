@@ -30,7 +30,8 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
    */
   public TrainingText {
     if (valid.size() < FEWEST) {
-      throw new IllegalArgumentException("the text to validate on is too short");
+      throw new IllegalArgumentException(
+          "the text to validate on is too short: it takes " + FEWEST + " tokens");
     }
   }
 
@@ -50,7 +51,8 @@ public record TrainingText(Tokenizer tokenizer, Tokens train, Tokens valid) {
     long held = Math.max(FEWEST, Math.min(most, Math.round(checked * all.size())));
     long cut = all.size() - held;
     if (cut < 0) {
-      throw new IllegalArgumentException("the text is too short: " + all.size() + " tokens");
+      throw new IllegalArgumentException(
+          "the text is too short: it takes " + FEWEST + " tokens to validate on alone");
     }
     return new TrainingText(
         corpus.tokenizer(),

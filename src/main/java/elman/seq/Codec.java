@@ -5,6 +5,7 @@ import elman.nn.Forest;
 import elman.seq.data.Example;
 import elman.seq.data.Shape;
 import elman.seq.data.Tree;
+import elman.seq.data.WhiteSpace;
 import elman.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ final class Codec {
   static List<String> words(Example example, SeqSettings settings) {
     List<String> words = example.words();
     if (settings.hasOneLabel() && words.size() == 1) {
-      words = List.of(words.get(0).strip().split("\\s+", -1));
+      words = WhiteSpace.words(words.get(0));
     }
     return words;
   }

@@ -2,12 +2,18 @@ package elman.seq;
 
 import elman.core.Matrix;
 import elman.core.Rng;
+import elman.nn.Dropout;
 import elman.nn.Param;
 import java.util.ArrayList;
 import java.util.List;
 
 /** From a sequence or a tree to labels: what is read, an encoder over it, and a head. */
 final class LabelNetwork implements SequenceNetwork {
+  /** Streams of a step's random numbers. */
+  private static final int INPUT = 1;
+
+  private static final int ENCODER = 2;
+
   private final InputLayer input;
   private final Encoder encoder;
   private final Head head;
@@ -50,13 +56,13 @@ final class LabelNetwork implements SequenceNetwork {
 
   @Override
   public double train(Batch batch, double done, Rng rng) {
-    Matrix x = input.forward(batch, rng);
-    Matrix h = encoder.forward(x, batch, rng);
+    Matrix x = input.forward(batch, Dropout.split(rng, INPUT));
+    Matrix h = encoder.forward(x, batch, Dropout.split(rng, ENCODER));
     Matrix dh = Matrix.zeros(h.rows(), h.cols());
     double loss = head.loss(h, batch, dh);
     Matrix dx = Matrix.zeros(x.rows(), x.cols());
-    encoder.backward(dh, dx, rng);
-    input.backward(dx, rng);
+    encoder.backward(dh, dx, Dropout.split(rng, ENCODER));
+    input.backward(dx, Dropout.split(rng, INPUT));
     return loss;
   }
 

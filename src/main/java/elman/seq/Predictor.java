@@ -4,6 +4,7 @@ import elman.io.FormatException;
 import elman.seq.Head.Answer;
 import elman.seq.data.Example;
 import elman.seq.data.Pitches;
+import elman.seq.data.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +157,7 @@ public final class Predictor {
     Arrays.setAll(
         longest,
         b ->
-            batch.examples().get(b).vectors().length > 0 || batch.lengths()[b] == 1
+            model.settings().shape() != Shape.SEQ2SEQ
                 ? LONGEST
                 : LENGTH_FACTOR * batch.lengths()[b] + LENGTH_ROOM);
     Beam beam = new Beam(width, network.begin(), network.end(), 1);

@@ -210,6 +210,11 @@ public record SeqSettings(
     return shape.writesText();
   }
 
+  /** Whether there are recurrent layers, and not windows or trees. */
+  public boolean recurs() {
+    return context == 0 && shape != Shape.TREE && shape != Shape.ONE_TO_ONE;
+  }
+
   /** Whether an example has one label. */
   public boolean hasOneLabel() {
     return shape.hasOneLabel();

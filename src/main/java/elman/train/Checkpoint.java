@@ -18,6 +18,9 @@ import java.util.Map;
  * chunk to chunk, the counters. A run that goes on from it makes the same steps to the last bit.
  */
 public final class Checkpoint {
+  /** Characters of a setting that is worth saying. */
+  private static final int BRIEF = 40;
+
   private static final String OPTIMIZER = "optimizer.";
   private static final String STATE = "state.";
 
@@ -104,8 +107,13 @@ public final class Checkpoint {
         course.fingerprint(),
         "the data or the tokenizer is not that of the checkpoint");
     for (Map.Entry<String, String> option : course.model().metadata(Map.of()).entrySet()) {
-      requireSame(
-          file, option.getKey(), option.getValue(), "the model is not that of the checkpoint");
+      String there = file.metadata().getOrDefault(option.getKey(), "none");
+      boolean brief = Math.max(there.length(), option.getValue().length()) <= BRIEF;
+      String reason =
+          brief
+              ? "has a model of %s %s, not %s".formatted(option.getKey(), there, option.getValue())
+              : "the model is not that of the checkpoint";
+      requireSame(file, option.getKey(), option.getValue(), reason);
     }
     for (Map.Entry<String, String> option : recipe.options().entrySet()) {
       String there = file.requireMetadata(RECIPE + option.getKey());

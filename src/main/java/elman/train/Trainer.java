@@ -192,10 +192,10 @@ public final class Trainer {
         && progress.tokens - progress.tokensAtEvaluation >= EVALUATION_SHARE * course.judged();
   }
 
-  /** Validates, and keeps the model if it is the best so far. */
+  /** Validates, and keeps the model if it is the best so far; one of NaN may make few mistakes. */
   private double evaluate() throws IOException, DivergedException {
     Course.Judgement judgement = course.judge();
-    if (Double.isNaN(judgement.score())) {
+    if (Double.isNaN(judgement.score()) || Double.isNaN(judgement.loss())) {
       throw new DivergedException(progress.step);
     }
     if (progress.isBest(judgement) || !Files.exists(modelFile)) {

@@ -3,6 +3,7 @@ package elman.core;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,5 +137,16 @@ class PrecisionTest {
       x.data()[i] = 2 * rng.nextFloat() - 1;
     }
     return x;
+  }
+
+  @Test
+  void whatIsNoNumberStaysNone() {
+    for (int bits : new int[] {0x7fffffff, 0xffffffff, 0x7f800001}) {
+      Packed packed = new Packed(new ScalarKernels());
+      packed.keepAs(Precision.BF16);
+      float[] weight = {Float.intBitsToFloat(bits)};
+      new Ops(new ScalarKernels(), new Workers(1)).packTransposed(packed, Matrix.of(weight, 1));
+      assertTrue(Float.isNaN(packed.element(0, 0, 0)));
+    }
   }
 }

@@ -54,4 +54,9 @@ class LagCurveTest {
     assertEquals(Outlook.EXPLODING, burst.verdict());
     assertNull(new LagCurve(0, 1, new double[] {1, 0.5}).verdict());
   }
+
+  @Test
+  void nothingReachesNowhere() {
+    assertEquals(0, new LagCurve(0, 1, new double[8]).reach());
+  }
 }

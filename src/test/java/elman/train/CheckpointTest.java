@@ -237,11 +237,21 @@ class CheckpointTest {
   @Test
   void anotherModelIsRefused() throws IOException {
     saved();
-    String reason = "the model is not that of the checkpoint" + AGAIN;
-    assertRefused(reason, fresh(Small.shape(CellKind.GRU), RECIPE), TEXT);
-    assertRefused(reason, fresh(ModelShape.of(CellKind.LSTM, 2, 8, 8), RECIPE), TEXT);
-    assertRefused(reason, fresh(ModelShape.of(CellKind.LSTM, 1, 9, 8), RECIPE), TEXT);
-    assertRefused(reason, fresh(ModelShape.of(CellKind.LSTM, 1, 8, 0), RECIPE), TEXT);
+    String reason = "has a model of %s" + AGAIN;
+    assertRefused(
+        reason.formatted("cell lstm, not gru"), fresh(Small.shape(CellKind.GRU), RECIPE), TEXT);
+    assertRefused(
+        reason.formatted("layers 1, not 2"),
+        fresh(ModelShape.of(CellKind.LSTM, 2, 8, 8), RECIPE),
+        TEXT);
+    assertRefused(
+        reason.formatted("hidden 8, not 9"),
+        fresh(ModelShape.of(CellKind.LSTM, 1, 9, 8), RECIPE),
+        TEXT);
+    assertRefused(
+        reason.formatted("embed 8, not 0"),
+        fresh(ModelShape.of(CellKind.LSTM, 1, 8, 0), RECIPE),
+        TEXT);
   }
 
   @Test

@@ -98,7 +98,7 @@ final class DataOptions {
     if (ids && tokenizer != null && !file) {
       throw new UsageException("--ids goes with --tokenizer FILE, or with none");
     }
-    if (minCount != null && (file || ids)) {
+    if (minCount != null && (file || ids || kind() == Tokenizer.Kind.BYTES)) {
       throw new UsageException("--min-count goes with --tokenizer chars or words only");
     }
     if (minCount != null && minCount < 1) {
@@ -146,6 +146,10 @@ final class DataOptions {
     if (corpus.tokens().size() == 0) {
       throw new FormatException(name, null, "there is no text in it");
     }
+    if (corpus.tokenizer().vocabulary().size() == 1 && kind() != Tokenizer.Kind.FILE) {
+      String reason = "has none of its %s %d times; learn those that are rarer with --min-count 1";
+      throw new FormatException(name, null, reason.formatted(tokenName(), least()));
+    }
     double share = share();
     if (!Double.isNaN(share)) {
       long most = valid == null || share == 0 ? mostValid : Long.MAX_VALUE;
@@ -158,10 +162,13 @@ final class DataOptions {
         () -> new TrainingText(corpus.tokenizer(), corpus.tokens(), validTokens));
   }
 
+  private int least() {
+    return minCount == null ? Defaults.minCount(kind()) : minCount;
+  }
+
   private Corpus corpus(List<Source> sources, Spool spool) throws IOException {
     if (kind() != Tokenizer.Kind.FILE) {
-      int least = minCount == null ? Defaults.minCount(kind()) : minCount;
-      return Corpus.learn(kind(), sources, least, spool);
+      return Corpus.learn(kind(), sources, least(), spool);
     }
     byte[] file;
     try (InputStream in = Source.of(Inputs.file(tokenizer)).open()) {

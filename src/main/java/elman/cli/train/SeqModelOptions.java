@@ -209,6 +209,11 @@ final class SeqModelOptions {
             || context != null
             || shape == Shape.ONE_TO_ONE
             || shape == Shape.TREE;
+    boolean drops = kind != CellKind.JORDAN || !task.numbers();
+    if (!drops && dropout != null && dropout > 0) {
+      throw new UsageException("--dropout has no place in --cell jordan that reads numbers");
+    }
+    float usualDropout = !drops ? 0 : usesLess ? LESS_DROPOUT : DROPOUT;
     SeqSettings settings =
         UsageException.check(
             () ->
@@ -228,7 +233,7 @@ final class SeqModelOptions {
                     lower,
                     skip.isSaid(),
                     task.balanced(),
-                    dropout == null ? (usesLess ? LESS_DROPOUT : DROPOUT) : dropout,
+                    dropout == null ? usualDropout : dropout,
                     context == null ? 0 : context,
                     sampling,
                     professor));

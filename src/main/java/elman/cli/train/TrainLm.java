@@ -6,6 +6,7 @@ import elman.cli.shell.Inputs;
 import elman.cli.shell.Interrupt;
 import elman.cli.shell.OtherOptions;
 import elman.cli.shell.Streams;
+import elman.cli.shell.UsageException;
 import elman.cli.table.Figures;
 import elman.core.Ops;
 import elman.core.Workers;
@@ -150,8 +151,14 @@ public final class TrainLm implements Command {
   }
 
   private Recipe recipe(Defaults defaults, ModelShape shape) {
-    boolean forgets = shape.cell() == CellKind.LSTM;
-    return trainingOptions.recipe(truncation.usual(defaults, shape), forgets);
+    if (truncation.isRandom() && !shape.cutsGradient()) {
+      throw new UsageException(
+          "--bptt-random has nothing to cut: with --feedback teacher no gradient flows back");
+    }
+    return trainingOptions.recipe(
+        truncation.usual(defaults, shape),
+        shape.cell() == CellKind.LSTM,
+        shape.cell().canStartOrthogonal());
   }
 
   private void describe(TrainingText text, ModelShape shape, Recipe recipe, long parameters) {

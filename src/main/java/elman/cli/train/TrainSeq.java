@@ -132,7 +132,8 @@ public final class TrainSeq implements Command {
     Recipe recipe =
         trainingOptions.recipe(
             new SeqDefaults(data.shape(), settings.frames(), split.train().size()),
-            settings.cell() == CellKind.LSTM && settings.context() == 0);
+            settings.cell() == CellKind.LSTM && settings.context() == 0,
+            settings.cell().canStartOrthogonal() && settings.recurs());
     Tokenizer tokenizer = settings.writesText() ? tokenizer(split.train()) : null;
     SeqData read =
         new SeqData(

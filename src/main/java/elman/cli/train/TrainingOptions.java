@@ -90,14 +90,14 @@ final class TrainingOptions {
   @Option(
       names = "--l2",
       paramLabel = "X",
-      description = "Penalty on squared weights (default: none).")
+      description = "Penalty on half of the squared weights (default: none).")
   private float l2;
 
   @Option(
       names = "--init",
       paramLabel = "HOW",
       description = "Start of the recurrent weights: uniform or orthogonal (default: orthogonal).")
-  private Start init = Start.ORTHOGONAL;
+  private Start init;
 
   @Option(
       names = "--forget-bias",
@@ -146,9 +146,10 @@ final class TrainingOptions {
    * Returns the recipe, what was not said being chosen.
    *
    * @param forgets whether the network that is to be trained has forget gates
+   * @param recurs whether it has recurrent weights without a start of their own
    * @throws UsageException if a value is out of range
    */
-  Recipe recipe(Usual usual, boolean forgets) {
+  Recipe recipe(Usual usual, boolean forgets, boolean recurs) {
     requirePositive("--epochs", epochs);
     requirePositive("--steps", steps);
     requirePositive("--minutes", minutes);
@@ -158,6 +159,11 @@ final class TrainingOptions {
     }
     if (weightDecay != null && optimizer != Optimizer.Rule.ADAMW) {
       throw new UsageException("--weight-decay goes with --optimizer adamw only");
+    }
+    if (init != null && !recurs) {
+      throw new UsageException(
+          "--init goes with --cell elman, lstm, gru and gru-reset-before only: others have no"
+              + " recurrent weights, or a start of their own");
     }
     if (forgetBias != null && !forgets) {
       throw new UsageException("--forget-bias goes with --cell lstm only");
@@ -178,7 +184,7 @@ final class TrainingOptions {
                 l2,
                 weightDecay == null ? Optimizer.Settings.DECAY : weightDecay,
                 (float) momentum(),
-                init == Start.ORTHOGONAL,
+                init != Start.UNIFORM,
                 forgetBias == null ? FORGET_BIAS : forgetBias,
                 limitOfEpochs(usual),
                 orZero(steps).longValue(),

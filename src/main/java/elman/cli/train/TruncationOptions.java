@@ -26,6 +26,11 @@ final class TruncationOptions {
     return bptt;
   }
 
+  /** Whether the gradient is to be cut at random. */
+  boolean isRandom() {
+    return bpttRandom;
+  }
+
   /** What is usual for a language model. */
   TrainingOptions.Usual usual(Defaults defaults, ModelShape shape) {
     return new TrainingOptions.Usual() {

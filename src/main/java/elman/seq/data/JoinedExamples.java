@@ -54,6 +54,10 @@ final class JoinedExamples implements ExampleReader {
       current.close();
       current = opener.open(sources.get(opened), current);
       opened++;
+      if (current.layout().delimiter() != layout.delimiter()) {
+        throw new FormatException(
+            source(), null, "has other characters between columns than the file before it");
+      }
       example = current.next();
     }
     if (example != null) {

@@ -113,12 +113,18 @@ final class LongForm extends LineExamples {
     if (header.time() >= 0) {
       String before = last.cells.get(header.time());
       String now = row.cells.get(header.time());
-      if (Cells.time(now) < Cells.time(before)) {
+      if (isEarlier(now, before)) {
         throw lines.fault(
             "goes back in time from " + before + " to " + now + "; sort the rows by time");
       }
     }
     return row;
+  }
+
+  /** Compares numbers as such and other times, which begin with the year, as texts. */
+  private static boolean isEarlier(String now, String before) {
+    double difference = Cells.time(now) - Cells.time(before);
+    return Double.isNaN(difference) ? now.compareTo(before) < 0 : difference < 0;
   }
 
   private Row row() throws IOException {

@@ -17,21 +17,28 @@ final class Music extends LineExamples {
     fewest = options.gold() == Gold.REQUIRED ? 2 : 1;
   }
 
-  /** Whether lines are music: all steps, of which one is a rest or a chord, or three on a line. */
+  /**
+   * Whether lines are music: all steps, most of them of a piano, and one a rest or a chord, or
+   * three on a line.
+   */
   static boolean isMusic(List<String> sample) {
     boolean sure = false;
+    int all = 0;
+    int ofPiano = 0;
     for (String line : sample) {
       List<String> steps = steps(line);
       if (line.indexOf('\t') >= 0 || !steps.stream().allMatch(Music::isStep)) {
         return false;
       }
       sure |= steps.size() > 2 || steps.stream().anyMatch(s -> s.equals("_") || s.indexOf('.') > 0);
+      all += steps.size();
+      ofPiano += (int) steps.stream().filter(step -> Pitches.numbers(step) != null).count();
     }
-    return sure;
+    return sure && ofPiano * 2 > all;
   }
 
   private static List<String> steps(String line) {
-    return List.of(line.strip().split("\\s+"));
+    return WhiteSpace.words(line);
   }
 
   private static boolean isStep(String step) {
@@ -78,7 +85,7 @@ final class Music extends LineExamples {
                 + (i + 1)
                 + " is \""
                 + steps.get(i)
-                + "\"; a pitch is from 21 to 108, the keys of a piano");
+                + "\"; a pitch is from 21 to 108, the keys of a piano (columns of words need tabs)");
       }
     }
     if (frames.length < fewest) {

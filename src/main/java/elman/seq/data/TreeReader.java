@@ -5,7 +5,6 @@ import elman.io.Source;
 import elman.seq.data.ExampleOptions.Gold;
 import elman.seq.data.ExampleReader.Layout;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** Trees one after another, from one file or several as if they were one. */
@@ -78,7 +77,7 @@ final class TreeReader implements ExampleReader {
       return null;
     }
     String label = text.output().isEmpty() ? "" : text.output().get(0);
-    List<String> words = Arrays.asList(text.words().get(0).strip().split("\\s+"));
+    List<String> words = WhiteSpace.words(text.words().get(0));
     return example(text.place(), text.lines().get(0), Tree.balanced(label, words));
   }
 

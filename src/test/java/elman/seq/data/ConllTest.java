@@ -156,7 +156,7 @@ class ConllTest {
         TRAINING,
         "60.64 _ 60\n".repeat(21) + "61 60. 62\n");
     assertRefused(
-        "f0: line 1: step 3 is \"20\"; a pitch is from 21 to 108, the keys of a piano",
+        "f0: line 1: step 3 is \"20\"; a pitch is from 21 to 108, the keys of a piano (columns of words need tabs)",
         MANY_TO_MANY,
         TRAINING,
         "60.64 _ 20\n");
