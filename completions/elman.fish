@@ -222,6 +222,7 @@ complete -c elman -n '__elman_in forecast' -l wide -x -a 'rows columns' -d 'rows
 complete -c elman -n '__elman_in forecast' -l time-format -x -d 'How times are written, as in dd/MM/yyyy HH:mm or \'FY\'yyyy-\'Q\'q'
 complete -c elman -n '__elman_in forecast' -l decimal -x -d 'What stands before fractions: a point or a comma'
 complete -c elman -n '__elman_in forecast' -l missing -x -a 'around zero' -d 'What rows and values stand for that are missing between others: around, ...'
+complete -c elman -n '__elman_in forecast' -l repeated -x -a 'last sum mean' -d 'What several values of one time come to: the last of them, their sum, ...'
 complete -c elman -n '__elman_in forecast' -l strict -d 'Refuse what would be repaired'
 complete -c elman -n '__elman_in forecast' -l method -x -a '(__elman_list auto esrnn lstm gru elman ets stlm arima seasonal-median naive snaive snaive-long naive2 ses holt damped comb theta otm dotm croston sba tsb)' -d 'auto'
 complete -c elman -n '__elman_in forecast' -l backtest -x -d 'Forecast the past instead, from N origins a horizon apart, and write ...'

@@ -260,6 +260,7 @@ _elman() {
     '*--time-format=[How times are written, as in dd/MM/yyyy HH\:mm or '\''FY'\''yyyy-'\''Q'\''q]:PATTERN: ' \
     '--decimal=[What stands before fractions\: a point or a comma]:CHAR: ' \
     '--missing=[What rows and values stand for that are missing between others\: around, ...]:HOW:(around zero)' \
+    '--repeated=[What several values of one time come to\: the last of them, their sum, ...]:HOW:(last sum mean)' \
     '--strict[Refuse what would be repaired]' \
     '--method=[auto]:NAMENAME:_values -s , value auto esrnn lstm gru elman ets stlm arima seasonal-median naive snaive snaive-long naive2 ses holt damped comb theta otm dotm croston sba tsb' \
     '--backtest=[Forecast the past instead, from N origins a horizon apart, and write ...]:N: ' \

@@ -1,5 +1,6 @@
 package elman.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -60,7 +61,10 @@ final class DecodedInputStream extends InputStream {
     if (stored.failure() != null) {
       return stored.failure();
     }
-    String reason = " data is damaged or truncated (" + Messages.describe(e) + ")";
+    String reason =
+        e instanceof EOFException && e.getMessage() == null
+            ? " data is cut short"
+            : " data is damaged or truncated (" + Messages.describe(e) + ")";
     if (e instanceof MemoryLimitException) {
       reason = " data needs too much memory (" + e.getMessage() + "); decompress it first";
     }

@@ -83,6 +83,13 @@ final class Utf8Reader extends Reader {
   }
 
   private FormatException malformed() {
+    if (offset == 0 && bytes.remaining() > 1) {
+      int mark = ((bytes.get(0) & 0xff) << 8) | (bytes.get(1) & 0xff);
+      if (mark == 0xfffe || mark == 0xfeff) {
+        return new FormatException(
+            name, null, "is UTF-16, not UTF-8: iconv -f UTF-16 -t UTF-8 makes it that");
+      }
+    }
     return new FormatException(
         name,
         "line " + line + ", byte " + offset,

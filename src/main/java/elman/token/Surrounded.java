@@ -39,6 +39,11 @@ public final class Surrounded implements TokenModel {
   }
 
   @Override
+  public boolean hasSpaceAtEnd(int id) {
+    return model.hasSpaceAtEnd(id);
+  }
+
+  @Override
   public byte[] bytesAtStart(int id) {
     return model.bytesAtStart(id);
   }

@@ -54,6 +54,11 @@ public interface TokenModel {
     return bytes(id);
   }
 
+  /** Whether a token's text ends with a space that is none at the end of a text. */
+  default boolean hasSpaceAtEnd(int id) {
+    return false;
+  }
+
   /** Ids that the file wants before every text. */
   default int[] before() {
     return new int[0];

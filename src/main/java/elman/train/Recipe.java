@@ -107,7 +107,8 @@ public record Recipe(
             + " sequences of --bptt "
             + bptt
             + " needs "
-            + needed);
+            + needed
+            + "; smaller ones need less");
   }
 
   /** The constants of the optimizer. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes priming texts and what a sampler adds to them. */
@@ -56,12 +57,19 @@ final class SampleWriter {
       throws IOException {
     try (LineReader lines = new LineReader(source, tokenizer.kind() != Tokenizer.Kind.BYTES)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        int[] ids = encode(tokenizer, line, lines);
-        unknown.look(line, ids);
-        write(line, ids, rng.split(lines.count()), NOTHING);
+        byte[] text = withoutReturn(line);
+        int[] ids = encode(tokenizer, text, lines);
+        unknown.look(text, ids);
+        write(text, ids, rng.split(lines.count()), NOTHING);
         out.flush();
       }
     }
+  }
+
+  /** A line without the carriage return that is a part of its end. */
+  private static byte[] withoutReturn(byte[] line) {
+    boolean returns = line.length > 0 && line[line.length - 1] == '\r';
+    return returns ? Arrays.copyOf(line, line.length - 1) : line;
   }
 
   private static int[] encode(Tokenizer tokenizer, byte[] line, LineReader lines)

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Says line by line how likely a language model finds a text. */
 @CommandLine.Command(
     name = "score",
-    headerHeading = "Example: elman score logs.elman access.log | sort -n | head%n%n",
+    headerHeading = "Example: elman score logs.elman access.log | sort -k 2,2nr | head%n%n",
     header = "Says line by line how likely a language model finds a text.",
     synopsisHeading = "%nUsage: ",
     customSynopsis = "elman score [OPTION...] MODEL [FILE...]",

@@ -75,8 +75,8 @@ final class BacktestReport {
     long few = naive2.stream().filter(one -> one.origins() < backtest.origins()).count();
     if (few > 0) {
       talk.say(
-          "%,d series too short for %,d origins, so that there are fewer or none",
-          few, backtest.origins());
+          "%,d series too short for %,d origins, so that there are fewer or none, at most %,d",
+          few, backtest.origins(), naive2.stream().mapToInt(Judged::origins).max().orElse(0));
     }
     List<List<Object>> totals = new ArrayList<>();
     for (GlobalMethod method : methods) {

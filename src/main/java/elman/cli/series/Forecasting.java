@@ -135,6 +135,9 @@ public final class Forecasting implements Command {
     talk.inferred(chosen, methods.wantsAnomalies() ? 0 : horizon);
     talk.chosen();
     talk.repaired();
+    if (!methods.isOfThePast()) {
+      talk.ended();
+    }
     List<GlobalMethod> plain = chosen.stream().filter(method -> isPlain(method, table)).toList();
     if (input.hasRegressors()) {
       talk.unused(plain);

@@ -7,6 +7,7 @@ import elman.series.auto.ModelFile;
 import elman.series.table.Frequency;
 import elman.series.table.Table;
 import elman.series.table.TableSettings;
+import elman.series.table.TableSettings.Repeated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,14 @@ final class TableOptions {
               + " them in from those around, or zero, as of days without sales (default: around).")
   private Missing missing = Missing.AROUND;
 
+  @Option(
+      names = "--repeated",
+      paramLabel = "HOW",
+      description =
+          "What several values of one time come to: the last of them, their sum, as of sales one by"
+              + " one, or their mean (default: last).")
+  private Repeated repeated = Repeated.LAST;
+
   @Option(names = "--strict", description = "Refuse what would be repaired.")
   private boolean strict;
 
@@ -118,6 +127,7 @@ final class TableOptions {
   static void registerChoices(CommandLine parser) {
     parser.registerConverter(Wide.class, new Choice<>(Wide.class));
     parser.registerConverter(Missing.class, new Choice<>(Missing.class));
+    parser.registerConverter(Repeated.class, new Choice<>(Repeated.class));
   }
 
   /** Whether there are columns that only some methods can use. */
@@ -190,7 +200,7 @@ final class TableOptions {
                 value,
                 columns,
                 null,
-                '\0',
+                repeated,
                 timeFormat,
                 frequency == null ? null : Frequency.parse(frequency),
                 season == null && known != null ? known.periods() : periods(),

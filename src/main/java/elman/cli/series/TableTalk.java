@@ -89,6 +89,17 @@ final class TableTalk {
     }
   }
 
+  /** Says that some forecasts are of the past. */
+  void ended() {
+    List<Series> ended = table.ended();
+    if (!ended.isEmpty()) {
+      say(
+          "%s: %,d series end so early that others have values for all that is forecast of them (the"
+              + " first: %s)",
+          source, ended.size(), ended.get(0).id());
+    }
+  }
+
   /** Says that some methods do not look at regressors. */
   void unused(List<GlobalMethod> methods) {
     if (!methods.isEmpty()) {

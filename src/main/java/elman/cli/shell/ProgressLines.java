@@ -11,6 +11,10 @@ final class ProgressLines implements Progress {
   private final String unit;
   private final DoubleFunction<String> loss;
   private double sum;
+
+  /** Of seconds for a token, step by step. */
+  private double slowness;
+
   private int steps;
 
   /**
@@ -27,15 +31,17 @@ final class ProgressLines implements Progress {
   @Override
   public void step(Report report) {
     sum += report.loss();
+    slowness += 1 / report.tokensPerSecond();
     steps++;
     if (report.evaluated()) {
       err.println(line(report));
       sum = 0;
+      slowness = 0;
       steps = 0;
     }
   }
 
-  /** The loss is the mean since the line before. */
+  /** Loss and speed are the means since the line before. */
   private String line(Report report) {
     return String.format(
         Locale.ROOT,
@@ -44,7 +50,7 @@ final class ProgressLines implements Progress {
         100 * report.done(),
         sum / steps,
         loss.apply(report.validLoss()),
-        Figures.rate(report.tokensPerSecond()),
+        Figures.rate(steps / slowness),
         unit,
         Figures.duration(report.seconds()));
   }

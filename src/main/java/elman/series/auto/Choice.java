@@ -24,6 +24,7 @@ final class Choice {
 
   private static final double LOCAL_SHARE = 0.4;
 
+  private final Kind kind;
   private final List<Candidate> candidates;
   private final Rehearsal rehearsal;
   private final Workers workers;
@@ -32,6 +33,7 @@ final class Choice {
    * @param minutes that everything may take
    */
   Choice(Kind kind, List<Series> series, Task task, Workers workers, double minutes) {
+    this.kind = kind;
     this.workers = workers;
     double seconds = Math.min(LOCAL_SECONDS, LOCAL_SHARE * minutes * 60);
     List<Candidate> all = Candidate.of(kind, task);
@@ -55,7 +57,7 @@ final class Choice {
         rehearsal.of(candidates.stream().map(Candidate::method).toList(), workers);
     List<String> names = new ArrayList<>(candidates.stream().map(Candidate::name).toList());
     double[] priors = candidates.stream().mapToDouble(Candidate::prior).toArray();
-    double[] weights = Weighting.of(rehearsal, forecasts, priors);
+    double[] weights = Weighting.of(kind, rehearsal, forecasts, priors);
     Combination local = new Combination(names, weights, Spread.NONE);
     List<Forecast> combined = combined(local, rehearsal, forecasts);
     if (networks.isEmpty() || rehearsal.latest().isEmpty()) {
@@ -71,7 +73,7 @@ final class Choice {
         });
     double[] equal = new double[beside.size()];
     Arrays.fill(equal, 1);
-    double[] shares = Weighting.of(latest, all, equal);
+    double[] shares = Weighting.of(kind, latest, all, equal);
     Combination both = new Combination(beside, shares, Spread.NONE);
     names.addAll(networks.keySet());
     return new Combination(

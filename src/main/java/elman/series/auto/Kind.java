@@ -25,6 +25,14 @@ enum Kind {
     return words;
   }
 
+  /**
+   * Whether squares of errors say which forecast is better: where half of the values are zero, zero
+   * has the least absolute errors, and says nothing of how much will be needed.
+   */
+  boolean isJudgedBySquares() {
+    return this == INTERMITTENT;
+  }
+
   /** The kind of a series. */
   static Kind of(Series series) {
     long zeros = Arrays.stream(series.values()).filter(value -> value == 0).count();

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds the weights of a combination: those with which its forecasts at earlier origins would have
- * been the best, by sMAPE and MASE in equal parts, held near the prior ones the more firmly the
- * fewer origins there are.
+ * been the best, by sMAPE and MASE in equal parts or by squares in units of the series' mean, held
+ * near the prior ones the more firmly the fewer origins there are.
  */
 final class Weighting {
   /** How firmly one origin alone would hold the weights. */
@@ -29,13 +29,17 @@ final class Weighting {
   /** Forecasts of the members: member, origin, step. */
   private final double[][][] members;
 
-  /** Scale of MASE of each origin's past, or NaN if it has none. */
+  /** Scale of MASE of each origin's past, or its mean for squares; not above 0 if it has none. */
   private final double[] scales;
 
-  /** Mean sMAPE and MASE of the members, for which a loss of 1 stands. */
+  private final boolean squares;
+
+  /** Mean errors of the members, for which a loss of 1 stands. */
   private final double[] usual;
 
-  private Weighting(Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] prior) {
+  private Weighting(
+      boolean squares, Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] prior) {
+    this.squares = squares;
     this.rehearsal = rehearsal;
     this.prior = prior;
     members = new double[forecasts.size()][rehearsal.size()][];
@@ -46,7 +50,11 @@ final class Weighting {
     }
     scales = new double[rehearsal.size()];
     for (int i = 0; i < scales.length; i++) {
-      scales[i] = Errors.scale(rehearsal.past().get(i).values(), rehearsal.task().scalePeriod());
+      double[] past = rehearsal.past().get(i).values();
+      scales[i] =
+          squares
+              ? Arrays.stream(past).average().orElse(0)
+              : Errors.scale(past, rehearsal.task().scalePeriod());
     }
     usual = new double[2];
     for (int k = 0; k < members.length; k++) {
@@ -62,16 +70,18 @@ final class Weighting {
   /**
    * The weights, which sum to 1.
    *
+   * @param kind of the series
    * @param forecasts of each member, at each origin
    * @param priors the members' weights before anything is known
    */
-  static double[] of(Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] priors) {
+  static double[] of(
+      Kind kind, Rehearsal rehearsal, List<List<Forecast>> forecasts, double[] priors) {
     double sum = Arrays.stream(priors).sum();
     double[] prior = Arrays.stream(priors).map(p -> p / sum).toArray();
     if (rehearsal.size() == 0 || prior.length == 1) {
       return prior;
     }
-    return new Weighting(rehearsal, forecasts, prior).search();
+    return new Weighting(kind.isJudgedBySquares(), rehearsal, forecasts, prior).search();
   }
 
   private double[] search() {
@@ -113,14 +123,16 @@ final class Weighting {
         + FIRMNESS / Math.sqrt(Math.min(MOST_ORIGINS, rehearsal.size())) * distance;
   }
 
-  /** Mean sMAPE and mean MASE. */
+  /** Mean sMAPE and mean MASE; or the mean of the squares, twice. */
   private double[] errors(double[] weights) {
     double smape = 0;
     double mase = 0;
+    double square = 0;
     int horizon = rehearsal.task().horizon();
     for (int i = 0; i < scales.length; i++) {
       double[] actual = rehearsal.actual().get(i);
       double absolute = 0;
+      double squared = 0;
       for (int h = 0; h < horizon; h++) {
         double forecast = 0;
         for (int k = 0; k < weights.length; k++) {
@@ -130,10 +142,14 @@ final class Weighting {
         double size = Math.abs(actual[h]) + Math.abs(forecast);
         smape += size > 0 ? error / size : 0;
         absolute += error;
+        squared += error / scales[i] * (error / scales[i]);
       }
       mase += scales[i] > 0 ? absolute / scales[i] : 0;
+      square += scales[i] > 0 ? squared : 0;
     }
     double count = (double) scales.length * horizon;
-    return new double[] {200 * smape / count, mase / count};
+    return squares
+        ? new double[] {square / count, square / count}
+        : new double[] {200 * smape / count, mase / count};
   }
 }

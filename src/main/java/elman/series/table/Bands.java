@@ -1,5 +1,6 @@
 package elman.series.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,11 +48,11 @@ public record Bands(List<Double> levels, List<Double> quantiles) {
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (double level : levels) {
-      columns.add(new Column("lower_" + Figure.of(level), round(0.5 - level / 200)));
-      columns.add(new Column("upper_" + Figure.of(level), round(0.5 + level / 200)));
+      columns.add(new Column("lower_" + exact(level), round(0.5 - level / 200)));
+      columns.add(new Column("upper_" + exact(level), round(0.5 + level / 200)));
     }
     for (double quantile : quantiles) {
-      columns.add(new Column("q" + Figure.of(quantile), round(quantile)));
+      columns.add(new Column("q" + exact(quantile), round(quantile)));
     }
     return columns;
   }
@@ -68,6 +69,11 @@ public record Bands(List<Double> levels, List<Double> quantiles) {
   /** The place of a column's probability among all. */
   int index(Column column) {
     return Collections.binarySearch(probabilities(), column.probability());
+  }
+
+  /** With all of its digits: 99.9999999 % is not 100 %. */
+  private static String exact(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** So that a level and the quantile that is its end are the same. */

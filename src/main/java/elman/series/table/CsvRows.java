@@ -32,6 +32,9 @@ final class CsvRows implements Closeable {
   /** Of several that would do, the first. */
   private static final String DELIMITERS = "\t;,|";
 
+  /** How a first line begins by which spreadsheets know what is between cells. */
+  private static final String SAYS_DELIMITER = "sep=";
+
   private static final char[] LINE_ENDS = {'\n', '\r'};
 
   /**
@@ -70,7 +73,7 @@ final class CsvRows implements Closeable {
   /**
    * Opens a file.
    *
-   * @param settings says what is between cells, or nothing
+   * @param settings says what stands before fractions, which may be between cells too
    * @throws IOException if it cannot be read
    */
   CsvRows(Source source, TableSettings settings) throws IOException {
@@ -78,7 +81,10 @@ final class CsvRows implements Closeable {
     tail = new TailReader(Utf8.reader(source));
     plain = new PlainRows(tail);
     try {
-      delimiter = settings.delimiter() == 0 ? delimiter(settings) : settings.delimiter();
+      delimiter = delimiter(settings);
+      if (plain.head().startsWith(SAYS_DELIMITER)) {
+        plain.next('\n');
+      }
       while (ahead.size() < SAMPLE) {
         Row row = read();
         if (row == null) {
@@ -93,7 +99,11 @@ final class CsvRows implements Closeable {
   }
 
   private char delimiter(TableSettings settings) throws IOException {
-    List<String> lines = firstLines(plain.head());
+    String head = plain.head();
+    if (head.startsWith(SAYS_DELIMITER) && head.length() > SAYS_DELIMITER.length()) {
+      return head.charAt(SAYS_DELIMITER.length());
+    }
+    List<String> lines = firstLines(head);
     char best = ',';
     long most = 0;
     for (int i = 0; i < DELIMITERS.length(); i++) {

@@ -94,7 +94,10 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
   String chosenId() {
     return !hasIds()
         ? ""
-        : "; their names are those of column " + idHeading() + ": --id says another, or none";
+        : "; their names are those of column "
+            + idHeading()
+            + ": --id says another, or none"
+            + (time < 0 ? "; --time, which column has times" : "");
   }
 
   private List<String> unused() {

@@ -79,7 +79,7 @@ final class LayoutFinder {
     if (settings.form() != null) {
       return settings.form();
     }
-    boolean m4 = IntStream.range(0, columns).allMatch(i -> first[i].equals("V" + (i + 1)));
+    boolean m4 = IntStream.range(1, columns).allMatch(i -> first[i].equals("V" + (i + 1)));
     boolean rows =
         columns > 3
             && !Boolean.FALSE.equals(settings.header())

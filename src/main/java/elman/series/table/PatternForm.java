@@ -8,11 +8,21 @@ final class PatternForm implements TimeForm {
   /** Patterns of one column. */
   private static final int MOST_PATTERNS = 8;
 
+  private static final long DAYS_OF_YEAR = 366;
+
   private final List<TimePattern> patterns = new ArrayList<>();
   private final Zoned zoned;
   private TimePattern printer;
   private boolean monthSeen;
   private boolean daySeen;
+
+  /** The first two numbers of which it is not known which is the day. */
+  private int[] only;
+
+  private boolean firstDiffers;
+  private boolean secondDiffers;
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
   private String fault;
 
   /**
@@ -55,8 +65,7 @@ final class PatternForm implements TimeForm {
 
   private long key(TimePattern pattern, long wall) {
     if (pattern.isAmbiguous()) {
-      daySeen |= pattern.ambiguous(false) > 12;
-      monthSeen |= pattern.ambiguous(true) > 12;
+      see(pattern.ambiguous(false), pattern.ambiguous(true), wall);
     }
     if (zoned == null) {
       return wall;
@@ -68,6 +77,25 @@ final class PatternForm implements TimeForm {
     long key = Zoned.key(wall, offset);
     zoned.see(key);
     return key;
+  }
+
+  /** Notes two numbers of which one is the day. */
+  private void see(int first, int second, long wall) {
+    daySeen |= first > 12;
+    monthSeen |= second > 12;
+    firstDiffers |= only != null && only[0] != first;
+    secondDiffers |= only != null && only[1] != second;
+    only = only == null ? new int[] {first, second} : only;
+    earliest = Math.min(earliest, wall);
+    latest = Math.max(latest, wall);
+  }
+
+  /** Over the years one number that is always the same is the day: times are a month apart. */
+  private void findDay() {
+    if (!daySeen && !monthSeen && latest - earliest > DAYS_OF_YEAR * DAY) {
+      daySeen = secondDiffers && !firstDiffers;
+      monthSeen = firstDiffers && !secondDiffers;
+    }
   }
 
   @Override
@@ -88,6 +116,7 @@ final class PatternForm implements TimeForm {
   @Override
   public String finish() {
     if (printer.isAmbiguous()) {
+      findDay();
       if (daySeen == monthSeen) {
         fault =
             daySeen

@@ -46,6 +46,10 @@ final class Points {
     return values[i];
   }
 
+  void setValue(int i, double value) {
+    values[i] = value;
+  }
+
   int line(int i) {
     return lines[i];
   }

@@ -60,7 +60,7 @@ final class SeriesBuilder {
     int size = points.size();
     int first = firstObserved(points);
     if (first == size) {
-      throw lines.fault(size == 0 ? 1 : points.line(0), "", "has no value at all");
+      throw lines.fault(size == 0 ? 1 : points.line(0), "", "begins a series without any value");
     }
     Grid grid = grid(points);
     long[] steps = steps(points, grid, times(points, grid.isOnWall()));
@@ -118,8 +118,31 @@ final class SeriesBuilder {
     return steps;
   }
 
+  /** The points that count, one of a step, which gets the sum or the mean of all of the step. */
+  private int[] merged(Points points, long[] steps) {
+    int[] rows = new int[steps.length];
+    int size = 0;
+    int count = 0;
+    for (int i = 0; i < steps.length; i++) {
+      double value = points.value(i);
+      if (size == 0 || steps[rows[size - 1]] != steps[i]) {
+        rows[size++] = i;
+        count = Double.isNaN(value) ? 0 : 1;
+      } else if (!Double.isNaN(value)) {
+        count++;
+        double before = count == 1 ? 0 : points.value(rows[size - 1]);
+        boolean sum = settings.repeated() == TableSettings.Repeated.SUM;
+        points.setValue(rows[size - 1], before + (value - (sum ? 0 : before)) / (sum ? 1 : count));
+      }
+    }
+    return Arrays.copyOf(rows, size);
+  }
+
   /** The points that count, one of a step: the last that has a value. */
   private int[] rows(Points points, long[] steps) throws FormatException {
+    if (settings.repeated() != TableSettings.Repeated.LAST) {
+      return merged(points, steps);
+    }
     int[] rows = new int[steps.length];
     int size = 0;
     int same = 0;
@@ -145,7 +168,7 @@ final class SeriesBuilder {
           points.line(0),
           "",
           "begins a series in which most times have several values; say with --id which columns"
-              + " name a series, as in --id store,item");
+              + " name a series, as in --id store,item, or with --repeated what they come to");
     }
     return Arrays.copyOf(rows, size);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Series of one frequency, read from one or several files of the same form. */
 public final class Table {
@@ -162,7 +163,6 @@ public final class Table {
   private void finish(TableReader reader) throws FormatException {
     List<TableSeries> complete = new ArrayList<>();
     int ahead = settings.past() ? 0 : horizon;
-    int period = periods.isEmpty() ? 1 : periods.get(0);
     for (TableSeries one : placed) {
       int unknown = one.unknownStep(ahead);
       if (unknown >= 0) {
@@ -175,7 +175,7 @@ public final class Table {
       }
       repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), one.unknownLine());
       complete.add(one);
-      series.add(one.series(ahead, period));
+      series.add(one.series(ahead, periods.isEmpty() ? 1 : periods.get(0)));
     }
     placed.clear();
     placed.addAll(complete);
@@ -191,6 +191,16 @@ public final class Table {
     return Collections.unmodifiableList(skipped);
   }
 
+  /** The series all of whose forecasts are of times for which others have values. */
+  public List<Series> ended() {
+    long latest = placed.stream().mapToLong(one -> one.at(one.values().length)).max().orElseThrow();
+    return IntStream.range(0, placed.size())
+        .filter(i -> frequency.isDated())
+        .filter(i -> placed.get(i).at(series.get(i).size() + horizon) <= latest)
+        .mapToObj(series::get)
+        .toList();
+  }
+
   /** What was repaired. */
   public Repairs repairs() {
     return repairs;
@@ -201,9 +211,7 @@ public final class Table {
     return frequency;
   }
 
-  /**
-   * Seasonal periods in steps, ascending; said, usual for the frequency, or found in the values.
-   */
+  /** Seasonal periods in steps, ascending: said, usual for the frequency, or found in values. */
   public List<Integer> periods() {
     return periods;
   }

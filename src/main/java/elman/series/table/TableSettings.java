@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param value the column of values; null if it is to be found
  * @param regressors columns of numbers that are known in advance
  * @param header whether the first line has the columns' names; null if it is to be found
- * @param delimiter between cells; 0 if it is to be found
+ * @param repeated what several values of one time come to
  * @param timeFormat a pattern of {@link DateTimeFormatter}, in English; null if it is to be found
  * @param frequency null if it is to be found
  * @param periods seasonal periods in steps; null if they are to be found, empty if there are none
@@ -32,7 +32,7 @@ public record TableSettings(
     String value,
     List<String> regressors,
     Boolean header,
-    char delimiter,
+    Repeated repeated,
     String timeFormat,
     Frequency frequency,
     List<Integer> periods,
@@ -51,10 +51,33 @@ public record TableSettings(
     COLUMNS
   }
 
+  /** What several values of one time come to. */
+  public enum Repeated {
+    /** The last of them, as of rows that correct others. */
+    LAST,
+    /** Their sum, as of sales one by one. */
+    SUM,
+    /** Their mean, as of measurements. */
+    MEAN
+  }
+
   /** Nothing said. */
   public static final TableSettings DEFAULT =
       new TableSettings(
-          null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, false,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          Repeated.LAST,
+          null,
+          null,
+          null,
+          0,
+          '.',
+          false,
+          false,
           false);
 
   /**

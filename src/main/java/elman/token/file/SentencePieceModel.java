@@ -113,7 +113,8 @@ final class SentencePieceModel {
 
   private TokenModel model() throws FormatException {
     if (pieces.isEmpty() || (algorithm != UNIGRAM && algorithm != BPE)) {
-      throw new FormatException(source, "model_type", "is not supported; unigram and BPE are");
+      String reason = "is number " + algorithm + "; unigram (1) and BPE (2) are supported";
+      throw new FormatException(source, "model_type", pieces.isEmpty() ? "no pieces" : reason);
     }
     List<AddedToken> defined = new ArrayList<>();
     for (int id = 0; id < pieces.size(); id++) {

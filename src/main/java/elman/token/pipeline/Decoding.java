@@ -14,6 +14,12 @@ import java.util.Arrays;
 public record Decoding(Kind kind, String mark, boolean clean, boolean dropFirstSpace) {
   private static final int BYTE_NAME_LENGTH = 6;
 
+  /** What is replaced, one after the other, and by what. */
+  private static final String[] CLEAN = {
+    " .", ".", " ?", "?", " !", "!", " ,", ",", " ' ", "'", " n't", "n't", " 'm", "'m", " do not",
+    " don't", " 's", "'s", " 've", "'ve", " 're", "'re"
+  };
+
   /** What tokens are made of. */
   public enum Kind {
     /** Text as it is; words with spaces between them. */
@@ -34,6 +40,16 @@ public record Decoding(Kind kind, String mark, boolean clean, boolean dropFirstS
     return named != null ? named : Pieces.utf8(text(piece));
   }
 
+  /** The text of a token that was added to those of the model, and is not the first. */
+  byte[] bytesOfAdded(String content) {
+    return kind == Kind.BYTES ? Pieces.utf8(content) : bytes(content);
+  }
+
+  /** Whether a token ends with a mark for a space, which is none at the end of a text. */
+  boolean endsWord(String piece) {
+    return kind == Kind.END_MARKS && piece.endsWith(mark);
+  }
+
   private String text(String piece) {
     return switch (kind) {
       case WORDS -> " " + piece;
@@ -47,11 +63,13 @@ public record Decoding(Kind kind, String mark, boolean clean, boolean dropFirstS
     };
   }
 
+  /** As Hugging Face's tokenizers clean up what each token adds. */
   private static String cleaned(String text) {
-    return switch (text) {
-      case " .", " ?", " !", " ,", " n't", " 'm", " 's", " 've", " 're" -> text.substring(1);
-      default -> text;
-    };
+    String clean = text;
+    for (int i = 0; i < CLEAN.length; i += 2) {
+      clean = clean.replace(CLEAN[i], CLEAN[i + 1]);
+    }
+    return clean;
   }
 
   /** The byte of a token such as {@code <0x0A>}, or null. */

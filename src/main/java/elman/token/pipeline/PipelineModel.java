@@ -62,7 +62,7 @@ public final class PipelineModel implements TokenModel {
     for (AddedTokens tokens : new AddedTokens[] {addedBefore, addedAfter}) {
       for (AddedToken token : tokens.tokens()) {
         pieces[token.id()] = token.content();
-        bytes[token.id()] = token.content().getBytes(StandardCharsets.UTF_8);
+        bytes[token.id()] = stages.decoding.bytesOfAdded(token.content());
       }
     }
   }
@@ -85,6 +85,11 @@ public final class PipelineModel implements TokenModel {
   @Override
   public byte[] bytesAtStart(int id) {
     return stages.decoding.withoutFirstSpace(bytes[id]);
+  }
+
+  @Override
+  public boolean hasSpaceAtEnd(int id) {
+    return stages.decoding.endsWord(pieces[id]);
   }
 
   @Override

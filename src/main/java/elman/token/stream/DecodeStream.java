@@ -41,6 +41,9 @@ public final class DecodeStream {
   private boolean atStart = true;
   private int skipped;
 
+  /** Whether a space is due, unless the text ends. */
+  private boolean spaceIsDue;
+
   /**
    * @param byLine whether a line of ids is a line of text
    * @param around whether the ids that belong around each text are left out
@@ -203,12 +206,13 @@ public final class DecodeStream {
   }
 
   private void write(int id) {
-    if (atStart) {
-      out.add(model.bytesAtStart(id));
-      atStart = false;
-      return;
+    if (spaceIsDue) {
+      out.add(' ');
     }
-    out.add(text(id));
+    byte[] text = atStart ? model.bytesAtStart(id) : text(id);
+    spaceIsDue = model.hasSpaceAtEnd(id);
+    out.add(spaceIsDue ? Arrays.copyOf(text, text.length - 1) : text);
+    atStart = false;
   }
 
   private byte[] text(int id) {
@@ -230,5 +234,6 @@ public final class DecodeStream {
     heldSize = 0;
     atStart = true;
     skipped = 0;
+    spaceIsDue = false;
   }
 }

@@ -9,6 +9,8 @@ import elman.series.Forecast;
 import elman.series.Series;
 import elman.series.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,7 @@ class WeightingTest {
     Rehearsal rehearsal = rehearsal(40);
     double[] weights =
         Weighting.of(
+            Kind.USUAL,
             rehearsal,
             List.of(shifted(rehearsal, 3, 1), shifted(rehearsal, -3, 1)),
             new double[] {1, 1});
@@ -59,6 +62,7 @@ class WeightingTest {
     Rehearsal rehearsal = rehearsal(40);
     double[] weights =
         Weighting.of(
+            Kind.USUAL,
             rehearsal,
             List.of(shifted(rehearsal, 8, 1), shifted(rehearsal, 0.1, 1)),
             new double[] {1, 1});
@@ -68,7 +72,8 @@ class WeightingTest {
   @Test
   void withoutOriginsTheWeightsAreThePriorOnes() {
     Rehearsal none = rehearsal(0);
-    double[] weights = Weighting.of(none, List.of(List.of(), List.of()), new double[] {3, 1});
+    double[] weights =
+        Weighting.of(Kind.USUAL, none, List.of(List.of(), List.of()), new double[] {3, 1});
     assertArrayEquals(new double[] {0.75, 0.25}, weights, 1e-12);
   }
 
@@ -93,5 +98,36 @@ class WeightingTest {
     Forecast wider = spread.applied(one, asked);
     assertEquals(spread.factors()[3] * one.quantiles()[2][0], wider.quantiles()[2][0], 1e-9);
     assertEquals(0, wider.quantiles()[1][0], 1e-9);
+  }
+
+  /**
+   * Of counts of which most are zero, zero has the least absolute errors, the mean the least
+   * squares.
+   */
+  @Test
+  void theMeanIsBetterThanZeroForCounts() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Rng rng = new Rng(i);
+      double[] values = new double[30];
+      for (int t = 0; t < values.length; t++) {
+        values[t] = rng.nextDouble() < 0.3 ? 2 : 0;
+      }
+      series.add(new Series("s" + i, values));
+    }
+    Rehearsal rehearsal = Rehearsal.of(series, TASK, 1);
+    List<List<Forecast>> members = List.of(constant(rehearsal, 0), constant(rehearsal, 0.6));
+    double[] equal = {1, 1};
+    double[] usual = Weighting.of(Kind.USUAL, rehearsal, members, equal);
+    assertTrue(usual[0] > 0.5, "weight " + usual[0]);
+    double[] counts = Weighting.of(Kind.INTERMITTENT, rehearsal, members, equal);
+    assertTrue(counts[1] > 0.7, "weight " + counts[1]);
+  }
+
+  private static List<Forecast> constant(Rehearsal rehearsal, double value) {
+    double[] mean = new double[TASK.horizon()];
+    Arrays.fill(mean, value);
+    Forecast forecast = Forecast.normal(mean, new double[mean.length], rehearsal.task());
+    return Collections.nCopies(rehearsal.size(), forecast);
   }
 }

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,7 +254,7 @@ class TableTest {
           ''                        | in.csv: is empty
           ds,y                      | in.csv: has no rows
           ds,y/1,2                  | in.csv: line 2: has one value only
-          ds,y/1,/2,                | in.csv: line 2: has no value at all
+          ds,y/1,/2,                | in.csv: line 2: begins a series without any value
           ds,y/1,2/2,abc/3,4        | in.csv: line 3, column y: 'abc' is no number
           ds,y/1,2/2,inf/3,4        | in.csv: line 3, column y: 'inf' is not a finite number
           ds,y/1,2/2,1e999/3,4      | in.csv: line 3, column y: '1e999' is not a finite number
@@ -358,5 +360,23 @@ class TableTest {
     assertEquals(3, table.series().get(0).size());
     assertEquals(2, table.series().get(0).values()[1]);
     assertTrue(table.repairs().list().stream().noneMatch(r -> r.kind() == Repairs.Kind.CONFLICT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LAST, 3 5 4 4 4 4 4", "SUM, 6 12 4 4 4 4 4", "MEAN, 2 6 4 4 4 4 4"})
+  void severalValuesOfATimeComeToOne(TableSettings.Repeated repeated, String values)
+      throws Exception {
+    String text = "ds,y\n2024-01-01,1\n2024-01-01,2\n2024-01-01,3\n2024-01-02,\n2024-01-02,7\n";
+    Table table =
+        Tables.read(
+            text
+                + "2024-01-02,5\n2024-01-03,4\n2024-01-04,4\n2024-01-05,4\n2024-01-06,4\n2024-01-07,4\n",
+            Tables.repeated(repeated));
+    String found =
+        Arrays.stream(table.series().get(0).values())
+            .mapToObj(value -> Integer.toString((int) value))
+            .collect(Collectors.joining(" "));
+    assertEquals(values, found);
+    assertEquals(repeated != TableSettings.Repeated.LAST, table.repairs().list().isEmpty());
   }
 }

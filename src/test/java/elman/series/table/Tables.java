@@ -34,7 +34,7 @@ final class Tables {
         null,
         List.of(regressors),
         null,
-        '\0',
+        TableSettings.Repeated.LAST,
         null,
         null,
         null,
@@ -47,7 +47,26 @@ final class Tables {
 
   static TableSettings columns(String id, String time, String value) {
     return new TableSettings(
-        null, id, time, value, List.of(), null, '\0', null, null, null, 0, '.', false, false,
+        null,
+        id,
+        time,
+        value,
+        List.of(),
+        null,
+        TableSettings.Repeated.LAST,
+        null,
+        null,
+        null,
+        0,
+        '.',
+        false,
+        false,
+        false);
+  }
+
+  static TableSettings repeated(TableSettings.Repeated how) {
+    return new TableSettings(
+        null, null, null, null, List.of(), null, how, null, null, null, 0, '.', false, false,
         false);
   }
 
@@ -59,7 +78,7 @@ final class Tables {
         null,
         List.of(),
         null,
-        '\0',
+        TableSettings.Repeated.LAST,
         null,
         Frequency.parse(frequency),
         null,
@@ -72,25 +91,77 @@ final class Tables {
 
   static TableSettings timeFormat(String pattern) {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', pattern, null, null, 0, '.', false, false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        TableSettings.Repeated.LAST,
+        pattern,
+        null,
+        null,
+        0,
+        '.',
+        false,
+        false,
         false);
   }
 
   static TableSettings decimalComma() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, ',', false, false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        TableSettings.Repeated.LAST,
+        null,
+        null,
+        null,
+        0,
+        ',',
+        false,
+        false,
         false);
   }
 
   static TableSettings zeros() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', false, true,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        TableSettings.Repeated.LAST,
+        null,
+        null,
+        null,
+        0,
+        '.',
+        false,
+        true,
         false);
   }
 
   static TableSettings strict() {
     return new TableSettings(
-        null, null, null, null, List.of(), null, '\0', null, null, null, 0, '.', true, false,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        TableSettings.Repeated.LAST,
+        null,
+        null,
+        null,
+        0,
+        '.',
+        true,
+        false,
         false);
   }
 
