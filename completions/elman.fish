@@ -103,6 +103,7 @@ complete -c elman -n '__elman_in sample' -s h -l help -d 'Show this help'
 complete -c elman -n '__elman_in score' -F
 complete -c elman -n '__elman_in score' -F
 complete -c elman -n '__elman_in score' -l total -d 'Write only the sums over all lines, below a line that names the columns'
+complete -c elman -n '__elman_in score' -l whole -d 'Read a file as one text: each line follows those before it'
 complete -c elman -n '__elman_in score' -l weights -x -a 'f32 bf16 int8' -d 'How to keep the model\'s weights: f32, exact'
 complete -c elman -n '__elman_in score' -l threads -x -d 'Threads to compute with'
 complete -c elman -n '__elman_in score' -l max-input -x -d 'Refuse inputs of more bytes, decompressed, such as 500M or 2G'

@@ -112,6 +112,7 @@ _elman() {
     score)
       _arguments -s \
     '--total[Write only the sums over all lines, below a line that names the columns]' \
+    '--whole[Read a file as one text\: each line follows those before it]' \
     '--weights=[How to keep the model'\''s weights\: f32, exact]:HOW:(f32 bf16 int8)' \
     '--threads=[Threads to compute with]:N: ' \
     '--max-input=[Refuse inputs of more bytes, decompressed, such as 500M or 2G]:SIZE: ' \

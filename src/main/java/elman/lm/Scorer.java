@@ -4,13 +4,15 @@ import elman.nn.Network;
 import elman.text.Tokenizer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Scores lines: each by itself, as what follows a line's end, its own end included if the model
- * knows line ends. Lines of about the same length are read side by side.
+ * Scores lines, the end of each included if the model knows line ends: each by itself, as what
+ * follows a line's end, and then lines of about the same length are read side by side; or as one
+ * text, each as what follows all lines before it.
  */
 public final class Scorer {
   private static final int STEPS = 64;
@@ -20,14 +22,30 @@ public final class Scorer {
   private final Network network;
   private final int start;
   private final int[] end;
+  private final boolean whole;
 
-  /** A scorer with {@code model}. */
-  public Scorer(LanguageModel model) {
+  /** The symbol that was read last, if lines are one text. */
+  private int last;
+
+  /**
+   * A scorer with {@code model}.
+   *
+   * @param whole whether lines are one text
+   */
+  public Scorer(LanguageModel model, boolean whole) {
+    this.whole = whole;
     tokenizer = model.tokenizer();
     network = model.network();
     start = model.startSymbol();
     int[] newline = tokenizer.encode("\n");
     end = newline.length == 1 && newline[0] != tokenizer.unknown() ? newline : new int[0];
+    begin();
+  }
+
+  /** Begins another text. */
+  public void begin() {
+    network.reset(1);
+    last = start;
   }
 
   /** Symbols of a line to be scored: what stands before it, the line, its end. */
@@ -43,6 +61,9 @@ public final class Scorer {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       lines.add(line(i, texts.get(i)));
+    }
+    if (whole) {
+      return lines.stream().map(this::following).toList();
     }
     lines.sort(Comparator.comparingInt(line -> line.ids.length));
     LineScore[] scores = new LineScore[texts.size()];
@@ -64,6 +85,23 @@ public final class Scorer {
     }
     long unknown = IntStream.of(body).filter(id -> id == tokenizer.unknown()).count();
     return new Line(index, ids, characters, unknown);
+  }
+
+  /** The score of a line as what follows those before it. */
+  private LineScore following(Line line) {
+    line.ids[0] = last;
+    double sum = 0;
+    float[] losses = new float[STEPS];
+    for (int from = 0; from + 1 < line.ids.length; from += STEPS) {
+      int to = Math.min(from + STEPS, line.ids.length - 1);
+      int[] inputs = Arrays.copyOfRange(line.ids, from, to);
+      network.losses(inputs, Arrays.copyOfRange(line.ids, from + 1, to + 1), to - from, losses);
+      for (int t = 0; t < to - from; t++) {
+        sum -= losses[t];
+      }
+    }
+    last = line.ids[line.ids.length - 1];
+    return new LineScore(sum, line.ids.length - 1L, line.characters, line.unknown);
   }
 
   private void score(List<Line> lines, LineScore[] scores) {

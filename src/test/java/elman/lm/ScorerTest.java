@@ -86,7 +86,8 @@ class ScorerTest {
           for (int i = 0; i < 60; i++) {
             lines.add(random((int) (70 * rng.nextDouble()), rng));
           }
-          List<LineScore> scores = new Scorer(model).score(lines(lines.toArray(String[]::new)));
+          List<LineScore> scores =
+              new Scorer(model, false).score(lines(lines.toArray(String[]::new)));
           assertEquals(lines.size(), scores.size());
           LineScore total = LineScore.NONE;
           double expectedTotal = 0;
@@ -107,7 +108,7 @@ class ScorerTest {
   void aLinesScoreDoesNotDependOnTheOthers() {
     plain(
         ops -> {
-          Scorer scorer = new Scorer(model(CellKind.LSTM, ALPHABET, ops));
+          Scorer scorer = new Scorer(model(CellKind.LSTM, ALPHABET, ops), false);
           LineScore alone = scorer.score(lines("abc")).get(0);
           List<LineScore> scores = scorer.score(lines("abc", "b".repeat(100), "", "abc"));
           assertEquals(alone.logLikelihood(), scores.get(0).logLikelihood(), 1e-5);
@@ -120,14 +121,14 @@ class ScorerTest {
     plain(
         ops ->
             assertEquals(
-                List.of(), new Scorer(model(CellKind.GRU, ALPHABET, ops)).score(List.of())));
+                List.of(), new Scorer(model(CellKind.GRU, ALPHABET, ops), false).score(List.of())));
   }
 
   @Test
   void lineEndsAreNotScoredIfTheModelKnowsNone() {
     plain(
         ops -> {
-          Scorer scorer = new Scorer(model(CellKind.GRU, "abc", ops));
+          Scorer scorer = new Scorer(model(CellKind.GRU, "abc", ops), false);
           LineScore score = scorer.score(lines("abca")).get(0);
           assertEquals(4, score.tokens());
           assertEquals(4, score.characters());
@@ -139,7 +140,7 @@ class ScorerTest {
   void whatTheModelDoesNotKnowIsCounted() {
     plain(
         ops -> {
-          Scorer scorer = new Scorer(model(CellKind.GRU, ALPHABET, ops));
+          Scorer scorer = new Scorer(model(CellKind.GRU, ALPHABET, ops), false);
           List<LineScore> scores = scorer.score(lines("a?b??", "abc"));
           assertEquals(3, scores.get(0).unknown());
           assertEquals(0, scores.get(1).unknown());
@@ -153,7 +154,7 @@ class ScorerTest {
         ops -> {
           Tokenizer bytes = Tokenizer.of(Tokenizer.Kind.BYTES, byteTokens());
           LanguageModel model = Small.model(Small.shape(CellKind.GRU), bytes, ops, 4);
-          LineScore score = new Scorer(model).score(lines("aé中👍")).get(0);
+          LineScore score = new Scorer(model, false).score(lines("aé中👍")).get(0);
           assertEquals(5, score.characters());
           assertEquals(11, score.tokens());
         });
@@ -170,7 +171,7 @@ class ScorerTest {
   void wrongEncodingIsRefused() {
     plain(
         ops -> {
-          Scorer scorer = new Scorer(model(CellKind.GRU, ALPHABET, ops));
+          Scorer scorer = new Scorer(model(CellKind.GRU, ALPHABET, ops), false);
           assertThrows(
               CharacterCodingException.class,
               () -> scorer.score(List.of(new byte[] {'a', (byte) 0xff})));
@@ -191,10 +192,37 @@ class ScorerTest {
                   .orElseThrow();
           bias.weights()[model.tokenizer().encode("a")[0]] = 2;
           model.network().refresh();
-          List<LineScore> scores = new Scorer(model).score(lines("aaaa", "bbbb"));
+          List<LineScore> scores = new Scorer(model, false).score(lines("aaaa", "bbbb"));
           assertEquals(8, scores.get(0).logLikelihood() - scores.get(1).logLikelihood(), 1e-5);
           assertTrue(scores.get(0).perplexity() < scores.get(1).perplexity());
           assertTrue(scores.get(0).bitsPerCharacter() < scores.get(1).bitsPerCharacter());
+        });
+  }
+
+  /** Whatever lines are scored together, and however long they are. */
+  @Test
+  void linesOfOneTextFollowEachOther() {
+    plain(
+        ops -> {
+          LanguageModel model = model(CellKind.LSTM, ALPHABET, ops);
+          String[] text = {
+            random(100, new Rng(1)), "", random(7, new Rng(2)), random(64, new Rng(3))
+          };
+          Scorer scorer = new Scorer(model, true);
+          double[] scores = new double[4];
+          for (int again = 0; again < 2; again++) {
+            scorer.begin();
+            scores[0] = scorer.score(lines(text[0])).get(0).logLikelihood();
+            List<LineScore> rest = scorer.score(lines(text[1], text[2], text[3]));
+            for (int i = 0; i < 3; i++) {
+              scores[i + 1] = rest.get(i).logLikelihood();
+            }
+          }
+          double all = logLikelihood(model, String.join("\n", text));
+          assertEquals(all, Arrays.stream(scores).sum(), 1e-3);
+          assertEquals(logLikelihood(model, text[0]), scores[0], 1e-4);
+          double two = logLikelihood(model, text[0] + "\n" + text[1]);
+          assertEquals(two - scores[0], scores[1], 1e-4);
         });
   }
 }

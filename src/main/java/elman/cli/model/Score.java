@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "%nWrites a line for each line of text, with tabs between its columns: log-likelihood in"
           + " nats, bits per character, perplexity of a token, and the line itself. Each line is"
-          + " read as if it were the first.%n"
+          + " read as if it were the first, but for --whole.%n"
     },
     sortOptions = false)
 public final class Score implements Command {
@@ -62,6 +62,11 @@ public final class Score implements Command {
       description = "Write only the sums over all lines, below a line that names the columns.")
   private boolean totalOnly;
 
+  @Option(
+      names = "--whole",
+      description = "Read a file as one text: each line follows those before it.")
+  private boolean whole;
+
   @Mixin(name = "Model")
   private final WeightsOption weights = new WeightsOption();
 
@@ -83,9 +88,10 @@ public final class Score implements Command {
     List<Source> sources = Inputs.of(files, streams.in());
     try (Workers workers = other.workers()) {
       LanguageModel loaded = weights.load(model, other.ops(workers, streams.err()));
-      scorer = new Scorer(loaded);
+      scorer = new Scorer(loaded, whole);
       boolean text = loaded.tokenizer().kind() != Tokenizer.Kind.BYTES;
       for (Source source : sources) {
+        scorer.begin();
         try (LineReader lines = new LineReader(source, text)) {
           score(lines);
         }
