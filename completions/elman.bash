@@ -28,7 +28,7 @@ _elman_commands() {
 _elman_options() {
   case $1 in
     train-lm) echo --cell --recurrence --layers --hidden --embed --dropout --tie --skip --feedback --decay --epochs --steps --minutes --batch --clip --optimizer --lr --schedule --warmup --momentum --weight-decay --l1 --l2 --init --forget-bias --eval-every --seed --bptt --bptt-random --tokenizer --pattern --ids --min-count --valid -o --output --log --checkpoint-every --resume --threads --max-input -q --quiet --debug -h --help ;;
-    sample) echo --prime --lines -n --length --stop --count --no-echo -t --temperature --top-k --top-p --min-p --seed --weights --threads --max-input -q --quiet --debug -h --help ;;
+    sample) echo --prime --lines -n --length --stop --count --null --no-echo -t --temperature --top-k --top-p --min-p --seed --weights --threads --max-input -q --quiet --debug -h --help ;;
     score) echo --total --whole --weights --threads --max-input -q --quiet --debug -h --help ;;
     clip-stats) echo --column --max-norm --what-if --follow --model --by-lag --bptt --positions --format --plot --threads --max-input -q --quiet --debug -h --help ;;
     tokenize) echo --tokenizer --chars --bytes --words --ngrams --bpe --unigram --pattern --train --vocab-size --min-frequency --special -o --output --format --pieces --offsets --counts --table --decode --whole --no-special --replace --line-buffered --stats --threads --max-input -q --quiet --debug -h --help ;;

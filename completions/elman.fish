@@ -87,6 +87,7 @@ complete -c elman -n '__elman_in sample' -l lines -d 'Go on from each line of st
 complete -c elman -n '__elman_in sample' -s n -l length -x -d 'Tokens to add at most'
 complete -c elman -n '__elman_in sample' -l stop -x -d 'End the text where this would come'
 complete -c elman -n '__elman_in sample' -l count -x -d 'Texts to make of each, with an empty line between but for --lines'
+complete -c elman -n '__elman_in sample' -l null -d 'Put a NUL byte between texts in the place of an empty line'
 complete -c elman -n '__elman_in sample' -l no-echo -d 'Leave out the priming text'
 complete -c elman -n '__elman_in sample' -s t -l temperature -x -d 'Below 1 bets on the likely, above 1 on the unlikely, 0 takes the ...'
 complete -c elman -n '__elman_in sample' -l top-k -x -d 'Choose among the K likeliest tokens only'

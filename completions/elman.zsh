@@ -90,6 +90,7 @@ _elman() {
     '(-n --length)--length=[Tokens to add at most]:N: ' \
     '--stop=[End the text where this would come]:STRING: ' \
     '--count=[Texts to make of each, with an empty line between but for --lines]:N: ' \
+    '--null[Put a NUL byte between texts in the place of an empty line]' \
     '--no-echo[Leave out the priming text]' \
     '(-t --temperature)-t+[Below 1 bets on the likely, above 1 on the unlikely, 0 takes the ...]:X: ' \
     '(-t --temperature)--temperature=[Below 1 bets on the likely, above 1 on the unlikely, 0 takes the ...]:X: ' \

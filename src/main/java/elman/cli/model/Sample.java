@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
     parameterListHeading = "%n",
     sortOptions = false)
 public final class Sample implements Command {
+  private static final byte[] EMPTY_LINE = {'\n'};
+  private static final byte[] NUL = {0};
+
   private final Streams streams;
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model, made by train-lm.")
@@ -73,6 +76,11 @@ public final class Sample implements Command {
           "Texts to make of each, with an empty line between but for --lines (default:"
               + " ${DEFAULT-VALUE}).")
   private int count = 1;
+
+  @Option(
+      names = "--null",
+      description = "Put a NUL byte between texts in the place of an empty line.")
+  private boolean nul;
 
   @Option(names = "--no-echo", description = "Leave out the priming text.")
   private boolean noEcho;
@@ -160,7 +168,7 @@ public final class Sample implements Command {
       byte[] text = primingText(tokenizer.kind());
       int[] ids = tokenizer.encode(text);
       unknown.look(text, ids);
-      writer.continueText(text, ids, rng);
+      writer.continueText(text, ids, rng, nul ? NUL : EMPTY_LINE);
     }
   }
 
@@ -174,6 +182,9 @@ public final class Sample implements Command {
     }
     if (prime != null && (operand != null || lines)) {
       throw new UsageException("--prime and a priming text from standard input: choose one");
+    }
+    if (lines && nul) {
+      throw new UsageException("--lines makes a line of each text: leave out --null");
     }
     if (lines && stop != null) {
       throw new UsageException("--lines stops at the line's end: leave out --stop");

@@ -20,7 +20,6 @@ final class SampleWriter {
 
   private static final byte[] NOTHING = {};
   private static final byte[] SPACE = {' '};
-  private static final byte[] EMPTY_LINE = {'\n'};
 
   private final Sampler sampler;
   private final LiveOutput out;
@@ -47,9 +46,9 @@ final class SampleWriter {
     space = kind == Tokenizer.Kind.IDS ? SPACE : NOTHING;
   }
 
-  /** Continues one text, given in bytes and tokens, with an empty line between the ways to. */
-  void continueText(byte[] prime, int[] ids, Rng rng) throws IOException {
-    write(prime, ids, rng, EMPTY_LINE);
+  /** Continues one text, given in bytes and tokens, with something between the ways to. */
+  void continueText(byte[] prime, int[] ids, Rng rng, byte[] between) throws IOException {
+    write(prime, ids, rng, between);
   }
 
   /** Continues each line of a source; what comes out is lines again. */
