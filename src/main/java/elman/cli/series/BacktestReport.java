@@ -48,7 +48,7 @@ final class BacktestReport {
 
     /** The means over the last origins. */
     Errors mean(int origins) {
-      return Accuracy.mean(errors.subList(0, origins));
+      return Accuracy.mean(errors.subList(0, Math.min(origins, errors.size())));
     }
   }
 

@@ -146,7 +146,8 @@ final class DataOptions {
     if (corpus.tokens().size() == 0) {
       throw new FormatException(name, null, "there is no text in it");
     }
-    if (corpus.tokenizer().vocabulary().size() == 1 && kind() != Tokenizer.Kind.FILE) {
+    boolean learned = kind() == Tokenizer.Kind.CHARS || kind() == Tokenizer.Kind.WORDS;
+    if (learned && corpus.tokenizer().vocabulary().size() == 1) {
       String reason = "has none of its %s %d times; learn those that are rarer with --min-count 1";
       throw new FormatException(name, null, reason.formatted(tokenName(), least()));
     }

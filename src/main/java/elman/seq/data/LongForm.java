@@ -11,6 +11,9 @@ import java.util.Set;
  * are an example. A header line that comes again is passed over.
  */
 final class LongForm extends LineExamples {
+  /** How times begin that go up as texts do. */
+  private static final String DATED = "\\d{4}-\\d\\d.*";
+
   /** Identifiers that are remembered, to refuse one that comes again. */
   private static final int MOST_IDS = 1 << 20;
 
@@ -121,10 +124,12 @@ final class LongForm extends LineExamples {
     return row;
   }
 
-  /** Compares numbers as such and other times, which begin with the year, as texts. */
+  /**
+   * Compares numbers as such, and as texts what begins with year and month; the rest is believed.
+   */
   private static boolean isEarlier(String now, String before) {
-    double difference = Cells.time(now) - Cells.time(before);
-    return Double.isNaN(difference) ? now.compareTo(before) < 0 : difference < 0;
+    boolean dated = now.matches(DATED) && before.matches(DATED);
+    return dated ? now.compareTo(before) < 0 : Cells.time(now) < Cells.time(before);
   }
 
   private Row row() throws IOException {

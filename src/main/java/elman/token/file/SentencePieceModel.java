@@ -112,9 +112,12 @@ final class SentencePieceModel {
   }
 
   private TokenModel model() throws FormatException {
-    if (pieces.isEmpty() || (algorithm != UNIGRAM && algorithm != BPE)) {
+    if (pieces.isEmpty()) {
+      throw new FormatException(source, "pieces", "there are none");
+    }
+    if (algorithm != UNIGRAM && algorithm != BPE) {
       String reason = "is number " + algorithm + "; unigram (1) and BPE (2) are supported";
-      throw new FormatException(source, "model_type", pieces.isEmpty() ? "no pieces" : reason);
+      throw new FormatException(source, "model_type", reason);
     }
     List<AddedToken> defined = new ArrayList<>();
     for (int id = 0; id < pieces.size(); id++) {
