@@ -73,9 +73,12 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
 
   /**
    * What was chosen where there was a choice: the column that is forecast if there are others of
-   * which nothing is read, and the one that names the series if it is not called so; else empty.
+   * which nothing is read, and what names the series if it is several or is not called so; else
+   * empty.
+   *
+   * @param named whether somebody said what names them
    */
-  String choice() {
+  String choice(boolean named) {
     List<String> said = new ArrayList<>();
     List<String> unused = unused();
     if (!unused.isEmpty() && values.length > 0) {
@@ -86,6 +89,8 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
     }
     if (ids.length == 1 && header && values.length == 1 && !Heading.ID.is(name(ids[0]))) {
       said.add("series are named by column " + name(ids[0]));
+    } else if (ids.length > 1 && !named) {
+      said.add("series are named by columns " + idHeading());
     }
     return String.join("; ", said);
   }

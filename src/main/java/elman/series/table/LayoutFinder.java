@@ -175,7 +175,9 @@ final class LayoutFinder {
         free.and(i -> !isNamedAsValue(i) || names[i].equalsIgnoreCase("x"));
     int time = settings.time() != null ? said("--time", settings.time()) : time(mayBeTime);
     Predicate<Integer> rest = free.and(i -> i != time);
-    int[] ids = said.length > 0 || NO_ID.equals(settings.id()) ? said : ids(rest);
+    NameColumns naming = new NameColumns(names, header, content, sample);
+    boolean isSaid = said.length > 0 || NO_ID.equals(settings.id());
+    int[] ids = isSaid ? said : naming.find(rest, time);
     if (value < 0) {
       value = value(rest.and(i -> !Layout.contains(ids, i)));
     }
@@ -233,12 +235,6 @@ final class LayoutFinder {
   private boolean isNamedTime(int column) {
     return isNamedAsTime(column)
         && (content.areTimes(column) || TimeForms.mostAreTimes(content.cells(column)));
-  }
-
-  private int[] ids(Predicate<Integer> free) {
-    int named = first(free.and(i -> header && Heading.ID.is(names[i])));
-    int id = named >= 0 ? named : first(free.and(content::isText));
-    return id < 0 ? new int[0] : new int[] {id};
   }
 
   private int value(Predicate<Integer> free) throws FormatException {

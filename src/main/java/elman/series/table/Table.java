@@ -248,7 +248,7 @@ public final class Table {
 
   /** What to say of the column that is forecast if it might have been another; else empty. */
   public String choice() {
-    return settings.value() == null ? layout.choice() : "";
+    return settings.value() == null ? layout.choice(settings.id() != null) : "";
   }
 
   /** Whether times are plain numbers. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -378,5 +379,31 @@ class TableTest {
             .collect(Collectors.joining(" "));
     assertEquals(values, found);
     assertEquals(repeated != TableSettings.Repeated.LAST, table.repairs().list().isEmpty());
+  }
+
+  /** Days of sales of two items in two stores, and what else is in each row. */
+  private static String sales(String heading, IntFunction<String> more) {
+    StringBuilder text = new StringBuilder("store,item,date,sales" + heading + "\n");
+    for (int row = 0; row < 24; row++) {
+      text.append("s%d,i%d,2024-01-%02d,%d".formatted(row / 2 % 2, row % 2, row / 4 + 1, row));
+      text.append(more.apply(row)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void severalColumnsMayNameTheSeries() throws Exception {
+    Table table = Tables.read(sales("", row -> ""));
+    assertEquals(
+        List.of("s0/i0", "s0/i1", "s1/i0", "s1/i1"),
+        table.series().stream().map(Series::id).toList());
+    assertEquals("series are named by columns store/item", table.choice());
+    assertEquals(4, Tables.read(sales(",id", row -> "," + row)).series().size());
+  }
+
+  @Test
+  void aCommentNamesNoSeries() throws Exception {
+    String text = "id,ds,y,comment\na,2024-01-01,1,x\na,2024-01-02,2,y\na,2024-01-03,3,z\n";
+    assertEquals("a", Tables.read(text + "a,2024-01-03,4,zz\n").series().get(0).id());
   }
 }
