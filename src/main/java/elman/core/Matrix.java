@@ -113,6 +113,13 @@ public record Matrix(float[] data, int offset, int rows, int cols, int stride) {
     }
   }
 
+  /** Sets every row to the first elements of {@code row}. */
+  public void fillRows(float[] row) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(row, 0, data, at(i), cols);
+    }
+  }
+
   /**
    * Copies the elements of {@code source}, which must have the same shape.
    *

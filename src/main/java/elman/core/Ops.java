@@ -1,5 +1,7 @@
 package elman.core;
 
+import java.util.function.Consumer;
+
 /**
  * Matrix algebra for the layers: {@link Kernels} shared out over {@link Workers}. The destination
  * comes first, as in {@code c = a b}.
@@ -69,8 +71,12 @@ public final class Ops {
 
   /** C = A B; C is m x n, A m x k, B k x n. */
   public void mul(Matrix c, Matrix a, Packed b) {
-    workers.split(c.rows(), ROW_GRAIN, (from, to) -> c.rows(from, to - from).fill(0));
-    addMul(c, a, b);
+    product(c, a, b, rows -> rows.fill(0));
+  }
+
+  /** C = A B + {@code bias} in every row. */
+  public void mul(Matrix c, Matrix a, Packed b, float[] bias) {
+    product(c, a, b, rows -> rows.fillRows(bias));
   }
 
   /** C = A B for a B that is used once. */
@@ -91,14 +97,19 @@ public final class Ops {
 
   /** C += A B; C is m x n, A m x k, B k x n. */
   public void addMul(Matrix c, Matrix a, Packed b) {
+    product(c, a, b, rows -> {});
+  }
+
+  /** C += A B after {@code begin} has made of some rows of C what A B is added to. */
+  private void product(Matrix c, Matrix a, Packed b, Consumer<Matrix> begin) {
     check(c, a.rows(), a.cols(), b);
-    shareGemm(c, a.data(), a.offset(), a.stride(), 1, b);
+    shareGemm(c, a.data(), a.offset(), a.stride(), 1, b, begin);
   }
 
   /** C += A' B with A' the transpose of A; C is m x n, A k x m, B k x n. */
   public void addMulTransposed(Matrix c, Matrix a, Packed b) {
     check(c, a.cols(), a.rows(), b);
-    shareGemm(c, a.data(), a.offset(), 1, a.stride(), b);
+    shareGemm(c, a.data(), a.offset(), 1, a.stride(), b, rows -> {});
   }
 
   /** C += A' B for a B that is used once. */
@@ -154,27 +165,23 @@ public final class Ops {
     }
   }
 
-  private void shareGemm(Matrix c, float[] a, int ao, int ars, int acs, Packed b) {
+  /** Each thread begins its own rows, so that they are in its cache when the product follows. */
+  private void shareGemm(
+      Matrix c, float[] a, int ao, int ars, int acs, Packed b, Consumer<Matrix> begin) {
     if ((long) c.rows() * c.cols() * b.depth() < WORTH_SHARING) {
+      begin.accept(c);
       alone(c, a, ao, ars, acs, b);
     } else if (c.rows() >= ROW_GRAIN * workers.count()) {
       workers.split(
           c.rows(),
           Math.min(ROWS_AT_ONCE, share(c.rows(), ROW_GRAIN)),
-          (from, to) ->
-              kernels.gemm(
-                  to - from,
-                  a,
-                  ao + from * ars,
-                  ars,
-                  acs,
-                  b,
-                  0,
-                  b.panels(),
-                  c.data(),
-                  c.at(from),
-                  c.stride()));
+          (from, to) -> {
+            Matrix rows = c.rows(from, to - from);
+            begin.accept(rows);
+            alone(rows, a, ao + from * ars, ars, acs, b);
+          });
     } else {
+      begin.accept(c);
       workers.split(
           b.panels(),
           1,
@@ -194,18 +201,6 @@ public final class Ops {
           "product of %d x %d and %d x %d into %d x %d"
               .formatted(m, k, b.depth(), b.cols(), c.rows(), c.cols()));
     }
-  }
-
-  /** Sets every row of C to {@code row}. */
-  public void fillRows(Matrix c, float[] row) {
-    workers.split(
-        c.rows(),
-        ROW_GRAIN,
-        (from, to) -> {
-          for (int i = from; i < to; i++) {
-            System.arraycopy(row, 0, c.data(), c.at(i), c.cols());
-          }
-        });
   }
 
   /** sum[j] += the sum of column j of A, row after row. */

@@ -137,8 +137,9 @@ public final class DilatedStack {
     int steps = x.rows() / batch;
     cell.reset(dilation * batch);
     cell.begin((steps + dilation - 1) / dilation, dilation * batch);
-    ops.fillRows(cell.gates, cell.inputBias());
-    ops.addMul(cell.gates.rows(0, x.rows()), x, cell.inputWeights());
+    Matrix beyond = cell.gates.rows(x.rows(), cell.gates.rows() - x.rows());
+    beyond.fillRows(cell.inputBias());
+    ops.mul(cell.gates.rows(0, x.rows()), x, cell.inputWeights(), cell.inputBias());
     unrolled.forward(cell, cell::step);
     return cell.output().rows(0, x.rows());
   }

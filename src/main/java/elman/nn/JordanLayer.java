@@ -75,8 +75,7 @@ public final class JordanLayer {
    */
   public Matrix step(int at, Matrix x, Matrix s) {
     Matrix a = h.rows(at, x.rows());
-    ops.fillRows(a, bias.weights());
-    ops.addMul(a, x, inputFactor);
+    ops.mul(a, x, inputFactor, bias.weights());
     ops.addMul(a, s, contextFactor);
     ops.kernels().tanh(a.size(), a.data(), a.at(0));
     return a;

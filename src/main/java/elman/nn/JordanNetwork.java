@@ -171,8 +171,7 @@ public final class JordanNetwork implements Network {
       below = layer.step(at, below, context.rows(at, rows));
     }
     Matrix y = logits.rows(at, rows);
-    ops.fillRows(y, outputBias.weights());
-    ops.addMul(y, below, outputFactor);
+    ops.mul(y, below, outputFactor, outputBias.weights());
   }
 
   @Override

@@ -72,8 +72,7 @@ public final class Linear {
     if (bias == null) {
       ops.mul(y, x, forwardFactor);
     } else {
-      ops.fillRows(y, bias.weights());
-      ops.addMul(y, x, forwardFactor);
+      ops.mul(y, x, forwardFactor, bias.weights());
     }
   }
 

@@ -65,8 +65,7 @@ public final class Recurrent {
       if (l == 0) {
         input.begin(cell, ids, steps * batch);
       } else {
-        ops.fillRows(cell.gates, cell.inputBias());
-        ops.addMul(cell.gates, outputs.get(l - 1), cell.inputWeights());
+        ops.mul(cell.gates, outputs.get(l - 1), cell.inputWeights(), cell.inputBias());
       }
       TokenInput symbols = l == 0 ? input : null;
       unrolled.forward(cell, (t, share) -> step(cell, symbols, t, share));

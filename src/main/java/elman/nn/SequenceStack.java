@@ -117,8 +117,7 @@ public final class SequenceStack implements SequenceLayers {
 
   private void run(Cell cell, Matrix x) {
     cell.begin(x.rows() / batch, batch);
-    ops.fillRows(cell.gates, cell.inputBias());
-    ops.addMul(cell.gates, x, cell.inputWeights());
+    ops.mul(cell.gates, x, cell.inputWeights(), cell.inputBias());
     unrolled.forward(cell, cell::step);
     cell.end();
   }

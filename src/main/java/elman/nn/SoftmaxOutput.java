@@ -58,8 +58,7 @@ public final class SoftmaxOutput {
   /** Logits of the rows of h: N x V. Valid until the next call. */
   public Matrix logits(Matrix h) {
     Matrix logits = logitsBuffer.shape(h.rows(), weight.value().rows());
-    ops.fillRows(logits, bias.weights());
-    ops.addMul(logits, h, forwardFactor);
+    ops.mul(logits, h, forwardFactor, bias.weights());
     return logits;
   }
 

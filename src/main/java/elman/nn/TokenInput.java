@@ -77,8 +77,8 @@ final class TokenInput {
 
   /** rows = W x + b of the symbols from place {@code first} on. */
   private void compute(Cell cell, Matrix rows, int first) {
-    ops.fillRows(rows, cell.inputBias());
     if (embedding == null) {
+      rows.fillRows(cell.inputBias());
       Matrix w = cell.weightIh.value();
       for (int s = 0; s < rows.rows(); s++) {
         for (int j = 0; j < w.rows(); j++) {
@@ -86,7 +86,7 @@ final class TokenInput {
         }
       }
     } else {
-      ops.addMul(rows, gather(first), cell.inputWeights());
+      ops.mul(rows, gather(first), cell.inputWeights(), cell.inputBias());
     }
   }
 

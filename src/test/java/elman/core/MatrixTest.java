@@ -117,6 +117,13 @@ class MatrixTest {
   }
 
   @Test
+  void fillRowsKeepsToTheView() {
+    Matrix outer = Matrix.of(new float[] {1, 2, 3, 4, 5, 6}, 3);
+    outer.cols(1, 2).fillRows(new float[] {7, 8});
+    assertArrayEquals(new float[] {1, 7, 8, 4, 7, 8}, outer.data());
+  }
+
+  @Test
   void fillKeepsToTheView() {
     matrix.rows(0, 2).cols(1, 2).fill(7);
     assertArrayEquals(new float[] {0, 7, 7, 3, 4, 7, 7, 7, 8, 9, 10, 11}, matrix.toArray());

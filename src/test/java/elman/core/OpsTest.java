@@ -59,6 +59,24 @@ class OpsTest {
 
   @ParameterizedTest
   @MethodSource("products")
+  void mulWithBias(Named named, int m, int k, int n) {
+    float[] bias = random(4, 1, n).toArray();
+    Product filled =
+        (ops, c, a, b) -> {
+          c.fillRows(bias);
+          ops.addMul(c, a, b);
+        };
+    Product biased = (ops, c, a, b) -> ops.mul(c, a, b, bias);
+    Matrix a = random(1, m, k);
+    Matrix b = random(2, k, n);
+    float[] expected = run(1, named.kernels(), filled, a, b).data();
+    for (int threads = 1; threads <= 3; threads++) {
+      assertArrayEquals(expected, run(threads, named.kernels(), biased, a, b).data());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
   void addMul(Named named, int m, int k, int n) {
     assertProduct(named.kernels(), Ops::addMul, random(1, m, k), random(2, k, n), 1);
   }
@@ -192,17 +210,6 @@ class OpsTest {
               () -> ops.addMulTransposed(c, transpose, b))) {
         assertThrows(IllegalArgumentException.class, product::run);
       }
-    }
-  }
-
-  @Test
-  void fillRows() {
-    try (Workers workers = new Workers(1)) {
-      Matrix c = random(1, 3, 2);
-      new Ops(new ScalarKernels(), workers).fillRows(c, new float[] {7, 8});
-      assertArrayEquals(new float[] {7, 8, 7, 8, 7, 8}, c.toArray());
-      c.copyFrom(random(1, 3, 2));
-      assertArrayEquals(random(1, 3, 2).data(), c.data());
     }
   }
 

@@ -5,16 +5,17 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The micro-kernel for a block of a transposed A: as in {@link RowTiles}, for tiles whose 12 rows
- * lie side by side.
+ * lie side by side in each column.
  */
 final class ColumnTile {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
   private static final int WIDTH = SimdGemm.WIDTH;
+  private static final int GAP = PackedBlock.COLUMN_GAP;
 
   private ColumnTile() {}
 
-  /** tile (12 x 2 vectors) = A (12 rows) B; element (r, p) of A at ao + 12 p + r. */
+  /** tile (12 x 2 vectors) = A (12 rows) B; element (r, p) of A at ao + r + p GAP. */
   static void tile12(int depth, float[] a, int ao, float[] b, int bo, float[] tile) {
     FloatVector zero = FloatVector.zero(S);
     FloatVector c0a = zero;
@@ -42,34 +43,34 @@ final class ColumnTile {
     FloatVector c11a = zero;
     FloatVector c11b = zero;
     for (int p = 0; p < depth; p++) {
-      int s = ao + p * 12;
+      int s = ao + p * GAP;
       int t = bo + p * WIDTH;
       FloatVector u = FloatVector.fromArray(S, b, t);
       FloatVector v = FloatVector.fromArray(S, b, t + L);
-      c0a = FloatVector.broadcast(S, a[s]).fma(u, c0a);
-      c0b = FloatVector.broadcast(S, a[s]).fma(v, c0b);
-      c1a = FloatVector.broadcast(S, a[s + 1]).fma(u, c1a);
-      c1b = FloatVector.broadcast(S, a[s + 1]).fma(v, c1b);
-      c2a = FloatVector.broadcast(S, a[s + 2]).fma(u, c2a);
-      c2b = FloatVector.broadcast(S, a[s + 2]).fma(v, c2b);
-      c3a = FloatVector.broadcast(S, a[s + 3]).fma(u, c3a);
-      c3b = FloatVector.broadcast(S, a[s + 3]).fma(v, c3b);
-      c4a = FloatVector.broadcast(S, a[s + 4]).fma(u, c4a);
-      c4b = FloatVector.broadcast(S, a[s + 4]).fma(v, c4b);
-      c5a = FloatVector.broadcast(S, a[s + 5]).fma(u, c5a);
-      c5b = FloatVector.broadcast(S, a[s + 5]).fma(v, c5b);
-      c6a = FloatVector.broadcast(S, a[s + 6]).fma(u, c6a);
-      c6b = FloatVector.broadcast(S, a[s + 6]).fma(v, c6b);
-      c7a = FloatVector.broadcast(S, a[s + 7]).fma(u, c7a);
-      c7b = FloatVector.broadcast(S, a[s + 7]).fma(v, c7b);
-      c8a = FloatVector.broadcast(S, a[s + 8]).fma(u, c8a);
-      c8b = FloatVector.broadcast(S, a[s + 8]).fma(v, c8b);
-      c9a = FloatVector.broadcast(S, a[s + 9]).fma(u, c9a);
-      c9b = FloatVector.broadcast(S, a[s + 9]).fma(v, c9b);
-      c10a = FloatVector.broadcast(S, a[s + 10]).fma(u, c10a);
-      c10b = FloatVector.broadcast(S, a[s + 10]).fma(v, c10b);
       c11a = FloatVector.broadcast(S, a[s + 11]).fma(u, c11a);
       c11b = FloatVector.broadcast(S, a[s + 11]).fma(v, c11b);
+      c10a = FloatVector.broadcast(S, a[s + 10]).fma(u, c10a);
+      c10b = FloatVector.broadcast(S, a[s + 10]).fma(v, c10b);
+      c9a = FloatVector.broadcast(S, a[s + 9]).fma(u, c9a);
+      c9b = FloatVector.broadcast(S, a[s + 9]).fma(v, c9b);
+      c8a = FloatVector.broadcast(S, a[s + 8]).fma(u, c8a);
+      c8b = FloatVector.broadcast(S, a[s + 8]).fma(v, c8b);
+      c7a = FloatVector.broadcast(S, a[s + 7]).fma(u, c7a);
+      c7b = FloatVector.broadcast(S, a[s + 7]).fma(v, c7b);
+      c6a = FloatVector.broadcast(S, a[s + 6]).fma(u, c6a);
+      c6b = FloatVector.broadcast(S, a[s + 6]).fma(v, c6b);
+      c5a = FloatVector.broadcast(S, a[s + 5]).fma(u, c5a);
+      c5b = FloatVector.broadcast(S, a[s + 5]).fma(v, c5b);
+      c4a = FloatVector.broadcast(S, a[s + 4]).fma(u, c4a);
+      c4b = FloatVector.broadcast(S, a[s + 4]).fma(v, c4b);
+      c3a = FloatVector.broadcast(S, a[s + 3]).fma(u, c3a);
+      c3b = FloatVector.broadcast(S, a[s + 3]).fma(v, c3b);
+      c2a = FloatVector.broadcast(S, a[s + 2]).fma(u, c2a);
+      c2b = FloatVector.broadcast(S, a[s + 2]).fma(v, c2b);
+      c1a = FloatVector.broadcast(S, a[s + 1]).fma(u, c1a);
+      c1b = FloatVector.broadcast(S, a[s + 1]).fma(v, c1b);
+      c0a = FloatVector.broadcast(S, a[s]).fma(u, c0a);
+      c0b = FloatVector.broadcast(S, a[s]).fma(v, c0b);
     }
     c0a.intoArray(tile, 0);
     c0b.intoArray(tile, L);

@@ -1,22 +1,21 @@
 package elman.core.simd;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A block of the left factor A, copied to where its elements have constant distances: an A by rows
- * keeps its rows, {@link #GAP} apart; of a transposed A each tile has its rows side by side, one
- * step of the depth after the other.
+ * keeps its rows, {@link #GAP} apart; a transposed A keeps its columns, {@link #COLUMN_GAP} apart.
  *
  * <p>A tile that hangs over the last row reads what was there before; its excess rows are thrown
  * away.
  */
 final class PackedBlock {
-  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-
   /** Rows of the largest tile: 12 x 2 accumulators where there are 32 registers, else 4 x 2. */
   static final int TILE =
-      S.length() == 16 || System.getProperty("os.arch").equals("aarch64") ? 12 : 4;
+      FloatVector.SPECIES_PREFERRED.length() == 16
+              || System.getProperty("os.arch").equals("aarch64")
+          ? 12
+          : 4;
 
   /**
    * Depth of a block: its panels of B come from the second-level cache, tile by tile, in the order
@@ -27,17 +26,17 @@ final class PackedBlock {
   /** Rows of a block, which fits the second-level cache: whole tiles. */
   static final int ROWS = 264;
 
-  /** Steps of a transposed A that are copied together. */
-  private static final int STEPS = 8;
-
   /** Floats from row to row: no power of two, or rows would share the lines of the cache. */
   static final int GAP = DEPTH + 16;
 
-  /** Floats from staged step to staged step: a vector may be read from the last element on. */
-  private static final int STAGED_GAP = ROWS + S.length();
+  /**
+   * Floats from column to column of a transposed A: an odd number of the cache's lines, so that
+   * they spread over all of it, and a sum of two powers of two, as the compiler of JDK 25 makes
+   * slower loops of other factors.
+   */
+  static final int COLUMN_GAP = 272;
 
-  private final float[] data = new float[ROWS * GAP];
-  private final float[] staged = new float[STEPS * STAGED_GAP];
+  private final float[] data = new float[Math.max(ROWS * GAP, DEPTH * COLUMN_GAP)];
   private int rows;
   private int depth;
   private boolean byColumns;
@@ -61,29 +60,9 @@ final class PackedBlock {
     }
   }
 
-  /**
-   * Copies a few steps at a time, first as they lie, since the processor fetches ahead what is read
-   * in one run; from there to the tiles.
-   */
   private void packColumns(float[] a, int ao, int acs) {
-    for (int p = 0; p < depth; p += STEPS) {
-      int steps = Math.min(STEPS, depth - p);
-      for (int s = 0; s < steps; s++) {
-        System.arraycopy(a, ao + (p + s) * acs, staged, s * STAGED_GAP, rows);
-      }
-      for (int i = 0; i < rows; i += TILE) {
-        packTile(steps, i, tile(i) + p * TILE);
-      }
-    }
-  }
-
-  /** Copies vectors where a tile is less: the next step's copy puts the excess right. */
-  private void packTile(int steps, int from, int to) {
-    for (int p = 0; p < steps; p++) {
-      for (int r = 0; r < TILE; r += S.length()) {
-        FloatVector.fromArray(S, staged, from + p * STAGED_GAP + r)
-            .intoArray(data, to + p * TILE + r);
-      }
+    for (int p = 0; p < depth; p++) {
+      System.arraycopy(a, ao + p * acs, data, p * COLUMN_GAP, rows);
     }
   }
 
@@ -109,20 +88,16 @@ final class PackedBlock {
     return left > 4 ? Math.min(TILE, 8) : 4;
   }
 
-  private int tile(int i) {
-    return i * GAP;
-  }
-
   /** tile = the rows from {@code i} on, {@link #height} of them, times a panel of B. */
   void multiply(int i, int height, float[] b, int bo, float[] tile) {
     if (byColumns) {
-      ColumnTile.tile12(depth, data, tile(i), b, bo, tile);
+      ColumnTile.tile12(depth, data, i, b, bo, tile);
       return;
     }
     switch (height) {
-      case 12 -> RowTiles.tile12(depth, data, tile(i), b, bo, tile);
-      case 8 -> RowTiles.tile8(depth, data, tile(i), b, bo, tile);
-      default -> RowTiles.tile4(depth, data, tile(i), b, bo, tile);
+      case 12 -> RowTiles.tile12(depth, data, i * GAP, b, bo, tile);
+      case 8 -> RowTiles.tile8(depth, data, i * GAP, b, bo, tile);
+      default -> RowTiles.tile4(depth, data, i * GAP, b, bo, tile);
     }
   }
 }
