@@ -214,7 +214,7 @@ complete -c elman -n '__elman_in analogy' -s h -l help -d 'Show this help'
 
 complete -c elman -n '__elman_in forecast' -F
 complete -c elman -n '__elman_in forecast' -l horizon -x -d 'Values to forecast'
-complete -c elman -n '__elman_in forecast' -l freq -x -d 'How far times are apart: Y, Q, M, W, D, B (Monday to Friday), H, min or ...'
+complete -c elman -n '__elman_in forecast' -l freq -x -d 'How far times are apart: Y, Q, M, W, D, B (Monday to Friday), days such ...'
 complete -c elman -n '__elman_in forecast' -l season -x -d 'Seasonal periods in steps, such as 24,168, or none'
 complete -c elman -n '__elman_in forecast' -l id -x -d 'The series\' names, such as store,item'
 complete -c elman -n '__elman_in forecast' -l time -x -d 'The times'

@@ -252,7 +252,7 @@ _elman() {
     forecast)
       _arguments -s \
     '--horizon=[Values to forecast]:H: ' \
-    '*--freq=[How far times are apart\: Y, Q, M, W, D, B (Monday to Friday), H, min or ...]:F: ' \
+    '*--freq=[How far times are apart\: Y, Q, M, W, D, B (Monday to Friday), days such ...]:F: ' \
     '--season=[Seasonal periods in steps, such as 24,168, or none]:NN: ' \
     '--id=[The series'\'' names, such as store,item]:COLUMNCOLUMN: ' \
     '*--time=[The times]:COLUMN: ' \

@@ -48,8 +48,8 @@ final class TableOptions {
       names = "--freq",
       paramLabel = "F",
       description =
-          "How far times are apart: Y, Q, M, W, D, B (Monday to Friday), H, min or s, also 15min"
-              + " (default: found out).")
+          "How far times are apart: Y, Q, M, W, D, B (Monday to Friday), days such as Mon-Sat or"
+              + " Mon,Wed,Fri, H, min or s, also 15min (default: found out).")
   private String frequency;
 
   @Option(

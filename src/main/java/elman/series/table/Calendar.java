@@ -46,7 +46,7 @@ final class Calendar {
       case INDEX -> Double.POSITIVE_INFINITY;
       case SECOND -> frequency.count() / (double) DAY_SECONDS;
       case MONTH -> frequency.count() * 30.5;
-      case DAY, BUSINESS_DAY -> frequency.count();
+      case DAY, WEEKDAY -> frequency.count();
     };
   }
 

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param unit what is counted
  * @param count how many of them, at least 1
+ * @param weekdays the days that count, all of them but for {@link Unit#WEEKDAY}
  */
-public record Frequency(Unit unit, int count) {
+public record Frequency(Unit unit, int count, Weekdays weekdays) {
   private static final Pattern NAME = Pattern.compile("(\\d{0,9})\\s*([A-Za-z]+)");
 
   /** Names of frequencies, of which capitals count only in {@code M} and {@code m}. */
@@ -25,7 +26,7 @@ public record Frequency(Unit unit, int count) {
           Map.entry("m", new Frequency(Unit.MONTH, 1)),
           Map.entry("w", new Frequency(Unit.DAY, 7)),
           Map.entry("d", new Frequency(Unit.DAY, 1)),
-          Map.entry("b", new Frequency(Unit.BUSINESS_DAY, 1)),
+          Map.entry("b", new Frequency(Weekdays.BUSINESS)),
           Map.entry("h", new Frequency(Unit.SECOND, 3600)),
           Map.entry("min", new Frequency(Unit.SECOND, 60)),
           Map.entry("t", new Frequency(Unit.SECOND, 60)),
@@ -42,8 +43,8 @@ public record Frequency(Unit unit, int count) {
     SECOND,
     /** Days of the calendar. */
     DAY,
-    /** Days of the calendar from Monday to Friday. */
-    BUSINESS_DAY,
+    /** Some days of each week. */
+    WEEKDAY,
     /** Months of the calendar. */
     MONTH
   }
@@ -57,9 +58,19 @@ public record Frequency(Unit unit, int count) {
     }
   }
 
+  /** Steps of {@code count} units. */
+  Frequency(Unit unit, int count) {
+    this(unit, count, Weekdays.ALL);
+  }
+
+  /** From each of some days of the week to the next. */
+  Frequency(Weekdays weekdays) {
+    this(Unit.WEEKDAY, 1, weekdays);
+  }
+
   /**
    * A frequency by its name: Y, Q, M, W, D, B (Monday to Friday), H, min or s, with a number before
-   * it or none; or a number alone, for times that are an index.
+   * it or none; days of the week, as in Mon-Sat; or a number alone, for times that are an index.
    *
    * @throws IllegalArgumentException saying what there is, if it is none
    */
@@ -68,6 +79,10 @@ public record Frequency(Unit unit, int count) {
     if (text.strip().matches("[1-9]\\d{0,8}")) {
       return new Frequency(Unit.INDEX, Integer.parseInt(text.strip()));
     }
+    Weekdays weekdays = Weekdays.parse(text);
+    if (weekdays != null) {
+      return weekdays.equals(Weekdays.ALL) ? new Frequency(Unit.DAY, 1) : new Frequency(weekdays);
+    }
     Frequency named =
         match.matches() && !match.group(2).equals("m")
             ? NAMES.get(match.group(2).toLowerCase(Locale.ROOT))
@@ -75,12 +90,14 @@ public record Frequency(Unit unit, int count) {
     long count = named == null || match.group(1).isEmpty() ? 1 : Long.parseLong(match.group(1));
     if (named == null || count < 1 || count * named.count > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no frequency; there are Y, Q, M, W, D, B, H, 15min, 30s and the like");
+          "'"
+              + text
+              + "' is no frequency; there are Y, Q, M, W, D, B, Mon-Sat, H, 15min, 30s and the like");
     }
-    if (named.unit == Unit.BUSINESS_DAY && count > 1) {
+    if (named.unit == Unit.WEEKDAY && count > 1) {
       throw new IllegalArgumentException("business days are counted one by one: B");
     }
-    return new Frequency(named.unit, (int) count * named.count);
+    return new Frequency(named.unit, (int) count * named.count, named.weekdays);
   }
 
   /** Whether days of a calendar belong to the times. */
@@ -108,7 +125,7 @@ public record Frequency(Unit unit, int count) {
     switch (unit) {
       case INDEX -> {}
       case MONTH -> addPeriod(periods, 12);
-      case BUSINESS_DAY -> periods.add(5);
+      case WEEKDAY -> periods.add(weekdays.size());
       case DAY -> {
         if (count % 7 == 0) {
           addPeriod(periods, 52 * 7);
@@ -141,7 +158,7 @@ public record Frequency(Unit unit, int count) {
     int first = periods.isEmpty() ? 1 : periods.get(0);
     return switch (unit) {
       case MONTH -> 12 % count == 0 ? 12 / count : 1;
-      case DAY, BUSINESS_DAY -> 1;
+      case DAY, WEEKDAY -> 1;
       case SECOND -> first;
       case INDEX -> first == 7 || first == 52 ? 1 : first;
     };
@@ -149,7 +166,7 @@ public record Frequency(Unit unit, int count) {
 
   /**
    * The number of values to forecast where nobody says it, as in M4: 6 years, 8 quarters, 18
-   * months, 13 weeks, 14 days, 48 hours; 10 business days; otherwise two of the first seasonal
+   * months, 13 weeks, 14 days, 48 hours; two weeks of weekdays; otherwise two of the first seasonal
    * period, or 10. An index is taken for what has its period.
    *
    * @param periods seasonal periods
@@ -180,7 +197,7 @@ public record Frequency(Unit unit, int count) {
       case MONTH ->
           count % 12 == 0 ? named(12, "Y") : count % 3 == 0 ? named(3, "Q") : named(1, "M");
       case DAY -> count % 7 == 0 ? named(7, "W") : named(1, "D");
-      case BUSINESS_DAY -> "B";
+      case WEEKDAY -> weekdays.equals(Weekdays.BUSINESS) ? "B" : weekdays.toString();
       case SECOND ->
           count % HOUR == 0 ? named(HOUR, "H") : count % 60 == 0 ? named(60, "min") : named(1, "s");
     };

@@ -13,19 +13,13 @@ final class FrequencyFinder {
     28_800, 43_200, 86_400, 604_800
   };
 
-  private static final long SATURDAY = 5;
-
-  /** No day. */
-  private static final long NONE = Long.MIN_VALUE;
-
   private final TimeForm form;
 
   /** How often there is each difference: milliseconds or of an index, or months below 0. */
   private final Map<Long, Long> counts = new HashMap<>();
 
   private long total;
-  private boolean weekends;
-  private boolean weekendsLeftOut;
+  private final WeekdayFinder weekdays = new WeekdayFinder();
 
   FrequencyFinder(TimeForm form) {
     this.form = form;
@@ -80,20 +74,16 @@ final class FrequencyFinder {
           total++;
         }
       }
-      if (!form.isIndex()) {
-        seeDay(i == 0 ? NONE : day(keys[i - 1]), day(keys[i]));
+      if (!form.isIndex() && i == 0) {
+        weekdays.add(day(keys[0]));
+      } else if (!form.isIndex()) {
+        weekdays.add(day(keys[i - 1]), day(keys[i]));
       }
     }
   }
 
   private long day(long key) {
     return Math.floorDiv(form.wall(key), TimeForm.DAY);
-  }
-
-  private void seeDay(long before, long day) {
-    long weekday = Math.floorMod(day - 4, 7L);
-    weekends |= weekday >= SATURDAY;
-    weekendsLeftOut |= before != NONE && day - before == 3 && weekday == 0;
   }
 
   private long difference(long before, long after) {
@@ -135,17 +125,17 @@ final class FrequencyFinder {
     if (form.isIndex()) {
       return new Frequency(Frequency.Unit.INDEX, (int) Math.min(usual, Integer.MAX_VALUE));
     }
-    if (most * 2 <= total && !weekendsOnly(usual)) {
+    Weekdays open = weekdays.find(total, usual == TimeForm.DAY);
+    if (open != null) {
+      return new Frequency(open);
+    }
+    if (most * 2 <= total) {
       Frequency round = round(median());
       if (round != null) {
         return round;
       }
     }
     return exact(usual);
-  }
-
-  private boolean weekendsOnly(long usual) {
-    return usual == TimeForm.DAY && !weekends;
   }
 
   private static double length(long difference) {
@@ -157,10 +147,7 @@ final class FrequencyFinder {
       return new Frequency(Frequency.Unit.MONTH, (int) Math.min(-difference, 12_000));
     }
     if (difference % TimeForm.DAY == 0) {
-      boolean business = difference == TimeForm.DAY && !weekends && weekendsLeftOut;
-      return business
-          ? new Frequency(Frequency.Unit.BUSINESS_DAY, 1)
-          : new Frequency(Frequency.Unit.DAY, (int) Math.min(difference / TimeForm.DAY, 1 << 20));
+      return new Frequency(Frequency.Unit.DAY, (int) Math.min(difference / TimeForm.DAY, 1 << 20));
     }
     if (difference < 1000) {
       throw new IllegalArgumentException("has times that are less than a second apart");

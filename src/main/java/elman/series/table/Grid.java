@@ -9,11 +9,6 @@ import java.util.Arrays;
  * milliseconds or an index.
  */
 final class Grid {
-  private static final long WEEK = 7 * TimeForm.DAY;
-
-  /** 1970-01-05, the first Monday. */
-  private static final long MONDAY = 4 * TimeForm.DAY;
-
   private static final int DAYS_OF_MONTH = 30;
 
   /** Times by which a last business day is told from a day that happens to be one. */
@@ -77,9 +72,9 @@ final class Grid {
       return ofMonths(frequency, times);
     }
     long step = step(frequency);
-    boolean business = frequency.unit() == Frequency.Unit.BUSINESS_DAY;
+    boolean weekdays = frequency.unit() == Frequency.Unit.WEEKDAY;
     long[] residues = Arrays.stream(times).map(t -> Math.floorMod(t, step)).toArray();
-    long phase = usual(residues, business ? TimeForm.DAY : step);
+    long phase = usual(residues, weekdays ? TimeForm.DAY : step);
     return new Grid(frequency, onWall, phase, 0, Anchor.FIRST_DAY);
   }
 
@@ -141,8 +136,8 @@ final class Grid {
   long step(long time) {
     return switch (frequency.unit()) {
       case MONTH -> nearestMonth(time);
-      case BUSINESS_DAY ->
-          businessDay(Math.floorDiv(time - phase + TimeForm.DAY / 2, TimeForm.DAY));
+      case WEEKDAY ->
+          frequency.weekdays().index(Math.floorDiv(time - phase + TimeForm.DAY / 2, TimeForm.DAY));
       default -> Math.floorDiv(time - phase + step(frequency) / 2, step(frequency));
     };
   }
@@ -158,21 +153,11 @@ final class Grid {
     return nearest;
   }
 
-  /** Business days until a day, which counts as the Friday before it if it is of a weekend. */
-  private static long businessDay(long day) {
-    long days = day - MONDAY / TimeForm.DAY;
-    return Math.floorDiv(days, 7L) * 5 + Math.min(4, Math.floorMod(days, 7L));
-  }
-
   /** The time of a step. */
   long at(long step) {
     return switch (frequency.unit()) {
       case MONTH -> atMonth(step * frequency.count() + monthPhase);
-      case BUSINESS_DAY ->
-          MONDAY
-              + Math.floorDiv(step, 5L) * WEEK
-              + Math.floorMod(step, 5L) * TimeForm.DAY
-              + phase % TimeForm.DAY;
+      case WEEKDAY -> frequency.weekdays().day(step) * TimeForm.DAY + phase % TimeForm.DAY;
       default -> step * step(frequency) + phase;
     };
   }
@@ -211,9 +196,8 @@ final class Grid {
   }
 
   private static long lastBusinessDay(long month) {
-    long last = start(month + 1) - TimeForm.DAY;
-    return dayStart(last)
-        - Math.max(0, Math.floorMod(last - MONDAY, WEEK) / TimeForm.DAY - 4) * TimeForm.DAY;
+    long last = start(month + 1) / TimeForm.DAY - 1;
+    return Weekdays.BUSINESS.day(Weekdays.BUSINESS.index(last)) * TimeForm.DAY;
   }
 
   static int dayOfMonth(long time) {

@@ -24,6 +24,9 @@ class FrequencyTest {
           W     | W     | [52]        | 1   | 13
           D     | D     | [7]         | 1   | 14
           B     | B     | [5]         | 1   | 10
+          Mon-Fri | B   | [5]         | 1   | 10
+          Mon-Sat | Mon-Sat | [6]     | 1   | 12
+          Mon-Sun | D   | [7]         | 1   | 14
           h     | H     | [24, 168]   | 24  | 48
           30min | 30min | [48, 336]   | 48  | 96
           15T   | 15min | [96, 672]   | 96  | 192
