@@ -25,7 +25,8 @@ final class Mistakes {
   /** Those of a model; null if it gives no labels. */
   static Mistakes of(SeqModel model) {
     List<String> labels = model.labels();
-    boolean entities = model.settings().shape() != Shape.TREE && EntityScore.isEntities(labels);
+    boolean entities =
+        model.settings().shape() == Shape.MANY_TO_MANY && EntityScore.isEntities(labels);
     return model.network() instanceof LabelNetwork network && !labels.isEmpty()
         ? new Mistakes(network, labels, entities)
         : null;

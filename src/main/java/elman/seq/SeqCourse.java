@@ -7,6 +7,7 @@ import elman.io.FormatException;
 import elman.io.Messages;
 import elman.lm.NetworkFactory;
 import elman.nn.optim.Buckets;
+import elman.seq.data.Example;
 import elman.train.Course;
 import elman.train.Recipe;
 import elman.train.TrainingProgress;
@@ -65,6 +66,9 @@ public final class SeqCourse implements Course {
     boolean numbers = train.get(0).vectors().length > 0;
     Matrix moments = numbers ? VectorInput.moments(train) : Matrix.zeros(2, 0);
     model = new SeqModel(settings, learned.codec(), data.columns(), moments, ops);
+    for (Example example : data.valid()) {
+      model.checkWidth(example, data.validSource());
+    }
     network = model.network();
     NetworkFactory.initialize(
         network.params(),

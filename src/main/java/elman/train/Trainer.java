@@ -84,11 +84,15 @@ public final class Trainer {
    * Goes on from the checkpoint, if there is one.
    *
    * @return the step to go on from; 0 if there is no checkpoint
-   * @throws IOException if it cannot be read or is of another run
+   * @throws IOException if it cannot be read or is of another run, or if there is none but a model
+   *     of the same text, whose run is over
    */
   public long resume() throws IOException {
-    if (Files.exists(checkpointFile)) {
+    if (!Files.exists(checkpointFile)) {
+      Checkpoint.requireUnfinished(modelFile, course);
+    } else {
       Checkpoint.restore(checkpointFile, course, optimizer, progress, recipe);
+      progress.evaluated = Math.min(progress.evaluated, twentieth());
       if (progress.isBeyond(recipe)) {
         throw new FormatException(
             checkpointFile.toString(),
@@ -181,15 +185,18 @@ public final class Trainer {
   }
 
   private boolean evaluationIsDue() {
-    double done = done();
-    if (done >= 1) {
+    if (done() >= 1) {
       return true;
     }
     if (recipe.evalEvery() > 0) {
       return progress.step % recipe.evalEvery() == 0;
     }
-    return (int) (done * EVALUATIONS) > progress.evaluated
+    return twentieth() > progress.evaluated
         && progress.tokens - progress.tokensAtEvaluation >= EVALUATION_SHARE * course.judged();
+  }
+
+  private int twentieth() {
+    return (int) (done() * EVALUATIONS);
   }
 
   /** Validates, and keeps the model if it is the best so far; one of NaN may make few mistakes. */
@@ -203,7 +210,7 @@ public final class Trainer {
       progress.bestScore = judgement.score();
       model.save(modelFile, training(judgement.loss()));
     }
-    progress.evaluated = (int) (done() * EVALUATIONS);
+    progress.evaluated = twentieth();
     progress.tokensAtEvaluation = progress.tokens;
     return judgement.loss();
   }

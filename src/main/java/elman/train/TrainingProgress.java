@@ -6,6 +6,9 @@ package elman.train;
  * <p>A mutable record of the loop's counters, for {@link Trainer} and {@link Course} alone.
  */
 public final class TrainingProgress {
+  /** How much longer than planned a run may be by its last step. */
+  private static final double LAST_STEP = 1.2;
+
   /** Optimizer steps made. */
   public long step;
 
@@ -55,7 +58,9 @@ public final class TrainingProgress {
   /** Whether more was learned than a run of these limits has. */
   boolean isBeyond(Recipe recipe) {
     boolean epochs = epoch > recipe.epochs() || (epoch == recipe.epochs() && position > 0);
-    return (recipe.steps() > 0 && step > recipe.steps()) || (recipe.epochs() > 0 && epochs);
+    return (recipe.steps() > 0 && step > recipe.steps())
+        || (recipe.epochs() > 0 && epochs)
+        || (recipe.minutes() > 0 && seconds > LAST_STEP * 60 * recipe.minutes());
   }
 
   /** Share of the run that is over, by the first of its limits to be reached. */

@@ -107,13 +107,13 @@ final class SeqReport {
 
   private void ofLabels() {
     row("accuracy", figure(labels.accuracy()));
-    boolean trees = model.settings().shape() == Shape.TREE;
-    if (trees) {
+    Shape shape = model.settings().shape();
+    if (shape == Shape.TREE) {
       row("node_accuracy", figure(nodes.accuracy()));
     }
     row("macro_f1", figure(labels.macroF1()));
     row("loss", figure(loss / predictions));
-    if (!trees && EntityScore.isEntities(labels.labels())) {
+    if (shape == Shape.MANY_TO_MANY && EntityScore.isEntities(labels.labels())) {
       List<LabelScore> types = new ArrayList<>(entities.perType());
       types.add(entities.overall());
       scores("entity", types);

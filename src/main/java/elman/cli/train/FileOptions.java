@@ -37,7 +37,9 @@ final class FileOptions {
 
   @Option(
       names = "--resume",
-      description = "Go on from MODEL.checkpoint, if it is there, with the same text and options.")
+      description =
+          "Go on from MODEL.checkpoint, if it is there, with the same text and options; refused if"
+              + " the run of MODEL is over.")
   private boolean resume;
 
   /**

@@ -7,6 +7,7 @@ import elman.embed.vectors.VectorReader;
 import elman.embed.vectors.WordVectors;
 import elman.io.FormatException;
 import elman.io.Source;
+import elman.seq.HeldOut;
 import elman.seq.data.Example;
 import elman.seq.data.ExampleOptions;
 import elman.seq.data.ExampleReader;
@@ -93,6 +94,9 @@ final class SeqDataOptions {
     if (trees != null && shape != Shape.TREE) {
       throw new UsageException("--tree is for --shape tree");
     }
+    if (strict && shape == Shape.ONE_TO_ONE) {
+      throw new UsageException("--strict is of labels of entities and of texts");
+    }
     ValidShare.check(valid);
     if (vocabularySize != null && !shape.writesText()) {
       throw new UsageException("--vocab-size is for --shape seq2seq and one-to-many");
@@ -178,15 +182,10 @@ final class SeqDataOptions {
       return new Split(Inputs.name(sources), all, valid, judges, first.columns(), repaired);
     }
     double share = valid != null ? ValidShare.of(valid) : all.size() < ENOUGH ? 0 : VALID;
-    List<Example> train = new ArrayList<>();
-    List<Example> judges = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      boolean held = (long) (share * (i + 1)) > (long) (share * i);
-      (held ? judges : train).add(all.get(i));
-    }
+    HeldOut cut = HeldOut.of(all, share);
     String source = Inputs.name(sources);
-    List<Example> valids = judges.isEmpty() ? train : judges;
-    return new Split(source, train, source, valids, first.columns(), first.repaired());
+    List<Example> valids = cut.valid().isEmpty() ? cut.train() : cut.valid();
+    return new Split(source, cut.train(), source, valids, first.columns(), first.repaired());
   }
 
   /** What was found besides examples: names of columns, and how many repairs there were. */

@@ -1,5 +1,6 @@
 package elman.seq.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,6 +39,13 @@ public record Example(
     lines = List.copyOf(lines);
     words = List.copyOf(words);
     output = List.copyOf(output);
+  }
+
+  /** Whether the same is read as of another example. */
+  public boolean readsAs(Example other) {
+    return words.equals(other.words)
+        && Arrays.deepEquals(vectors, other.vectors)
+        && (words.size() + vectors.length > 0 || output.equals(other.output));
   }
 
   /** The number that belongs to it, or NaN if that is none, or not finite. */

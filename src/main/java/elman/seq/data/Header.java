@@ -115,7 +115,7 @@ record Header(
     int numbers = labelled ? Math.max(1, cells.size() - 1) : cells.size();
     for (int i = 0; i < Math.min(numbers, cells.size()); i++) {
       boolean number = Cells.isNumber(cells.get(i));
-      if (!number && (next.size() <= i || Cells.isNumber(next.get(i)))) {
+      if (!number && !cells.get(i).isBlank() && (next.size() <= i || Cells.isNumber(next.get(i)))) {
         return true;
       }
     }

@@ -125,10 +125,14 @@ final class LongForm extends LineExamples {
   }
 
   /**
-   * Compares numbers as such, and as texts what begins with year and month; the rest is believed.
+   * Compares numbers as such, and as texts what begins with year and month and is as long; the rest
+   * is believed.
    */
   private static boolean isEarlier(String now, String before) {
     boolean dated = now.matches(DATED) && before.matches(DATED);
+    if (dated && now.length() != before.length()) {
+      return false;
+    }
     return dated ? now.compareTo(before) < 0 : Cells.time(now) < Cells.time(before);
   }
 

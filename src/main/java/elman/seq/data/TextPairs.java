@@ -100,7 +100,7 @@ final class TextPairs extends LineExamples {
       throw lines.fault("has nothing " + where + " the tab; a line is " + side.form);
     }
     return side == Side.LABEL_FIRST
-        ? new Pair(lines.place(), line, right, left)
+        ? new Pair(lines.place(), line, right, left.strip())
         : new Pair(lines.place(), line, left, right);
   }
 

@@ -52,7 +52,7 @@ record Rehearsal(List<Series> past, List<double[]> actual, List<Integer> latest,
             latest.add(past.size());
           }
           past.add(one.before(known));
-          actual.add(Arrays.copyOfRange(one.values(), known, known + task.horizon()));
+          actual.add(one.observed(known, known + task.horizon()));
         }
       }
     }

@@ -47,7 +47,7 @@ record Spread(double[] factors) {
       for (int h = 0; h < horizon; h++) {
         double distance = forecast.quantiles()[q][h] - forecast.mean()[h];
         double error = rehearsal.actual().get(i)[h] - forecast.mean()[h];
-        if (distance != 0) {
+        if (distance != 0 && !Double.isNaN(error)) {
           ratios[count++] = error / distance;
         }
       }

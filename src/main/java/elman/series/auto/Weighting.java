@@ -128,12 +128,17 @@ final class Weighting {
     double smape = 0;
     double mase = 0;
     double square = 0;
+    long count = 0;
     int horizon = rehearsal.task().horizon();
     for (int i = 0; i < scales.length; i++) {
       double[] actual = rehearsal.actual().get(i);
       double absolute = 0;
       double squared = 0;
       for (int h = 0; h < horizon; h++) {
+        if (Double.isNaN(actual[h])) {
+          continue;
+        }
+        count++;
         double forecast = 0;
         for (int k = 0; k < weights.length; k++) {
           forecast += weights[k] * members[k][i][h];
@@ -147,7 +152,7 @@ final class Weighting {
       mase += scales[i] > 0 ? absolute / scales[i] : 0;
       square += scales[i] > 0 ? squared : 0;
     }
-    double count = (double) scales.length * horizon;
+    count = Math.max(1, count);
     return squares
         ? new double[] {square / count, square / count}
         : new double[] {200 * smape / count, mase / count};

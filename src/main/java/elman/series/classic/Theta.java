@@ -13,8 +13,9 @@ import elman.series.Task;
  * drift of half the slope of the series' regression on time (Hyndman and Billah 2003), of the
  * series without its seasons, as in R's {@code thetaf}: seasons of the task's shortest period are
  * taken out if the test finds them and there are more than two periods; the intervals are those of
- * the smoothing, which leave out that parameters are estimated and seasons and drift uncertain:
- * they cover too little. Fewer than four values are forecast as {@link Naive} does.
+ * the smoothing, as wide in a weak season as in a strong one, which leave out that parameters are
+ * estimated and seasons and drift uncertain: they cover too little. Fewer than four values are
+ * forecast as {@link Naive} does.
  */
 public record Theta() implements Method {
   private static final int LEAST = 4;

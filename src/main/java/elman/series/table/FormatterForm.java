@@ -86,9 +86,12 @@ final class FormatterForm implements TimeForm {
     if (date != null) {
       return date;
     }
-    int week = get(parsed, WEEKS.weekOfWeekBasedYear(), 0);
-    if (week > 0) {
+    int week = get(parsed, WEEKS.weekOfWeekBasedYear(), -1);
+    if (week >= 0) {
       LocalDate fourth = LocalDate.of((int) parsed.getLong(WEEKS.weekBasedYear()), 1, 4);
+      if (week < 1 || week > fourth.range(WEEKS.weekOfWeekBasedYear()).getMaximum()) {
+        throw new DateTimeException("a year without week " + week);
+      }
       return fourth.with(WEEKS.dayOfWeek(), 1).plusWeeks(week - 1L);
     }
     int quarter = get(parsed, IsoFields.QUARTER_OF_YEAR, 1);

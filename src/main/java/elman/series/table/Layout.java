@@ -105,6 +105,11 @@ record Layout(String[] names, boolean header, int[] ids, int time, int[] values,
             + (time < 0 ? "; --time, which column has times" : "");
   }
 
+  /** Whether there are columns of which nothing is read, which might name series too. */
+  boolean leavesColumns() {
+    return !unused().isEmpty();
+  }
+
   private List<String> unused() {
     return IntStream.range(0, names.length)
         .filter(i -> i != time && !names[i].isEmpty())

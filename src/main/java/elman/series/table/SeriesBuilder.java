@@ -163,11 +163,12 @@ final class SeriesBuilder {
       repairs.add(equal ? Repairs.Kind.DUPLICATE : Repairs.Kind.CONFLICT, points.line(i));
       rows[size - 1] = Double.isNaN(value) ? rows[size - 1] : i;
     }
-    if (conflicts > 1 && conflicts > same && conflicts * 2 >= size) {
+    boolean several = conflicts * (layout.leavesColumns() ? 4 : 2) >= size;
+    if (conflicts > 1 && conflicts > same && several) {
       throw lines.fault(
           points.line(0),
           "",
-          "begins a series in which most times have several values; say with --id which columns"
+          "begins a series in which many times have several values; say with --id which columns"
               + " name a series, as in --id store,item, or with --repeated what they come to");
     }
     return Arrays.copyOf(rows, size);

@@ -175,7 +175,7 @@ public final class Table {
       }
       repairs.add(Repairs.Kind.REGRESSOR, one.missingRegressors(), one.unknownLine());
       complete.add(one);
-      series.add(one.series(ahead, periods.isEmpty() ? 1 : periods.get(0)));
+      series.add(one.series(horizon, periods.isEmpty() ? 1 : periods.get(0)));
     }
     placed.clear();
     placed.addAll(complete);

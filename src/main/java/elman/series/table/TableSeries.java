@@ -58,7 +58,8 @@ record TableSeries(
   }
 
   /**
-   * The series, with regressors for {@code horizon} more steps; missing values are filled in.
+   * The series, with regressors for {@code horizon} more steps; missing values are filled in, and
+   * what is not known ahead is as the last that is.
    *
    * @param period of the season in steps, or 1
    */
@@ -68,6 +69,10 @@ record TableSeries(
       return new Series(id, values, known, holes);
     }
     double[][] rows = Arrays.copyOf(known, values.length + horizon);
+    for (int t = known.length; t < rows.length; t++) {
+      rows[t] = new double[known[0].length];
+      Arrays.fill(rows[t], Double.NaN);
+    }
     for (int j = 0; j < rows[0].length; j++) {
       fillColumn(rows, j);
     }

@@ -269,7 +269,7 @@ class TableTest {
           ds,y/1,2/2/3,4            | in.csv: line 3: has 1 cell instead of 2
           ds,y/1,2/,3/3,4           | in.csv: line 3, column ds: has no time
           ds,y/1,2/"2,3             | in.csv: line 3: has a quote that is not closed
-          ds,y/1,1/1,2/2,3/2,4      | in.csv: line 2: begins a series in which most times
+          ds,y/1,1/1,2/2,3/2,4      | in.csv: line 2: begins a series in which many times
           ds,y/1,1/2,2/3,3/90000,4  | in.csv: line 5, column ds: is 89,997 steps of 1 behind
           a,b/c,d/e,f               | in.csv: has no column of numbers
           """)
