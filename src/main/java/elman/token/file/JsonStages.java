@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads the stages of a {@code tokenizer.json} that are functions of text. */
 final class JsonStages {
-  private static final Pattern PROPERTY = Pattern.compile("\\\\([pP])\\{(\\^?)(\\w+)\\}");
-
   private JsonStages() {}
 
   private static FormatException unsupported(Fields step) throws FormatException {
@@ -86,23 +83,10 @@ final class JsonStages {
       throw step.fault(name, "has neither Regex nor String");
     }
     try {
-      return regex == null
-          ? Pattern.compile(Pattern.quote(text))
-          : Pattern.compile(inJava(regex), Pattern.UNICODE_CHARACTER_CLASS);
+      return regex == null ? Pattern.compile(Pattern.quote(text)) : Oniguruma.compile(regex);
     } catch (PatternSyntaxException e) {
-      throw step.fault(name, "is no regular expression: " + e.getDescription());
+      throw step.fault(name, "is no regular expression that can be read: " + e.getDescription());
     }
-  }
-
-  /** Scripts have another name in Java: {@code IsHan} for {@code Han}. */
-  private static String inJava(String regex) {
-    Matcher matcher = PROPERTY.matcher(regex);
-    return matcher.replaceAll(
-        match -> {
-          String name = match.group(3).length() > 2 ? "Is" + match.group(3) : match.group(3);
-          boolean not = match.group(1).equals("P") != match.group(2).equals("^");
-          return Matcher.quoteReplacement((not ? "\\P{" : "\\p{") + name + "}");
-        });
   }
 
   static PreTokenizer preTokenizer(Fields step) throws FormatException {
