@@ -54,7 +54,11 @@ public final class Predict implements Command {
       description = "Examples, compressed or not (default: standard input, also called -).")
   private List<String> files = new ArrayList<>();
 
-  @Option(names = "--eval", description = "Write how right the model is, and not the predictions.")
+  @Option(
+      names = "--eval",
+      description =
+          "Write how right the model is, and not the predictions. Texts of one source that follow"
+              + " each other are references of one prediction; the loss is that of the first.")
   private boolean eval;
 
   @Option(
