@@ -7,7 +7,6 @@ import elman.io.Tensor;
 import elman.nn.Param;
 import elman.nn.optim.Optimizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,30 +78,6 @@ public final class Checkpoint {
       tensors.add(new Tensor(STATE + i, new int[] {s.rows(), s.cols()}, s.toArray()));
     }
     new Safetensors(course.model().metadata(training), tensors).write(path);
-  }
-
-  /**
-   * Refuses to begin anew where a finished run of the same text has left its model.
-   *
-   * @throws FormatException if the model file is of that text
-   */
-  static void requireUnfinished(Path modelFile, Course course) throws IOException {
-    if (!Files.exists(modelFile)) {
-      return;
-    }
-    Map<String, String> metadata;
-    try {
-      metadata = Safetensors.read(modelFile).metadata();
-    } catch (FormatException e) {
-      return; // whatever it is, no run has left it
-    }
-    if (course.fingerprint().equals(metadata.get(TEXT))) {
-      throw new FormatException(
-          modelFile.toString(),
-          null,
-          "is of the same text, and has no checkpoint to go on from: its run is over; without"
-              + " --resume a new one begins");
-    }
   }
 
   /** The plan of the run that a file is of; null if it says none that can be understood. */

@@ -84,13 +84,10 @@ public final class Trainer {
    * Goes on from the checkpoint, if there is one.
    *
    * @return the step to go on from; 0 if there is no checkpoint
-   * @throws IOException if it cannot be read or is of another run, or if there is none but a model
-   *     of the same text, whose run is over
+   * @throws IOException if it cannot be read or is of another run
    */
   public long resume() throws IOException {
-    if (!Files.exists(checkpointFile)) {
-      Checkpoint.requireUnfinished(modelFile, course);
-    } else {
+    if (Files.exists(checkpointFile)) {
       Checkpoint.restore(checkpointFile, course, optimizer, progress, recipe);
       progress.evaluated = Math.min(progress.evaluated, twentieth());
       if (progress.isBeyond(recipe)) {

@@ -3,7 +3,6 @@ package elman.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -11,7 +10,6 @@ import elman.core.Matrix;
 import elman.core.Ops;
 import elman.core.ScalarKernels;
 import elman.core.Workers;
-import elman.io.FormatException;
 import elman.lm.CellKind;
 import elman.lm.Small;
 import elman.nn.optim.Optimizer;
@@ -105,23 +103,6 @@ class TrainerTest {
       assertEquals(
           LongStream.rangeClosed(2, 20).map(twentieth -> twentieth * 20).boxed().toList(),
           validations(model, recipe(400), course, 400));
-    }
-  }
-
-  @Test
-  void aFinishedRunIsNotGoneOnWith() throws IOException, DivergedException {
-    try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix());
-        Workers workers = new Workers(1)) {
-      Ops ops = new Ops(new ScalarKernels(), workers);
-      Path model = memory.getPath("m.elman");
-      Judged course = new Judged(course(), 1.5, 1);
-      assertEquals(0, new Trainer(ops, course, Small.recipe(3), model, 0).resume());
-      train(model, 1.5);
-      Trainer again = new Trainer(ops, course, Small.recipe(3), model, 0);
-      FormatException refused = assertThrows(FormatException.class, again::resume);
-      assertTrue(refused.getMessage().contains("its run is over"), refused.getMessage());
-      Files.writeString(model, "no model");
-      assertEquals(0, new Trainer(ops, course, Small.recipe(3), model, 0).resume());
     }
   }
 

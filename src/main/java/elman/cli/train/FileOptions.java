@@ -37,9 +37,7 @@ final class FileOptions {
 
   @Option(
       names = "--resume",
-      description =
-          "Go on from MODEL.checkpoint, if it is there, with the same text and options; refused if"
-              + " the run of MODEL is over.")
+      description = "Go on from MODEL.checkpoint, if it is there, with the same text and options.")
   private boolean resume;
 
   /**
